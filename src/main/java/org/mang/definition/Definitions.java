@@ -1,0 +1,81 @@
+package org.mang.definition;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+
+/**
+ * Where definitions come from: the jar carries {@code jobs/} and {@code warehouse/}; a file of the
+ * same name in a folder of the same name beside the home folder takes its place, and further files
+ * there are added.
+ */
+public final class Definitions {
+
+  private final Path overrides;
+
+  /**
+   * Definitions carried by the jar, with those of a folder before them.
+   *
+   * @param overrides the folder that may hold {@code jobs/} and {@code warehouse/}; it need not
+   *     exist
+   */
+  public Definitions(Path overrides) {
+    this.overrides = overrides;
+  }
+
+  /**
+   * The texts of all files of a folder, by file name, in the order of their names.
+   *
+   * @param folder such as {@code jobs/forms}
+   * @param ending such as {@code .yaml}
+   */
+  public SortedMap<String, String> texts(String folder, String ending) {
+    SortedMap<String, String> texts = new TreeMap<>();
+    try {
+      PathMatchingResourcePatternResolver carried = new PathMatchingResourcePatternResolver();
+      for (Resource resource : carried.getResources("classpath:" + folder + "/*" + ending)) {
+        texts.put(
+            Objects.requireNonNull(resource.getFilename()),
+            resource.getContentAsString(StandardCharsets.UTF_8));
+      }
+      for (Path file : overriding(folder, ending)) {
+        texts.put(file.getFileName().toString(), Files.readString(file));
+      }
+      return texts;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * Every YAML file of a folder, read strictly as {@code type}.
+   *
+   * @throws DefinitionException if one cannot be read
+   */
+  public <T> List<T> all(String folder, Class<T> type) {
+    List<T> read = new ArrayList<>();
+    texts(folder, ".yaml")
+        .forEach((name, text) -> read.add(StrictYaml.read(folder + "/" + name, text, type)));
+    return read;
+  }
+
+  private List<Path> overriding(String folder, String ending) throws IOException {
+    Path dir = overrides.resolve(folder);
+    if (!Files.isDirectory(dir)) {
+      return List.of();
+    }
+    try (Stream<Path> files = Files.list(dir)) {
+      return files.filter(f -> f.getFileName().toString().endsWith(ending)).sorted().toList();
+    }
+  }
+}
