@@ -4,6 +4,7 @@ import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
@@ -33,7 +34,10 @@ final class DelimitedReader {
               "Tệp lớn hơn " + (MAX_BYTES >> 20) + " MB. Chia nhỏ tệp rồi gửi lại.",
               "The file is larger than " + (MAX_BYTES >> 20) + " MB. Split it and send it again."));
     }
-    String text = text(Files.readAllBytes(file));
+    return read(text(Files.readAllBytes(file)));
+  }
+
+  static Sheet read(String text) {
     List<Sheet.Row> rows = new ArrayList<>();
     try (CsvReader<CsvRecord> reader =
         CsvReader.builder()
@@ -54,6 +58,8 @@ final class DelimitedReader {
           rows.add(row);
         }
       }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     } catch (CsvParseException e) {
       throw new UnreadableFileException(
           new Text(

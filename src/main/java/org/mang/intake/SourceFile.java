@@ -41,6 +41,11 @@ public final class SourceFile {
     return List.of(DelimitedReader.read(file));
   }
 
+  /** A delimited text that is in memory already. */
+  public static Sheet ofText(String text) {
+    return DelimitedReader.read(text);
+  }
+
   private static byte[] head(Path file) throws IOException {
     try (InputStream in = Files.newInputStream(file)) {
       return in.readNBytes(4096);

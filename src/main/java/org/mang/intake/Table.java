@@ -28,6 +28,11 @@ public record Table(
     List<Place> strange,
     Heading heading) {
 
+  /** Whether there is anything to read: the headings may all be missing. */
+  public boolean isThere() {
+    return !columns.isEmpty() && (form.layout() == Form.Layout.LIST || !cells.isEmpty());
+  }
+
   /**
    * A column of the sheet.
    *
