@@ -1,6 +1,7 @@
 package org.mang.sample;
 
 import java.io.IOException;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -39,18 +40,23 @@ final class ChildrenFiles {
     Twist twist = Story.twist(post).orElse(null);
     List<ChildCount> rows = new ArrayList<>(city.children().in(district, period));
     if (twist == Twist.CORRECTED) {
-      byte[] right = write(post, district, rows, null);
+      byte[] right = write(post, district, rows, null, dayBefore(SECOND_VERSION));
       rows.set(7, withSlip(rows.get(7)));
-      byte[] wrong = write(post, district, rows, null);
+      byte[] wrong = write(post, district, rows, null, dayBefore(FIRST_VERSION));
       return List.of(
           post.again("", "xlsx", wrong, FIRST_VERSION),
           post.again(" (sua lai)", "xlsx", right, SECOND_VERSION));
     }
-    byte[] bytes = write(post, district, rows, twist);
     if (twist == Twist.LATE) {
-      return List.of(post.again("", "xlsx", bytes, LATE));
+      byte[] late = write(post, district, rows, twist, dayBefore(LATE));
+      return List.of(post.again("", "xlsx", late, LATE));
     }
+    byte[] bytes = write(post, district, rows, twist, post.signedOn());
     return List.of(post.file(isOld(twist) ? "xls" : "xlsx", bytes));
+  }
+
+  private static LocalDate dayBefore(LocalDateTime received) {
+    return received.toLocalDate().minusDays(1);
   }
 
   /** A thousand too many: still plausible, and nothing in the file contradicts it. */
@@ -58,7 +64,8 @@ final class ChildrenFiles {
     return row.with(ChildCount.CHILDREN, row.get(ChildCount.CHILDREN) + 1_000);
   }
 
-  private byte[] write(Post post, District district, List<ChildCount> rows, @Nullable Twist twist)
+  private byte[] write(
+      Post post, District district, List<ChildCount> rows, @Nullable Twist twist, LocalDate signed)
       throws IOException {
     if (twist == Twist.HANDFUL_OF_ERRORS) {
       int row = nearest(rows, ChildCount.UNDER_6, MEANT, List.of());
@@ -92,7 +99,7 @@ final class ChildrenFiles {
       sheet.row(i + 1, draft.row(i));
     }
     sheet.total(draft.totals());
-    return sheet.sign(post.reporter(), post.signedOn());
+    return sheet.sign(post.reporter(), signed);
   }
 
   private static boolean isOld(@Nullable Twist twist) {
@@ -181,7 +188,7 @@ final class ChildrenFiles {
     columns.add(new Column("Trẻ em có hoàn cảnh đặc biệt / Trong đó: nữ", 9));
     columns.add(new Column("Trẻ em có hoàn cảnh đặc biệt / Được trợ giúp", 9));
     for (Choice group : Codes.SPECIAL_GROUPS) {
-      columns.add(new Column("Chia theo nhóm / " + group.label(), 9));
+      columns.add(new Column("Chia theo nhóm / " + group.label(), 11));
     }
     columns.add(new Column("Trẻ em có nguy cơ", 9));
     return List.copyOf(columns);

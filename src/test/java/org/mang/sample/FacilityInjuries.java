@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +46,12 @@ final class FacilityInjuries {
       boolean newborn = born.plusMonths(2).isAfter(day);
       injuries.add(
           new FacilityInjury(
-              "BN%02d-%02d-%04d".formatted(month.year() % 100, month.number(), injuries.size() + 1),
+              String.format(
+                  Locale.ROOT,
+                  "BN%02d-%02d-%04d",
+                  month.year() % 100,
+                  month.number(),
+                  injuries.size() + 1),
               newborn ? (sex.equals(Sex.BOY) ? "Trai" : "Gái") : Names.of(dice, sex),
               dice.chance(0.96) ? born : null,
               sex,

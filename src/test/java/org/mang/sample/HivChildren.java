@@ -3,6 +3,7 @@ package org.mang.sample;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 
@@ -63,7 +64,7 @@ final class HivChildren {
     String circle = Choice.pick(dice, Codes.HIV_CIRCLES).code();
     boolean both = circle.equals("infected") && dice.chance(0.2);
     return new HivChild(
-        "QL-%04d".formatted(number + 1),
+        String.format(Locale.ROOT, "QL-%04d", number + 1),
         Names.of(dice, sex),
         dice.from(2005, 2018),
         sex,

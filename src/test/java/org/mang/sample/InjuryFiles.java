@@ -3,6 +3,7 @@ package org.mang.sample;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Predicate;
 
 /** Phụ lục 1 of the districts: the crosstab whose cells hold "injured/dead". */
@@ -48,7 +49,7 @@ final class InjuryFiles {
         boolean inWords = pair.equals("0/0") && Quirk.SAYS_KHONG.isOf(district) && dice.chance(0.4);
         cells.add(Cell.of(inWords ? "không" : pair));
       }
-      sheet.row(Cell.of("%02d".formatted(i + 1)), cells, "");
+      sheet.row(Cell.of(String.format(Locale.ROOT, "%02d", i + 1)), cells, "");
     }
     List<Cell> totals = new ArrayList<>();
     totals.add(Cell.of("Tổng số"));

@@ -4,7 +4,10 @@ import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
 import org.apache.poi.hssf.usermodel.HSSFWorkbook;
+import org.apache.poi.ss.usermodel.PageMargin;
 import org.apache.poi.ss.usermodel.PrintSetup;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
@@ -20,6 +23,7 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
  */
 final class OfficeSheet {
   private static final int A3_FROM_WIDTH = 150;
+  private static final Pattern WORDS = Pattern.compile(" ");
 
   private final Workbook workbook;
   private final Sheet sheet;
@@ -74,6 +78,12 @@ final class OfficeSheet {
     sheet.getPrintSetup().setFitWidth((short) 1);
     sheet.getPrintSetup().setFitHeight((short) 0);
     sheet.setHorizontallyCenter(true);
+    for (PageMargin margin : List.of(PageMargin.TOP, PageMargin.BOTTOM)) {
+      sheet.setMargin(margin, 0.5);
+    }
+    for (PageMargin margin : List.of(PageMargin.LEFT, PageMargin.RIGHT)) {
+      sheet.setMargin(margin, 0.4);
+    }
   }
 
   /** Everything above the table's first row of data. */
@@ -124,8 +134,13 @@ final class OfficeSheet {
     halves(
         Pen.LINE,
         "",
-        "%s, ngày %02d tháng %s năm %d"
-            .formatted(reporter.place(), day.getDayOfMonth(), month, day.getYear()),
+        String.format(
+            Locale.ROOT,
+            "%s, ngày %02d tháng %s năm %d",
+            reporter.place(),
+            day.getDayOfMonth(),
+            month,
+            day.getYear()),
         18);
     halves(Pen.SIGNER, "Người lập biểu", "Thủ trưởng đơn vị", 18);
     nextRow += 2;
@@ -137,8 +152,8 @@ final class OfficeSheet {
 
   private void header() {
     boolean twoLevels = columns.stream().anyMatch(Column::isSub);
-    Row upper = newRow(twoLevels ? 34 : 48);
-    Row lower = twoLevels ? newRow(66) : upper;
+    Row upper = newRow(twoLevels ? 34 : headerHeight(false));
+    Row lower = twoLevels ? newRow(headerHeight(true)) : upper;
     for (int i = 0; i <= last; ) {
       int end = i;
       Column column = columns.get(i);
@@ -160,6 +175,32 @@ final class OfficeSheet {
       }
       i = end + 1;
     }
+  }
+
+  /** Enough points for the longest header of a level. */
+  private int headerHeight(boolean ofSubs) {
+    int lines = 2;
+    for (Column column : columns) {
+      if (column.isSub() == ofSubs) {
+        String text = ofSubs ? column.lower() : column.upper();
+        lines = Math.max(lines, lines(text, column.width() - 1));
+      }
+    }
+    return 15 * lines + 4;
+  }
+
+  /** How many lines a text needs if it breaks between words only. */
+  private static int lines(String text, int width) {
+    int lines = 1;
+    int used = 0;
+    for (String word : WORDS.split(text, 0)) {
+      if (used > 0 && used + 1 + word.length() > width) {
+        lines++;
+        used = 0;
+      }
+      used += (used > 0 ? 1 : 0) + word.length();
+    }
+    return lines;
   }
 
   private void numbering() {
@@ -188,8 +229,7 @@ final class OfficeSheet {
     int lines = 1;
     for (int i = 0; i < cells.size(); i++) {
       if (cells.get(i) instanceof Cell.Text text) {
-        int width = columns.get(i + 1).width();
-        lines = Math.max(lines, (text.text().length() + width - 1) / width);
+        lines = Math.max(lines, lines(text.text(), columns.get(i + 1).width()));
       }
     }
     return 16 * lines;
@@ -197,7 +237,7 @@ final class OfficeSheet {
 
   private void put(Row row, int column, Cell cell, Pen counts, Pen texts) {
     if (cell instanceof Cell.Text text) {
-      boolean isShort = texts == Pen.TEXT && columns.get(column).width() <= 12;
+      boolean isShort = texts == Pen.TEXT && columns.get(column).width() <= 13;
       put(row, column, isShort ? Pen.MIDDLE : texts, text.text());
     } else if (cell instanceof Cell.Digits digits) {
       put(row, column, counts, digits.text());

@@ -3,6 +3,7 @@ package org.mang.sample;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 
 /**
@@ -77,7 +78,7 @@ record Period(Kind kind, int year, int number) {
   /** "6 thang dau nam 2020", for the name of a file. */
   String slug() {
     return kind == Kind.MONTH
-        ? "thang %02d nam %d".formatted(number, year)
+        ? String.format(Locale.ROOT, "thang %02d nam %d", number, year)
         : Vietnamese.ascii(label()).replaceFirst("^Q", "q").replaceFirst("^N", "n");
   }
 }

@@ -3,6 +3,7 @@ package org.mang.sample;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.Locale;
 
 /** When a form came in and under what name: on a working day, a few days before it was due. */
 record Post(Form form, Reporter reporter, Period period) {
@@ -18,7 +19,8 @@ record Post(Form form, Reporter reporter, Period period) {
           case 1 -> (form.fileName() + " " + period.slug()).replace(' ', '_');
           default -> form.fileName() + " " + period.slug();
         };
-    return "%d/%s/%s%s.%s".formatted(period.year(), reporter.folder(), name, suffix, extension);
+    return String.format(
+        Locale.ROOT, "%d/%s/%s%s.%s", period.year(), reporter.folder(), name, suffix, extension);
   }
 
   LocalDateTime receivedAt() {

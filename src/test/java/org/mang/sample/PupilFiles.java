@@ -12,10 +12,10 @@ final class PupilFiles {
   private static final List<Column> COLUMNS =
       List.of(
           new Column("Quận, huyện", 24),
-          new Column("Học sinh / Tiểu học", 12),
-          new Column("Học sinh / Trung học cơ sở", 12),
-          new Column("Bỏ học trong năm / Tiểu học", 12),
-          new Column("Bỏ học trong năm / Trung học cơ sở", 12),
+          new Column("Học sinh / Tiểu học", 14),
+          new Column("Học sinh / Trung học cơ sở", 14),
+          new Column("Bỏ học trong năm / Tiểu học", 14),
+          new Column("Bỏ học trong năm / Trung học cơ sở", 14),
           new Column("Được hỗ trợ trở lại trường", 14),
           new Column("Vụ xâm hại trẻ em nhà trường chuyển cơ quan chức năng", 20));
 

@@ -53,7 +53,7 @@ final class Readme {
     a generator from fixed seeds. Only the districts and communes, the forms' headings and the \
     order of magnitude are Hải Phòng's. Nothing here says anything about any child or office.
 
-    What fifteen districts, three departments and the police might have sent for 2019 and 2020: %d \
+    What fifteen districts, three departments and the police might have sent for 2019 and 2020: %s \
     files, `<year>/<reporter>/<file>`, with their receipts in `receipts.csv` and the figures behind \
     them in `truth/`. Files are named without accents, since not every server can spell them. Do \
     not edit: change `src/test/java/org/mang/sample/` and run
@@ -84,7 +84,7 @@ final class Readme {
     100,000: undecided, until Thuỷ Nguyên sends its third quarter. 6 at least 90 %% of children \
     affected by HIV served: met. 7 every district active: met.
     """
-        .formatted(files.size(), story, quirks);
+        .formatted(Integer.toString(files.size()), story, quirks);
   }
 
   private static String paths(

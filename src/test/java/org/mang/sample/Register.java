@@ -3,6 +3,7 @@ package org.mang.sample;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * A sample of about two thousand children from the register, the same children in both years but
@@ -26,7 +27,7 @@ final class Register {
       List<String> groups = groups(dice);
       all.add(
           new RegisterChild(
-              "TE-%06d".formatted(number),
+              String.format(Locale.ROOT, "TE-%06d", number),
               Names.of(dice, sex),
               YearMonth.of(2004, 1).plusMonths(dice.below(17 * 12)),
               sex,
@@ -47,7 +48,7 @@ final class Register {
   }
 
   private static List<String> groups(Dice dice) {
-    if (!dice.chance(0.0115)) {
+    if (!dice.chance(0.0095)) {
       return List.of();
     }
     String first = Choice.pick(dice, Codes.SPECIAL_GROUPS).code();

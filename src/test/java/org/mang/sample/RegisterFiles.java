@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** The register's yearly export: plain CSV, one line a child. */
 final class RegisterFiles {
@@ -29,7 +30,11 @@ final class RegisterFiles {
               Vietnamese.day(asOf),
               child.key(),
               child.name(),
-              "%02d/%d".formatted(child.birthMonth().getMonthValue(), child.birthMonth().getYear()),
+              String.format(
+                  Locale.ROOT,
+                  "%02d/%d",
+                  child.birthMonth().getMonthValue(),
+                  child.birthMonth().getYear()),
               Sex.label(child.sex()),
               child.district().code(),
               city.areas().codeOn(asOf, child.commune()),

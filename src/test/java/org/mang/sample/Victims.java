@@ -5,6 +5,7 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -36,10 +37,11 @@ final class Victims {
         Dice dice = new Dice("victims/" + month.label());
         List<LocalDateTime> reports = new ArrayList<>();
         for (int i = 0; i < count; i++) {
+          // Early enough for what was done about it to be known when the list is signed.
           reports.add(
               month
                   .start()
-                  .plusDays(dice.below(month.end().getDayOfMonth()))
+                  .plusDays(dice.below(month.end().getDayOfMonth() - 7))
                   .atTime(dice.from(6, 22), dice.below(12) * 5));
         }
         reports.sort(LocalDateTime::compareTo);
@@ -81,7 +83,7 @@ final class Victims {
             Codes.RISKS,
             number % 5 == 2 ? "high" : dice.pick(List.of("high", "medium", "medium", "low")));
     return new Victim(
-        "HS-%d-%03d".formatted(year, number),
+        String.format(Locale.ROOT, "HS-%d-%03d", year, number),
         Names.of(dice, sex),
         birthUnknown ? null : born,
         birthUnknown ? (Integer) dice.from(5, 14) : null,
@@ -107,8 +109,8 @@ final class Victims {
       return null;
     }
     if (Objects.requireNonNull(LATE.get(year)).contains(number)) {
-      return reportedAt.plusHours(high ? dice.from(15, 40) : dice.from(180, 260));
+      return reportedAt.plusHours(high ? dice.from(15, 40) : dice.from(172, 198));
     }
-    return reportedAt.plusMinutes(5L * (high ? dice.from(6, 130) : dice.from(20, 1900)));
+    return reportedAt.plusMinutes(5L * (high ? dice.from(6, 130) : dice.from(20, 690)));
   }
 }

@@ -29,7 +29,7 @@ final class Vietnamese {
     String text =
         magnitude < 1000
             ? Integer.toString(magnitude)
-            : count(magnitude / 1000) + ".%03d".formatted(magnitude % 1000);
+            : count(magnitude / 1000) + String.format(Locale.ROOT, ".%03d", magnitude % 1000);
     return count < 0 ? "-" + text : text;
   }
 
