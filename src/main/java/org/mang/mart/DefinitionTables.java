@@ -1,0 +1,193 @@
+package org.mang.mart;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** Writes the definitions into the tables of V2__definitions.sql, in place of what was there. */
+final class DefinitionTables {
+
+  private final Connection duckdb;
+
+  DefinitionTables(Connection duckdb) {
+    this.duckdb = duckdb;
+  }
+
+  void write(MartDefinitions definitions) throws SQLException {
+    rewrite("core.period", periods(definitions.plans()));
+    rewrite("core.measure", definitions.measures().values().stream().map(this::row).toList());
+    rewrite("core.indicator", definitions.indicators().values().stream().map(this::row).toList());
+    rewrite("core.indicator_component", components(definitions.indicators().values()));
+    rewrite("core.indicator_breakdown", breakdowns(definitions.indicators().values()));
+    rewrite("core.plan", definitions.plans().stream().map(this::row).toList());
+    rewrite("core.target", targets(definitions.plans()));
+    rewrite("core.reconciliation", definitions.reconciliations().stream().map(this::row).toList());
+  }
+
+  /** The years that a target speaks of, and the one before each, which it may be compared with. */
+  private List<List<@Nullable Object>> periods(Collection<Plan> plans) {
+    SortedSet<Integer> years = new TreeSet<>();
+    plans.forEach(plan -> years.addAll(List.of(plan.year() - 1, plan.year())));
+    List<List<@Nullable Object>> rows = new ArrayList<>();
+    for (int year : years) {
+      for (PeriodKind kind : PeriodKind.values()) {
+        for (PeriodKind.Period period : kind.of(year)) {
+          rows.add(
+              row(
+                  period.code(),
+                  kind.word(),
+                  year,
+                  period.start(),
+                  period.end(),
+                  period.name().vi(),
+                  period.name().en()));
+        }
+      }
+    }
+    return rows;
+  }
+
+  private List<@Nullable Object> row(Measure measure) {
+    return row(
+        measure.measure(),
+        measure.title().vi(),
+        measure.title().en(),
+        Word.of(measure.from()),
+        measure.form(),
+        measure.addsUpOver());
+  }
+
+  private List<@Nullable Object> row(Indicator indicator) {
+    return row(
+        indicator.indicator(),
+        indicator.title().vi(),
+        indicator.title().en(),
+        Word.of(indicator.unit()),
+        indicator.unit().factor(),
+        Word.of(indicator.better()),
+        indicator.plausibleMinDenominator(),
+        indicator.total());
+  }
+
+  private List<List<@Nullable Object>> components(Collection<Indicator> indicators) {
+    List<List<@Nullable Object>> rows = new ArrayList<>();
+    for (Indicator indicator : indicators) {
+      rows.add(component(indicator, "numerator", indicator.numerator()));
+      if (indicator.denominator() != null) {
+        rows.add(component(indicator, "denominator", indicator.denominator()));
+      }
+    }
+    return rows;
+  }
+
+  private List<@Nullable Object> component(
+      Indicator indicator, String part, Indicator.Component component) {
+    return row(
+        indicator.indicator(),
+        part,
+        component.measure(),
+        component.code(Axis.SEX),
+        component.code(Axis.AGE_BAND),
+        component.code(Axis.CATEGORY),
+        component.code(Axis.PLACE),
+        Word.of(component.year()),
+        component.period().word());
+  }
+
+  private List<List<@Nullable Object>> breakdowns(Collection<Indicator> indicators) {
+    List<List<@Nullable Object>> rows = new ArrayList<>();
+    for (Indicator indicator : indicators) {
+      indicator
+          .each()
+          .forEach((axis, codes) -> rows.add(row(indicator.indicator(), Word.of(axis), codes)));
+    }
+    return rows;
+  }
+
+  private List<@Nullable Object> row(Plan plan) {
+    return row(
+        plan.plan(),
+        plan.year(),
+        plan.title().vi(),
+        plan.title().en(),
+        plan.issuedOn(),
+        plan.issuer().vi(),
+        plan.issuer().en());
+  }
+
+  private List<List<@Nullable Object>> targets(Collection<Plan> plans) {
+    List<List<@Nullable Object>> rows = new ArrayList<>();
+    for (Plan plan : plans) {
+      for (Plan.Target target : plan.targets()) {
+        rows.add(
+            row(
+                plan.plan(),
+                target.target(),
+                plan.year(),
+                target.indicator(),
+                Word.of(target.kind()),
+                target.value(),
+                target.areas(),
+                target.wording().vi(),
+                target.wording().en()));
+      }
+    }
+    return rows;
+  }
+
+  private List<@Nullable Object> row(Reconciliation reconciliation) {
+    return row(
+        reconciliation.reconciliation(),
+        reconciliation.title().vi(),
+        reconciliation.title().en(),
+        reconciliation.left().measure(),
+        reconciliation.left().period().word(),
+        reconciliation.right().measure(),
+        reconciliation.right().period().word(),
+        reconciliation.toleranceShare(),
+        reconciliation.toleranceCount(),
+        reconciliation.owner());
+  }
+
+  private static List<@Nullable Object> row(@Nullable Object... values) {
+    return Arrays.asList(values);
+  }
+
+  private void rewrite(String table, List<List<@Nullable Object>> rows) throws SQLException {
+    try (Statement statement = duckdb.createStatement()) {
+      statement.execute("delete from " + table);
+    }
+    if (rows.isEmpty()) {
+      return;
+    }
+    String marks = String.join(", ", rows.get(0).stream().map(value -> "?").toList());
+    try (PreparedStatement insert =
+        duckdb.prepareStatement("insert into " + table + " values (" + marks + ")")) {
+      for (List<@Nullable Object> row : rows) {
+        for (int i = 0; i < row.size(); i++) {
+          insert.setObject(i + 1, bindable(row.get(i)));
+        }
+        insert.addBatch();
+      }
+      insert.executeBatch();
+    }
+  }
+
+  private @Nullable Object bindable(@Nullable Object value) throws SQLException {
+    if (value instanceof List<?> constants) {
+      return duckdb.createArrayOf(
+          "VARCHAR",
+          constants.stream().map(Objects::requireNonNull).map(c -> Word.of((Enum<?>) c)).toArray());
+    }
+    return value;
+  }
+}

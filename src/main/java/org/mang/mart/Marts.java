@@ -1,0 +1,99 @@
+package org.mang.mart;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.mang.MangException;
+import org.mang.definition.DefinitionException;
+import org.mang.definition.Definitions;
+
+/**
+ * The marts of the warehouse: derived tables, rebuilt as a whole from what is in force and from the
+ * definitions. {@code warehouse/marts/<name>.sql} is one {@code select}, which becomes the table
+ * {@code mart.<name>}; the declared measures become {@code mart.measure_fact}. Each is built after
+ * those that it reads.
+ */
+public final class Marts {
+
+  private static final String FOLDER = "warehouse/marts";
+  private static final String MEASURE_FACT = "measure_fact";
+
+  private final Definitions definitions;
+
+  /** Marts as these definitions have them. */
+  public Marts(Definitions definitions) {
+    this.definitions = definitions;
+  }
+
+  /**
+   * Rewrites the definition tables of {@code core} and all marts, in one transaction: a reader sees
+   * the old ones or the new ones. If the connection is in a transaction already, it is left to the
+   * caller to commit.
+   *
+   * @param duckdb the store, with the migrations applied and areas, reporters, forms and codes
+   *     loaded
+   * @throws DefinitionException if a definition or a mart cannot be understood; the store is as it
+   *     was
+   */
+  public void rebuild(Connection duckdb) throws SQLException {
+    MartDefinitions declared = MartDefinitions.read(definitions);
+    SortedMap<String, String> selects = new TreeMap<>();
+    definitions
+        .texts(FOLDER, ".sql")
+        .forEach(
+            (file, text) -> selects.put(file.substring(0, file.length() - ".sql".length()), text));
+    selects.put(MEASURE_FACT, MeasureQuery.of(declared.measures().values()));
+
+    GammaQuantile.register(duckdb);
+    boolean ownTransaction = duckdb.getAutoCommit();
+    if (ownTransaction) {
+      duckdb.setAutoCommit(false);
+    }
+    try {
+      new DefinitionTables(duckdb).write(declared);
+      checkMeasures(duckdb, declared);
+      for (String name : MartOrder.of(selects)) {
+        build(duckdb, name, String.valueOf(selects.get(name)));
+      }
+      if (ownTransaction) {
+        duckdb.commit();
+      }
+    } catch (SQLException | MangException e) {
+      if (ownTransaction) {
+        duckdb.rollback();
+      }
+      throw e;
+    } finally {
+      if (ownTransaction) {
+        duckdb.setAutoCommit(true);
+      }
+    }
+  }
+
+  /** SQL in a measure is checked by itself, so that the message can name its file. */
+  private static void checkMeasures(Connection duckdb, MartDefinitions declared) {
+    for (Measure measure : declared.measures().values()) {
+      for (String select : MeasureQuery.counted(measure)) {
+        try (PreparedStatement understood = duckdb.prepareStatement(select)) {
+          understood.getMetaData();
+        } catch (SQLException e) {
+          throw DefinitionException.in(
+              "warehouse/measures/" + measure.measure() + ".yaml",
+              "its SQL is not understood: " + String.valueOf(e.getMessage()));
+        }
+      }
+    }
+  }
+
+  private static void build(Connection duckdb, String name, String select) {
+    try (Statement statement = duckdb.createStatement()) {
+      statement.execute(
+          "create or replace table mart.\"" + name.replace("\"", "\"\"") + "\" as\n" + select);
+    } catch (SQLException e) {
+      throw DefinitionException.in(FOLDER + "/" + name + ".sql", String.valueOf(e.getMessage()));
+    }
+  }
+}

@@ -1,0 +1,128 @@
+package org.mang.mart;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The declared measures as one query: every value in every submission, at the areas it was reported
+ * for. It becomes mart.measure_fact; this is the one place where a measure turns into SQL.
+ */
+final class MeasureQuery {
+
+  private static final String OBSERVED =
+      """
+      select
+          submission_id,
+          measure_code,
+          area_code,
+          cast(null as varchar) as district_code,
+          sex_code,
+          age_band_code,
+          category_code,
+          place_code,
+          value
+      from core.observation
+      where measure_code in (%s)
+      """;
+
+  /** Parts and totals in one pass: what a cube leaves out is the total. */
+  private static final String COUNTED =
+      """
+      select
+          submission_id,
+          %1$s as measure_code,
+          area_code,
+          district_code,
+          %2$s as sex_code,
+          %3$s as age_band_code,
+          %4$s as category_code,
+          %5$s as place_code,
+          cast(%6$s as decimal(18, 3)) as value
+      from (
+          select *%7$s
+          from %8$s
+          where %9$s = %10$s and (%11$s)
+      ) as counted
+      group by submission_id, area_code, district_code%12$s
+      """;
+
+  private MeasureQuery() {}
+
+  /** All measures. */
+  static String of(Collection<Measure> measures) {
+    List<String> selects = new ArrayList<>();
+    String observed =
+        measures.stream()
+            .filter(m -> m.from() == Measure.Source.OBSERVATION)
+            .map(m -> literal(m.measure()))
+            .collect(Collectors.joining(", "));
+    if (!observed.isEmpty()) {
+      selects.add(OBSERVED.formatted(observed));
+    }
+    measures.forEach(measure -> selects.addAll(counted(measure)));
+    return String.join("union all\n", selects);
+  }
+
+  /** The queries of what is counted from a list; none for what comes counted. */
+  static List<String> counted(Measure measure) {
+    if (measure.from() != Measure.Source.EVENT && measure.from() != Measure.Source.CHILD) {
+      return List.of();
+    }
+    if (measure.categories() == null) {
+      return List.of(counted(measure, measure.category(), false));
+    }
+    String each = "unnest(list_distinct(" + measure.categories() + "))";
+    return List.of(counted(measure, null, false), counted(measure, each, true));
+  }
+
+  private static String counted(Measure measure, @Nullable String category, boolean onlyParts) {
+    List<String> columns = new ArrayList<>();
+    List<String> cubed = new ArrayList<>();
+    String sex = part(measure.sex(), "counted_sex", columns, cubed);
+    String ageBand = part(measure.ageBand(), "counted_age_band", columns, cubed);
+    String place = part(measure.place(), "counted_place", columns, cubed);
+    String grouped = "";
+    String categoryCode;
+    if (category != null && onlyParts) {
+      columns.add(",\n        " + category + " as counted_category");
+      categoryCode = "counted_category";
+      grouped = ", counted_category";
+    } else {
+      categoryCode = part(category, "counted_category", columns, cubed);
+    }
+    if (!cubed.isEmpty()) {
+      grouped += ", cube (" + String.join(", ", cubed) + ")";
+    }
+    boolean event = measure.from() == Measure.Source.EVENT;
+    return COUNTED.formatted(
+        literal(measure.measure()),
+        sex,
+        ageBand,
+        categoryCode,
+        place,
+        measure.count() == null ? "count(*)" : measure.count(),
+        String.join("", columns),
+        event ? "core.event" : "core.child",
+        event ? "kind" : "cohort",
+        literal(String.valueOf(measure.kind())),
+        measure.condition().strip(),
+        grouped);
+  }
+
+  private static String part(
+      @Nullable String code, String name, List<String> columns, List<String> cubed) {
+    if (code == null) {
+      return "'_T'";
+    }
+    columns.add(",\n        coalesce(" + code + ", '_U') as " + name);
+    cubed.add(name);
+    return "coalesce(" + name + ", '_T')";
+  }
+
+  private static String literal(String text) {
+    return "'" + text.replace("'", "''") + "'";
+  }
+}

@@ -1,0 +1,180 @@
+package org.mang.mart;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.mang.definition.DefinitionException;
+
+/** An engineer adds figures with YAML and SQL, and is told what is wrong with them. */
+class MartsDefinitionTest {
+
+  private static final String INDICATOR =
+      """
+      indicator: returned_per_pupil
+      title: {vi: "Thử", en: "A trial"}
+      unit: percent
+      better: higher
+      numerator: {measure: pupils_returned, year: stock, period: year}
+      denominator: {measure: pupils, year: stock, period: year}
+      """;
+
+  private Path overrides;
+  private Store store;
+
+  @BeforeEach
+  void open(@TempDir Path dir) throws SQLException, IOException {
+    overrides = dir;
+    store = Store.open();
+  }
+
+  @AfterEach
+  void close() throws SQLException {
+    store.close();
+  }
+
+  @Test
+  void anIndicatorAddedByYamlAloneHasAValue() throws Exception {
+    write("indicators/returned_per_pupil.yaml", INDICATOR);
+    store
+        .accepted("education-pupils", "education", "2020")
+        .observe("pupils", "303", "_T", "_T", "primary", "_T", 60)
+        .observe("pupils", "303", "_T", "_T", "lower-secondary", "_T", 40)
+        .observe("pupils_returned", "303", 5);
+    store.rebuild(overrides);
+    assertThat(store.value("value", "returned_per_pupil", "303", 2020)).isEqualTo("5.0");
+  }
+
+  @Test
+  void aMeasureAddedByYamlAloneIsCounted() throws Exception {
+    write(
+        "measures/hiv_girls.yaml",
+        """
+        measure: hiv_girls
+        title: {vi: "Thử", en: "A trial"}
+        form: health-hiv
+        from: child
+        kind: hiv
+        parameters: {least_needs: 1}
+        where: sex_code = 'F' and len(need_codes) >= :least_needs
+        """);
+    store
+        .accepted("health-hiv", "health", "2020-H2")
+        .child("hiv", "303", "play", "")
+        .child("hiv", "304", "", "");
+    store.rebuild(overrides);
+    assertThat(
+            store.row(
+                "select value from mart.measure_value where measure_code = 'hiv_girls' and area_code = '31'"))
+        .isEqualTo("1.0");
+  }
+
+  @Test
+  void aMartAddedAsAFileIsBuiltAfterThoseItReads() throws Exception {
+    write("marts/a_first_by_name.sql", "select count(*) as verdicts from mart.target_verdict");
+    store.rebuild(overrides);
+    assertThat(store.row("select verdicts from mart.a_first_by_name")).isEqualTo("25");
+  }
+
+  @Test
+  void anUnknownKeyIsSaidWithItsLineAndTheNearestKey() throws Exception {
+    write(
+        "indicators/returned_per_pupil.yaml", INDICATOR.replace("better: higher", "beter: higher"));
+    assertThatThrownBy(() -> store.rebuild(overrides))
+        .isInstanceOf(DefinitionException.class)
+        .hasMessageStartingWith("warehouse/indicators/returned_per_pupil.yaml, line ")
+        .hasMessageEndingWith(": unknown key 'beter'; nearest known key: 'better'");
+  }
+
+  @Test
+  void aMissingKeyIsNamed() throws Exception {
+    write("indicators/returned_per_pupil.yaml", INDICATOR.replace("better: higher\n", ""));
+    assertRefused("warehouse/indicators/returned_per_pupil.yaml: key 'better' is missing");
+  }
+
+  @Test
+  void anUnknownMeasureIsNamedWithTheNearest() throws Exception {
+    write(
+        "indicators/returned_per_pupil.yaml",
+        INDICATOR.replace("measure: pupils,", "measure: pupil,"));
+    assertRefused(
+        "warehouse/indicators/returned_per_pupil.yaml: denominator: unknown measure 'pupil'; nearest known: 'pupils';"
+            + " measures are warehouse/measures/*.yaml");
+  }
+
+  @Test
+  void aFileBearsTheNameOfWhatItDefines() throws Exception {
+    write("indicators/other.yaml", INDICATOR);
+    assertRefused(
+        "warehouse/indicators/other.yaml: defines 'returned_per_pupil'; call the file returned_per_pupil.yaml, or the"
+            + " definition 'other'");
+  }
+
+  @Test
+  void anUnknownKindOfTargetIsRefusedWithTheKindsThereAre() throws Exception {
+    String plan = Files.readString(Path.of("warehouse/targets/2020.yaml"));
+    write("targets/2020.yaml", plan.replaceFirst("kind: at_most", "kind: at_best"));
+    assertThatThrownBy(() -> store.rebuild(overrides))
+        .isInstanceOf(DefinitionException.class)
+        .hasMessageStartingWith("warehouse/targets/2020.yaml, line ")
+        .hasMessageEndingWith(
+            "unknown kind of target 'at_best'; it is one of [at_most, at_least, equals, below_same_period_last_year]");
+  }
+
+  @Test
+  void aTargetOnAnUnknownIndicatorIsRefused() throws Exception {
+    String plan = Files.readString(Path.of("warehouse/targets/2020.yaml"));
+    write("targets/2020.yaml", plan.replace("indicator: injury_rate", "indicator: injury_rates"));
+    assertRefused(
+        "warehouse/targets/2020.yaml: target 5: unknown indicator 'injury_rates'; nearest known: 'injury_rate';"
+            + " indicators are warehouse/indicators/*.yaml");
+  }
+
+  @Test
+  void sqlThatIsNotUnderstoodIsSaidWithItsFileAndLeavesTheStoreAsItWas() throws Exception {
+    store.rebuild();
+    write("marts/broken.sql", "select nothing_of_the_kind from mart.reporting");
+    assertThatThrownBy(() -> store.rebuild(overrides))
+        .isInstanceOf(DefinitionException.class)
+        .hasMessageStartingWith("warehouse/marts/broken.sql: ")
+        .hasMessageContaining("nothing_of_the_kind");
+    assertThat(store.row("select count(*) from core.target")).isEqualTo("7");
+    assertThat(store.row("select count(*) from mart.target_verdict")).isEqualTo("25");
+  }
+
+  @Test
+  void martsThatReadEachOtherInACircleAreNamed() {
+    TreeMap<String, String> selects =
+        new TreeMap<>(
+            Map.of(
+                "a",
+                "select * from mart.b -- not mart.z",
+                "b",
+                "select * from mart.a",
+                "c",
+                "select 1"));
+    assertThatThrownBy(() -> MartOrder.of(selects))
+        .hasMessage("warehouse/marts: [a, b] read each other in a circle; take out one reference");
+  }
+
+  private void assertRefused(String message) {
+    assertThatThrownBy(() -> store.rebuild(overrides))
+        .isInstanceOf(DefinitionException.class)
+        .hasMessage(message);
+  }
+
+  private void write(String file, String text) throws IOException {
+    Path path = overrides.resolve("warehouse").resolve(file);
+    Files.createDirectories(path.getParent());
+    Files.writeString(path, text);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.mang.mart;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,189 @@
+-- What each report says for each row of an indicator, and what it leaves open.
+-- Grain: indicator × row × part × year × area × report (form, reporter, period). is_open: the value is missing, blank or
+-- partial, and could still change the indicator. stand_in: the nearest value that the same unit had in another period
+-- (for flows: the highest), by which the size of what is missing is judged.
+with
+
+cell as (
+    select * from mart.indicator_cell
+),
+
+report as (
+    select * from mart.indicator_report
+),
+
+measure_value as (
+    select * from mart.measure_value
+),
+
+measure as (
+    select * from core.measure
+),
+
+component as (
+    select * from core.indicator_component
+),
+
+period as (
+    select * from core.period
+),
+
+-- Numerator and denominator from the same list are kept together by period; else the year is their common ground.
+pairing as (
+    select
+        numerator.indicator_code,
+        coalesce(
+            numerator_measure.form_code = denominator_measure.form_code
+            and numerator.period_kind = denominator.period_kind
+            and numerator.year_from = denominator.year_from
+            and numerator.year_from <> 'any',
+            false
+        ) as is_by_period
+    from component as numerator
+    inner join measure as numerator_measure on numerator_measure.measure_code = numerator.measure_code
+    left join component as denominator
+        on denominator.indicator_code = numerator.indicator_code and denominator.part = 'denominator'
+    left join measure as denominator_measure on denominator_measure.measure_code = denominator.measure_code
+    where numerator.part = 'numerator'
+),
+
+-- An accepted list without a row of the kind has none: zero. An accepted table without the value left it blank.
+reported as (
+    select
+        cell.*,
+        report.year,
+        report.year_from,
+        report.area_code,
+        report.unit_area_code,
+        report.form_code,
+        report.reporter_code,
+        report.reporter_name_vi,
+        report.reporter_name_en,
+        report.period_code,
+        report.period_start,
+        report.period_end,
+        report.period_name_vi,
+        report.period_name_en,
+        case
+            when report.state = 'accepted' and report.source in ('event', 'child')
+                then coalesce(measure_value.value, 0)
+            when report.state = 'accepted' then measure_value.value
+        end as value,
+        coalesce(measure_value.is_partial, false) as is_partial
+    from cell
+    inner join report
+        on report.indicator_code = cell.indicator_code and report.part = cell.part
+    left join measure_value
+        on measure_value.measure_code = cell.measure_code
+        and measure_value.area_code = report.unit_area_code
+        and measure_value.area_level in ('district', 'city')
+        and measure_value.period_code = report.period_code
+        and measure_value.sex_code = cell.counted_sex_code
+        and measure_value.age_band_code = cell.counted_age_band_code
+        and measure_value.category_code = cell.counted_category_code
+        and measure_value.place_code = cell.counted_place_code
+),
+
+-- Measures that no form reports are always known.
+unreported as (
+    select
+        cell.*,
+        period.year,
+        'stock' as year_from,
+        measure_value.area_code,
+        measure_value.area_code as unit_area_code,
+        period.period_code,
+        period.period_start,
+        period.period_end,
+        measure_value.value,
+        false as is_partial
+    from cell
+    inner join measure on measure.measure_code = cell.measure_code and measure.source = 'area'
+    inner join measure_value on measure_value.measure_code = cell.measure_code
+    inner join period on period.period_code = measure_value.period_code
+),
+
+unit as (
+    select * from reported
+    union all by name
+    select * from unreported
+),
+
+-- Only what lacks a value needs a stand-in.
+nearest as (
+    select
+        gap.measure_code,
+        gap.counted_sex_code,
+        gap.counted_age_band_code,
+        gap.counted_category_code,
+        gap.counted_place_code,
+        gap.unit_area_code,
+        gap.year_from,
+        gap.period_code,
+        case gap.year_from
+            when 'stock'
+                then min_by(
+                    other.value,
+                    abs(date_diff('day', other_period.period_end, gap.period_end)) * 10
+                    + case when other_period.period_kind = gap_period.period_kind then 0 else 1 end
+                )
+            else max(case when other_period.period_kind = gap_period.period_kind then other.value end)
+        end as stand_in
+    from (
+        select distinct
+            measure_code, counted_sex_code, counted_age_band_code, counted_category_code, counted_place_code,
+            unit_area_code, year_from, period_code, period_end
+        from unit
+        where value is null or is_partial
+    ) as gap
+    inner join period as gap_period on gap_period.period_code = gap.period_code
+    inner join measure_value as other
+        on other.measure_code = gap.measure_code
+        and other.area_code = gap.unit_area_code
+        and other.sex_code = gap.counted_sex_code
+        and other.age_band_code = gap.counted_age_band_code
+        and other.category_code = gap.counted_category_code
+        and other.place_code = gap.counted_place_code
+        and other.period_code <> gap.period_code
+        and not other.is_partial
+    inner join period as other_period
+        on other_period.period_code = other.period_code
+        and abs(other_period.year - gap_period.year) <= 1
+    group by
+        gap.measure_code, gap.counted_sex_code, gap.counted_age_band_code, gap.counted_category_code,
+        gap.counted_place_code, gap.unit_area_code, gap.year_from, gap.period_code
+),
+
+final as (
+    select
+        unit.*,
+        case
+            when pairing.is_by_period then unit.period_code
+            else cast(unit.year as varchar)
+        end as pair_code,
+        (unit.value is null or unit.is_partial)
+        and not (
+            unit.year_from = 'any'
+            and coalesce(
+                max(unit.value) over (
+                    partition by unit.indicator_code, unit.year, unit.sex_code, unit.age_band_code,
+                        unit.category_code, unit.place_code, unit.part, unit.area_code, unit.unit_area_code
+                ) > 0,
+                false
+            )
+        ) as is_open,
+        nearest.stand_in
+    from unit
+    inner join pairing on pairing.indicator_code = unit.indicator_code
+    left join nearest
+        on nearest.measure_code = unit.measure_code
+        and nearest.counted_sex_code = unit.counted_sex_code
+        and nearest.counted_age_band_code = unit.counted_age_band_code
+        and nearest.counted_category_code = unit.counted_category_code
+        and nearest.counted_place_code = unit.counted_place_code
+        and nearest.unit_area_code = unit.unit_area_code
+        and nearest.year_from = unit.year_from
+        and nearest.period_code = unit.period_code
+)
+
+select * from final

@@ -1,0 +1,309 @@
+-- Whether a target was reached, as far as the reports can say.
+-- Grain: target × area × year. met only if it holds at the worse bound, not_met only if it fails at the better one, else
+-- undecided, with those whose reports would decide it (waiting_for). not_comparable: there is nothing to compare, and
+-- why says why. The same period of the year before is compared only if both years have every report, from the same
+-- reporters. trend: a change is one only if the ranges of the two years, chance and gaps together, do not overlap.
+with
+
+target as (
+    select * from core.target
+),
+
+indicator as (
+    select * from core.indicator
+),
+
+area as (
+    select * from core.area
+),
+
+indicator_value as (
+    select *
+    from mart.indicator_value
+    where sex_code = '_T' and age_band_code = '_T' and category_code = '_T' and place_code = '_T'
+),
+
+unit as (
+    select *
+    from mart.indicator_unit
+    where sex_code = '_T' and age_band_code = '_T' and category_code = '_T' and place_code = '_T'
+),
+
+-- Chance and gaps together.
+ranged as (
+    select
+        *,
+        case
+            when lower_bound is not null and interval_low is not null then least(lower_bound, interval_low)
+        end as range_low,
+        case
+            when upper_bound is not null and interval_high is not null then greatest(upper_bound, interval_high)
+        end as range_high
+    from indicator_value
+),
+
+open_period as (
+    select distinct
+        indicator_code, area_code, year, reporter_code, reporter_name_vi, reporter_name_en, period_code,
+        period_start, period_end, period_name_vi, period_name_en
+    from unit
+    where is_open
+),
+
+open_reporter as (
+    select
+        indicator_code,
+        area_code,
+        year,
+        reporter_code,
+        reporter_name_vi || ' ('
+        || string_agg(period_name_vi, ', ' order by period_start, period_end, period_code) || ')' as gap_vi,
+        reporter_name_en || ' ('
+        || string_agg(period_name_en, ', ' order by period_start, period_end, period_code) || ')' as gap_en
+    from open_period
+    group by indicator_code, area_code, year, reporter_code, reporter_name_vi, reporter_name_en
+),
+
+gap as (
+    select
+        indicator_code,
+        area_code,
+        year,
+        list(reporter_code order by reporter_code) as reporters,
+        string_agg(gap_vi, '; ' order by reporter_code) as gap_vi,
+        string_agg(gap_en, '; ' order by reporter_code) as gap_en
+    from open_reporter
+    group by indicator_code, area_code, year
+),
+
+reporter_set as (
+    select
+        indicator_code,
+        area_code,
+        year,
+        list_sort(list(distinct reporter_code)) as reporters
+    from unit
+    where reporter_code is not null
+    group by indicator_code, area_code, year
+),
+
+claim as (
+    select
+        target.plan,
+        target.target,
+        target.indicator_code,
+        area.area_code,
+        area.name as area_name,
+        target.year,
+        target.target_kind,
+        target.target_value,
+        indicator.unit,
+        indicator.better,
+        this_year.numerator,
+        this_year.denominator,
+        this_year.value,
+        this_year.is_partial,
+        this_year.lower_bound,
+        this_year.upper_bound,
+        this_year.range_low,
+        this_year.range_high,
+        this_year.expected_reports,
+        this_year.accepted_reports,
+        this_year.reporting_rate,
+        last_year.value as baseline_value,
+        last_year.range_low as baseline_range_low,
+        last_year.range_high as baseline_range_high,
+        coalesce(gap.reporters, []) as open_reporters,
+        gap.gap_vi,
+        gap.gap_en,
+        case
+            when gap.gap_vi is not null and baseline_gap.gap_vi is not null
+                then gap.gap_vi || '; ' || baseline_gap.gap_vi
+            else coalesce(gap.gap_vi, baseline_gap.gap_vi)
+        end as either_gap_vi,
+        case
+            when gap.gap_en is not null and baseline_gap.gap_en is not null
+                then gap.gap_en || '; ' || baseline_gap.gap_en
+            else coalesce(gap.gap_en, baseline_gap.gap_en)
+        end as either_gap_en,
+        coalesce(reporter_set.reporters = baseline_reporter_set.reporters, false) as has_same_reporters
+    from target
+    inner join indicator using (indicator_code)
+    inner join area
+        on list_contains(target.area_levels, area.area_level)
+        and area.valid_from < make_date(target.year + 1, 1, 1)
+        and (area.valid_to is null or area.valid_to >= make_date(target.year + 1, 1, 1))
+    left join ranged as this_year
+        on this_year.indicator_code = target.indicator_code
+        and this_year.area_code = area.area_code
+        and this_year.year = target.year
+    left join ranged as last_year
+        on last_year.indicator_code = target.indicator_code
+        and last_year.area_code = area.area_code
+        and last_year.year = target.year - 1
+    left join gap
+        on gap.indicator_code = target.indicator_code
+        and gap.area_code = area.area_code
+        and gap.year = target.year
+    left join gap as baseline_gap
+        on baseline_gap.indicator_code = target.indicator_code
+        and baseline_gap.area_code = area.area_code
+        and baseline_gap.year = target.year - 1
+    left join reporter_set
+        on reporter_set.indicator_code = target.indicator_code
+        and reporter_set.area_code = area.area_code
+        and reporter_set.year = target.year
+    left join reporter_set as baseline_reporter_set
+        on baseline_reporter_set.indicator_code = target.indicator_code
+        and baseline_reporter_set.area_code = area.area_code
+        and baseline_reporter_set.year = target.year - 1
+),
+
+judged as (
+    select
+        *,
+        case
+            when target_kind = 'below_same_period_last_year' then case
+                when either_gap_vi is not null or not has_same_reporters then 'not_comparable'
+                when value is null or baseline_value is null then 'not_comparable'
+                when value < baseline_value then 'met'
+                else 'not_met'
+            end
+            when not is_partial and value is null then 'not_comparable'
+            when target_kind = 'at_most' and upper_bound <= target_value then 'met'
+            when target_kind = 'at_most' and lower_bound > target_value then 'not_met'
+            when target_kind = 'at_least' and lower_bound >= target_value then 'met'
+            when target_kind = 'at_least' and upper_bound < target_value then 'not_met'
+            when target_kind = 'equals' and lower_bound = target_value and upper_bound = target_value then 'met'
+            when target_kind = 'equals' and (lower_bound > target_value or upper_bound < target_value)
+                then 'not_met'
+            else 'undecided'
+        end as verdict,
+        case
+            when better = 'neither' then 'unknown'
+            when range_high < baseline_range_low then case better when 'lower' then 'better' else 'worse' end
+            when range_low > baseline_range_high then case better when 'lower' then 'worse' else 'better' end
+            when range_low is not null and range_high is not null
+                and baseline_range_low is not null and baseline_range_high is not null
+                then 'no_clear_change'
+            else 'unknown'
+        end as trend
+    from claim
+),
+
+-- Two decimals, and four where two would hide on which side of the target a figure lies.
+written as (
+    select
+        *,
+        case
+            when round(value, 2) = target_value and value <> target_value then format('{:,.4f}', value)
+            else format('{:,.2f}', value)
+        end as value_en,
+        case
+            when round(lower_bound, 2) = target_value and lower_bound <> target_value
+                then format('{:,.4f}', lower_bound)
+            else format('{:,.2f}', lower_bound)
+        end as lower_en,
+        case
+            when round(upper_bound, 2) = target_value and upper_bound <> target_value
+                then format('{:,.4f}', upper_bound)
+            else format('{:,.2f}', upper_bound)
+        end as upper_en,
+        format('{:,.2f}', baseline_value) as baseline_en,
+        regexp_replace(format('{:,.2f}', target_value), '[.]00$', '') as target_en,
+        case unit when 'percent' then ' %' when 'per_100_000' then ' trên 100.000 trẻ em' else '' end as unit_vi,
+        case unit when 'percent' then ' %' when 'per_100_000' then ' per 100,000 children' else '' end as unit_en,
+        translate(format('{:,d}', cast(numerator as bigint)), ',', '.')
+        || '/' || translate(format('{:,d}', cast(denominator as bigint)), ',', '.') as parts_vi,
+        format('{:,d}', cast(numerator as bigint)) || '/' || format('{:,d}', cast(denominator as bigint))
+            as parts_en
+    from judged
+),
+
+worded as (
+    select
+        *,
+        case target_kind
+            when 'at_most' then 'không quá ' || translate(target_en, ',.', '.,') || unit_vi
+            when 'at_least' then 'ít nhất ' || translate(target_en, ',.', '.,') || unit_vi
+            when 'equals' then translate(target_en, ',.', '.,') || unit_vi
+            else 'thấp hơn cùng kỳ năm trước'
+        end as claim_vi,
+        case target_kind
+            when 'at_most' then 'at most ' || target_en || unit_en
+            when 'at_least' then 'at least ' || target_en || unit_en
+            when 'equals' then target_en || unit_en
+            else 'below the same period of the year before'
+        end as claim_en,
+        coalesce(translate(value_en, ',.', '.,') || unit_vi || coalesce(' (' || parts_vi || ')', ''), '') as found_vi,
+        coalesce(value_en || unit_en || coalesce(' (' || parts_en || ')', ''), '') as found_en,
+        coalesce(
+            'từ ' || translate(lower_en, ',.', '.,') || ' đến ' || translate(upper_en, ',.', '.,') || unit_vi,
+            'không rõ khoảng giá trị'
+        ) as bounds_vi,
+        coalesce('between ' || lower_en || ' and ' || upper_en || unit_en, 'bounds not known') as bounds_en
+    from written
+),
+
+final as (
+    select
+        plan,
+        target,
+        indicator_code,
+        area_code,
+        area_name,
+        year,
+        value,
+        target_kind,
+        target_value,
+        baseline_value,
+        verdict,
+        reporting_rate,
+        trend,
+        lower_bound,
+        upper_bound,
+        case when verdict = 'undecided' then open_reporters else [] end as waiting_for,
+        case
+            when target_kind = 'below_same_period_last_year' and either_gap_vi is not null
+                then 'Không so sánh được với cùng kỳ: thiếu báo cáo của ' || either_gap_vi || '.'
+            when target_kind = 'below_same_period_last_year' and not has_same_reporters
+                then 'Không so sánh được với cùng kỳ: hai năm không cùng đơn vị báo cáo.'
+            when verdict = 'not_comparable'
+                then 'Không so sánh được: đủ báo cáo, nhưng không có đối tượng nào để tính.'
+            when target_kind = 'below_same_period_last_year'
+                then case verdict when 'met' then 'Đạt: ' else 'Không đạt: ' end || found_vi
+                || ' so với ' || translate(baseline_en, ',.', '.,') || unit_vi || ' cùng kỳ năm ' || (year - 1)
+                || '; đủ báo cáo cả hai năm.'
+            when verdict = 'undecided'
+                then 'Chưa kết luận được: ' || bounds_vi || ', mục tiêu ' || claim_vi || '; chờ báo cáo của '
+                || coalesce(gap_vi, 'các đơn vị') || '.'
+            when is_partial
+                then case verdict when 'met' then 'Đạt' else 'Không đạt' end || ' dù còn thiếu báo cáo: ' || bounds_vi
+                || ', mục tiêu ' || claim_vi || '; thiếu: ' || coalesce(gap_vi, '') || '.'
+            else case verdict when 'met' then 'Đạt: ' else 'Không đạt: ' end || found_vi
+                || ', mục tiêu ' || claim_vi || '; đủ ' || accepted_reports || '/' || expected_reports || ' báo cáo.'
+        end as why_vi,
+        case
+            when target_kind = 'below_same_period_last_year' and either_gap_en is not null
+                then 'Not comparable with the same period: reports missing from ' || either_gap_en || '.'
+            when target_kind = 'below_same_period_last_year' and not has_same_reporters
+                then 'Not comparable with the same period: the two years have different reporters.'
+            when verdict = 'not_comparable'
+                then 'Not comparable: all reports are in, but there is nobody to count.'
+            when target_kind = 'below_same_period_last_year'
+                then case verdict when 'met' then 'Met: ' else 'Not met: ' end || found_en
+                || ' against ' || baseline_en || unit_en || ' in the same period of ' || (year - 1)
+                || '; all reports of both years are in.'
+            when verdict = 'undecided'
+                then 'Undecided: ' || bounds_en || ', target ' || claim_en || '; waiting for '
+                || coalesce(gap_en, 'reports') || '.'
+            when is_partial
+                then case verdict when 'met' then 'Met' else 'Not met' end || ' whatever the missing reports say: '
+                || bounds_en || ', target ' || claim_en || '; missing: ' || coalesce(gap_en, '') || '.'
+            else case verdict when 'met' then 'Met: ' else 'Not met: ' end || found_en
+                || ', target ' || claim_en || '; ' || accepted_reports || '/' || expected_reports || ' reports in.'
+        end as why_en
+    from worded
+)
+
+select * from final
