@@ -185,8 +185,8 @@ final class ListQuery {
         .filter(
             e ->
                 e.getKey().equals(form.rows().each())
-                    || e.getValue().type() == Column.Type.IDENTIFIER
-                        && e.getValue().kept() == Column.Keep.PSEUDONYM)
+                    || (e.getValue().type() == Column.Type.IDENTIFIER
+                        && e.getValue().kept() == Column.Keep.PSEUDONYM))
         .map(Map.Entry::getKey)
         .findFirst();
   }

@@ -5,7 +5,10 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.SortedMap;
@@ -67,6 +70,24 @@ public final class Definitions {
     texts(folder, ".yaml")
         .forEach((name, text) -> read.add(StrictYaml.read(folder + "/" + name, text, type)));
     return read;
+  }
+
+  /** A hash of all that some folders define: it changes when, and only when, a definition does. */
+  public String signature(List<String> folders) {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      for (String folder : folders) {
+        for (String ending : List.of(".yaml", ".sql", ".csv")) {
+          texts(folder, ending)
+              .forEach(
+                  (name, text) ->
+                      digest.update((name + '\0' + text + '\0').getBytes(StandardCharsets.UTF_8)));
+        }
+      }
+      return HexFormat.of().formatHex(digest.digest());
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
   }
 
   private List<Path> overriding(String folder, String ending) throws IOException {

@@ -59,7 +59,7 @@ public final class Inbox {
         }
         Receipt receipt = listed == null ? null : listed.get(folder.relativize(file));
         if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
-            || listed != null && receipt == null) {
+            || (listed != null && receipt == null)) {
           leftAlone.add(file);
         } else {
           arrivals.add(new Arrival(file, receipt == null ? asWritten(file) : receipt));

@@ -1,13 +1,10 @@
 package org.mang.warehouse;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
@@ -82,10 +79,7 @@ public final class Reference {
   public boolean load(Connection connection, SheetRows sheetRows) throws SQLException {
     SortedMap<String, String> tables = definitions.texts("warehouse/reference", ".csv");
     String signature =
-        sha256(
-            tables.toString()
-                + definitions.texts("jobs/forms", ".yaml")
-                + definitions.texts("jobs/codes", ".yaml"));
+        definitions.signature(List.of("warehouse/reference", "jobs/forms", "jobs/codes"));
     if (signature.equals(Builds.signature(connection, "reference"))) {
       return false;
     }
@@ -137,19 +131,8 @@ public final class Reference {
     }
   }
 
-  /** The lower-case hexadecimal SHA-256 of a text. */
-  static String sha256(String text) {
-    try {
-      return HexFormat.of()
-          .formatHex(
-              MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
-  }
-
   private void forms(Connection connection) throws SQLException {
-    Map<String, String> texts = definitions.texts("jobs/forms", ".yaml");
+    String version = definitions.signature(List.of("jobs/forms", "jobs/codes"));
     try (PreparedStatement insert =
         connection.prepareStatement(
             "insert into core.form values (?, ?, ?, ?, ?, string_split(?, ','), ?, ?)")) {
@@ -162,8 +145,7 @@ public final class Reference {
         insert.setString(
             6, String.join(",", form.periods().stream().map(PeriodKind::code).toList()));
         insert.setInt(7, form.due().count());
-        insert.setString(
-            8, sha256(Objects.requireNonNullElse(texts.get(form.name() + ".yaml"), "")));
+        insert.setString(8, version);
         insert.execute();
       }
     }

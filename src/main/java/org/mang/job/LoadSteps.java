@@ -1,0 +1,158 @@
+package org.mang.job;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Objects;
+import org.mang.Home;
+import org.mang.check.ReturnedWorkbook;
+import org.mang.form.Fold;
+import org.mang.intake.Archive;
+import org.mang.intake.Inbox;
+import org.mang.warehouse.Submissions;
+import org.mang.warehouse.Submissions.Returned;
+import org.mang.warehouse.Submissions.Waiting;
+import org.mang.warehouse.Warehouse;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.batch.core.scope.context.ChunkContext;
+import org.springframework.batch.core.step.StepContribution;
+import org.springframework.batch.infrastructure.repeat.RepeatStatus;
+
+/** The steps that take files in. */
+final class LoadSteps {
+
+  private static final Logger LOG = LoggerFactory.getLogger(LoadSteps.class);
+
+  private final Home home;
+  private final Warehouse warehouse;
+  private final Archive archive;
+  private final SubmissionCheck submissionCheck;
+  private final List<Path> sources;
+  private final Progress progress;
+  private final RunSummary summary;
+
+  LoadSteps(
+      Home home,
+      Warehouse warehouse,
+      Archive archive,
+      SubmissionCheck submissionCheck,
+      List<Path> sources,
+      Progress progress,
+      RunSummary summary) {
+    this.home = home;
+    this.warehouse = warehouse;
+    this.archive = archive;
+    this.submissionCheck = submissionCheck;
+    this.sources = sources;
+    this.progress = progress;
+    this.summary = summary;
+  }
+
+  /**
+   * Archives what has come in. A file leaves the inbox when it is archived and noted; elsewhere it
+   * stays.
+   */
+  RepeatStatus receive(StepContribution contribution, ChunkContext context)
+      throws SQLException, IOException {
+    progress.step("receive");
+    try (Connection connection = warehouse.connect()) {
+      Submissions submissions = new Submissions(connection);
+      for (Path source : sources) {
+        Inbox.Contents contents = Inbox.look(source);
+        summary.left(contents.leftAlone());
+        List<Inbox.Arrival> arrivals = contents.arrivals();
+        for (int i = 0; i < arrivals.size(); i++) {
+          Inbox.Arrival arrival = arrivals.get(i);
+          Archive.Original original = archive.store(arrival.file(), arrival.receipt());
+          boolean isNew = submissions.receive(original, arrival.receipt());
+          if (source.equals(home.inbox())) {
+            Files.delete(arrival.file());
+          }
+          summary.arrived(isNew);
+          contribution.incrementReadCount();
+          contribution.incrementWriteCount(isNew ? 1 : 0);
+          progress.done(i + 1, arrivals.size(), arrival.receipt().fileName());
+        }
+      }
+    }
+    return RepeatStatus.FINISHED;
+  }
+
+  /**
+   * Checks every original that waits, each in a transaction of its own; the failure of one does not
+   * stop the others.
+   */
+  RepeatStatus check(StepContribution contribution, ChunkContext context) throws SQLException {
+    progress.step("check");
+    try (Connection connection = warehouse.connect()) {
+      connection.setAutoCommit(false);
+      List<Waiting> waiting = new Submissions(connection).waiting();
+      for (int i = 0; i < waiting.size(); i++) {
+        check(connection, waiting.get(i));
+        contribution.incrementReadCount();
+        contribution.incrementWriteCount(1);
+        progress.done(i + 1, waiting.size(), waiting.get(i).fileName());
+      }
+    }
+    return RepeatStatus.FINISHED;
+  }
+
+  private void check(Connection connection, Waiting waiting) throws SQLException {
+    try {
+      SubmissionCheck.Outcome outcome = submissionCheck.run(connection, waiting);
+      SubmissionCheck.clear(connection);
+      connection.commit();
+      summary.checked(outcome);
+    } catch (SQLException | IOException | RuntimeException e) {
+      connection.rollback();
+      // The exception may quote a row, and a row may name a child: the log has its place only.
+      LOG.error("Failed on original {}: {}", waiting.sha256(), e.getClass().getName());
+      LOG.debug("Failed on original {}", waiting.sha256(), e);
+      new Submissions(connection).failed(waiting);
+      connection.commit();
+      summary.failedOn(waiting.fileName());
+    }
+  }
+
+  /** Writes the marked workbook of every returned submission that has none yet. */
+  RepeatStatus giveBack(StepContribution contribution, ChunkContext context)
+      throws SQLException, IOException {
+    progress.step("give-back");
+    ReturnedWorkbook workbook = new ReturnedWorkbook();
+    try (Connection connection = warehouse.connect()) {
+      Submissions submissions = new Submissions(connection);
+      List<Returned> returned = submissions.returned();
+      for (int i = 0; i < returned.size(); i++) {
+        Returned submission = returned.get(i);
+        Path original = archive.path(submission.sha256());
+        Path target = home.returned().resolve(name(submission) + workbook.ending(original));
+        if (!Files.exists(target)) {
+          workbook.write(
+              original,
+              submission.fileName(),
+              submissions.findings(submission.submissionId()),
+              target);
+          summary.gaveBack(target);
+          contribution.incrementWriteCount(1);
+        }
+        progress.done(i + 1, returned.size(), submission.fileName());
+      }
+    }
+    return RepeatStatus.FINISHED;
+  }
+
+  /** A name that says whose it is and is safe on any system, whatever the file was called. */
+  private static String name(Returned submission) {
+    String base = submission.fileName().replaceFirst("\\.[^.]{1,5}$", "");
+    String safe = Fold.of(base).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
+    return "%s-%s-%s"
+        .formatted(
+            Objects.requireNonNullElse(submission.reporterCode(), "chua-ro"),
+            safe.substring(0, Math.min(60, safe.length())),
+            submission.submissionId());
+  }
+}

@@ -1,0 +1,48 @@
+package org.mang.job;
+
+import org.springframework.batch.core.job.Job;
+import org.springframework.batch.core.job.builder.JobBuilder;
+import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.batch.core.step.Step;
+import org.springframework.batch.core.step.builder.StepBuilder;
+import org.springframework.batch.core.step.tasklet.Tasklet;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/**
+ * The job: receive → check → give back → marts → snapshot → dataset. Every step asks the store what
+ * is left to do, so that a restarted run goes on where the last one stopped, and one with nothing
+ * new does nothing.
+ */
+@Configuration(proxyBeanMethods = false)
+@EnableAutoConfiguration
+class NightlyJob {
+
+  static final String NAME = "nightly";
+
+  @Bean
+  Job nightly(
+      JobRepository repository,
+      PlatformTransactionManager transactions,
+      LoadSteps load,
+      PublishSteps publish) {
+    Steps steps = new Steps(repository, transactions);
+    return new JobBuilder(NAME, repository)
+        .start(steps.step("receive", load::receive))
+        .next(steps.step("check", load::check))
+        .next(steps.step("give-back", load::giveBack))
+        .next(steps.step("marts", publish::marts))
+        .next(steps.step("snapshot", publish::snapshot))
+        .next(steps.step("dataset", publish::dataset))
+        .build();
+  }
+
+  /** Steps of one repository. */
+  private record Steps(JobRepository repository, PlatformTransactionManager transactions) {
+    Step step(String name, Tasklet tasklet) {
+      return new StepBuilder(name, repository).tasklet(tasklet, transactions).build();
+    }
+  }
+}

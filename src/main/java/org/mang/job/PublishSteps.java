@@ -1,0 +1,129 @@
+package org.mang.job;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import org.mang.Home;
+import org.mang.definition.Definitions;
+import org.mang.mart.Marts;
+import org.mang.release.Dataset;
+import org.mang.release.Snapshot;
+import org.mang.warehouse.Builds;
+import org.mang.warehouse.Warehouse;
+import org.springframework.batch.core.scope.context.ChunkContext;
+import org.springframework.batch.core.step.StepContribution;
+import org.springframework.batch.infrastructure.repeat.RepeatStatus;
+
+/**
+ * The steps that derive and publish. Each does nothing if it was last done from the same
+ * submissions and definitions.
+ */
+final class PublishSteps {
+
+  private static final DateTimeFormatter VERSION = DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss");
+
+  private static final List<String> DERIVING =
+      List.of(
+          "warehouse/measures",
+          "warehouse/indicators",
+          "warehouse/targets",
+          "warehouse/reconciliations",
+          "warehouse/marts");
+
+  private final Home home;
+  private final Warehouse warehouse;
+  private final Definitions definitions;
+  private final Progress progress;
+  private final RunSummary summary;
+
+  PublishSteps(
+      Home home,
+      Warehouse warehouse,
+      Definitions definitions,
+      Progress progress,
+      RunSummary summary) {
+    this.home = home;
+    this.warehouse = warehouse;
+    this.definitions = definitions;
+    this.progress = progress;
+    this.summary = summary;
+  }
+
+  RepeatStatus marts(StepContribution contribution, ChunkContext context) throws SQLException {
+    return unlessBuilt("marts", connection -> new Marts(definitions).rebuild(connection));
+  }
+
+  RepeatStatus snapshot(StepContribution contribution, ChunkContext context) throws SQLException {
+    return unlessBuilt(
+        "snapshot",
+        connection ->
+            summary.published(
+                new Snapshot()
+                    .publish(
+                        connection,
+                        home.snapshot(),
+                        LocalDateTime.now(java.time.ZoneId.systemDefault()).format(VERSION))));
+  }
+
+  RepeatStatus dataset(StepContribution contribution, ChunkContext context) throws SQLException {
+    return unlessBuilt(
+        "dataset",
+        connection -> {
+          for (int year : targetYears(connection)) {
+            new Dataset().publish(connection, home.releases(), year).ifPresent(summary::released);
+          }
+        });
+  }
+
+  private interface Build {
+    void from(Connection connection) throws SQLException;
+  }
+
+  private RepeatStatus unlessBuilt(String artefact, Build build) throws SQLException {
+    progress.step(artefact);
+    try (Connection connection = warehouse.connect()) {
+      String signature = signature(connection);
+      if (!signature.equals(Builds.signature(connection, artefact))) {
+        build.from(connection);
+        Builds.record(connection, artefact, signature);
+      }
+    }
+    return RepeatStatus.FINISHED;
+  }
+
+  /** What the marts are a function of: the submissions and their versions, and the definitions. */
+  private String signature(Connection connection) throws SQLException {
+    String declared = definitions.signature(DERIVING);
+    try (Statement statement = connection.createStatement();
+        ResultSet result =
+            statement.executeQuery(
+                """
+                select sha256(
+                    coalesce((
+                        select string_agg(
+                            submission_id || state || coalesce(superseded_by, ''), ',' order by submission_id)
+                        from core.submission), '')
+                    || (select signature from ops.build where artefact = 'reference'))
+                """)) {
+      result.next();
+      return result.getString(1) + declared;
+    }
+  }
+
+  private static List<Integer> targetYears(Connection connection) throws SQLException {
+    List<Integer> years = new ArrayList<>();
+    try (Statement statement = connection.createStatement();
+        ResultSet result =
+            statement.executeQuery("select distinct year from core.target order by year")) {
+      while (result.next()) {
+        years.add(result.getInt(1));
+      }
+    }
+    return years;
+  }
+}

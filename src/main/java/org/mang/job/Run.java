@@ -1,0 +1,192 @@
+package org.mang.job;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.mang.Home;
+import org.mang.MangException;
+import org.mang.check.FindingCatalogue;
+import org.mang.definition.Definitions;
+import org.mang.form.Forms;
+import org.mang.intake.Archive;
+import org.mang.warehouse.Reference;
+import org.mang.warehouse.Warehouse;
+import org.springframework.batch.core.BatchStatus;
+import org.springframework.batch.core.job.Job;
+import org.springframework.batch.core.job.JobExecution;
+import org.springframework.batch.core.job.JobInstance;
+import org.springframework.batch.core.job.parameters.JobParametersBuilder;
+import org.springframework.batch.core.launch.JobExecutionException;
+import org.springframework.batch.core.launch.JobOperator;
+import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.boot.Banner;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
+
+/**
+ * One run of the nightly job over a home folder: takes the lock, finishes what an earlier run left
+ * unfinished, then takes in what is new.
+ */
+public final class Run {
+
+  /** Names the job history's database, where it is not the H2 file in the store. */
+  public static final String JOBS_URL = "MANG_JOBS_URL";
+
+  private final Home home;
+  private final Definitions definitions;
+  private final Progress progress;
+
+  public Run(Home home, Definitions definitions, Progress progress) {
+    this.home = home;
+    this.definitions = definitions;
+    this.progress = progress;
+  }
+
+  /**
+   * Runs the job.
+   *
+   * @param sources folders or files to load; the inbox, if there are none
+   * @return what it came to; empty if another run holds the store
+   * @throws MangException if it could not be finished; the next run goes on where it stopped
+   */
+  public Optional<RunSummary> load(List<Path> sources) {
+    home.create();
+    try (RunLock lock = RunLock.take(home.store()).orElse(null)) {
+      return lock == null
+          ? Optional.empty()
+          : Optional.of(locked(sources.isEmpty() ? List.of(home.inbox()) : sources));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private RunSummary locked(List<Path> sources) {
+    Forms forms = new Forms(definitions);
+    FindingCatalogue catalogue = FindingCatalogue.read(definitions);
+    RunSummary summary = new RunSummary();
+    try (Warehouse warehouse = Warehouse.open(home)) {
+      try (Connection connection = warehouse.connect()) {
+        new Reference(definitions, forms).load(connection, warehouse.sheetRows());
+      }
+      Archive archive = new Archive(home.archive());
+      LoadSteps load =
+          new LoadSteps(
+              home,
+              warehouse,
+              archive,
+              new SubmissionCheck(forms, catalogue, archive, warehouse.sheetRows()),
+              sources,
+              progress,
+              summary);
+      PublishSteps publish = new PublishSteps(home, warehouse, definitions, progress, summary);
+      try (ConfigurableApplicationContext context = context(load, publish)) {
+        finishEarlier(context);
+        start(context);
+      }
+      return summary;
+    } catch (SQLException e) {
+      throw new MangException("the store cannot be used: " + Warehouse.firstLine(e), e);
+    }
+  }
+
+  private ConfigurableApplicationContext context(LoadSteps load, PublishSteps publish) {
+    return new SpringApplicationBuilder(NightlyJob.class)
+        .web(WebApplicationType.NONE)
+        .bannerMode(Banner.Mode.OFF)
+        .logStartupInfo(false)
+        .registerShutdownHook(false)
+        .properties(properties(System.getenv(JOBS_URL)))
+        .initializers(
+            context -> {
+              GenericApplicationContext beans = (GenericApplicationContext) context;
+              beans.registerBean(LoadSteps.class, () -> load);
+              beans.registerBean(PublishSteps.class, () -> publish);
+            })
+        .run();
+  }
+
+  private Map<String, Object> properties(@Nullable String jobsUrl) {
+    Map<String, Object> properties = new HashMap<>();
+    properties.put(
+        "spring.datasource.url",
+        jobsUrl == null ? "jdbc:h2:file:" + home.store().resolve("jobs") : jobsUrl);
+    properties.put("spring.batch.jdbc.initialize-schema", "always");
+    properties.put("spring.batch.job.enabled", "false");
+    properties.put("spring.main.lazy-initialization", "true");
+    return properties;
+  }
+
+  /**
+   * A run that was killed still counts as running in the job history; as the lock is ours, it is
+   * not. It is marked as failed, and a failed run is restarted: the steps that it completed are not
+   * done again.
+   */
+  private void finishEarlier(ConfigurableApplicationContext context) {
+    JobRepository repository = context.getBean(JobRepository.class);
+    JobOperator operator = context.getBean(JobOperator.class);
+    Set<JobExecution> killed = repository.findRunningJobExecutions(NightlyJob.NAME);
+    killed.forEach(operator::recover);
+    JobInstance last = repository.getLastJobInstance(NightlyJob.NAME);
+    JobExecution execution = last == null ? null : repository.getLastJobExecution(last);
+    if (execution != null
+        && (execution.getStatus() == BatchStatus.FAILED
+            || execution.getStatus() == BatchStatus.STOPPED)) {
+      progress.note("An earlier run was not finished; going on where it stopped");
+      try {
+        orFail(operator.restart(execution));
+      } catch (JobExecutionException e) {
+        throw new MangException("the earlier run cannot be restarted: " + e.getMessage(), e);
+      }
+    }
+  }
+
+  private void start(ConfigurableApplicationContext context) {
+    try {
+      orFail(
+          context
+              .getBean(JobOperator.class)
+              .start(
+                  context.getBean(Job.class),
+                  new JobParametersBuilder()
+                      .addLocalDateTime("started_at", LocalDateTime.now(ZoneId.systemDefault()))
+                      .toJobParameters()));
+    } catch (JobExecutionException e) {
+      throw new MangException("the run cannot be started: " + e.getMessage(), e);
+    }
+  }
+
+  private static void orFail(JobExecution execution) {
+    if (execution.getStatus() == BatchStatus.COMPLETED) {
+      return;
+    }
+    Throwable cause = execution.getAllFailureExceptions().stream().findFirst().orElse(null);
+    String step =
+        execution.getStepExecutions().stream()
+            .filter(s -> s.getStatus() != BatchStatus.COMPLETED)
+            .map(s -> s.getStepName())
+            .findFirst()
+            .orElse("?");
+    throw new MangException(
+        "the run stopped at step '%s': %s. What was done is kept; run again to go on."
+            .formatted(step, cause == null ? execution.getStatus() : message(cause)),
+        cause);
+  }
+
+  private static String message(Throwable cause) {
+    return cause instanceof SQLException sql
+        ? Warehouse.firstLine(sql)
+        : String.valueOf(cause.getMessage()).lines().findFirst().orElse(cause.toString());
+  }
+}

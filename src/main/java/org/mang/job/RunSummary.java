@@ -1,0 +1,112 @@
+package org.mang.job;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What one run came to; the steps add to it as they go. */
+public final class RunSummary {
+
+  private int arrivals;
+  private int newFiles;
+  private int accepted;
+  private int returned;
+  private final List<String> failed = new ArrayList<>();
+  private final List<Path> returnedWorkbooks = new ArrayList<>();
+  private final List<Path> leftAlone = new ArrayList<>();
+  private final List<Path> datasets = new ArrayList<>();
+  private @Nullable Path snapshot;
+
+  /** Files looked at. */
+  public int arrivals() {
+    return arrivals;
+  }
+
+  /** Files whose bytes had not been seen before. */
+  public int newFiles() {
+    return newFiles;
+  }
+
+  /** Submissions accepted. */
+  public int accepted() {
+    return accepted;
+  }
+
+  /** Submissions that go back. */
+  public int returned() {
+    return returned;
+  }
+
+  /** Names of files on which Măng itself failed; they are tried again by the next run. */
+  public List<String> failed() {
+    return failed;
+  }
+
+  /** Marked workbooks written. */
+  public List<Path> returnedWorkbooks() {
+    return returnedWorkbooks;
+  }
+
+  /** Files that were taken for no submissions. */
+  public List<Path> leftAlone() {
+    return leftAlone;
+  }
+
+  /** Datasets written. */
+  public List<Path> datasets() {
+    return datasets;
+  }
+
+  /** The snapshot, if a new one was published. */
+  public Optional<Path> snapshot() {
+    return Optional.ofNullable(snapshot);
+  }
+
+  /** Whether the run changed nothing. */
+  public boolean nothingNew() {
+    return newFiles == 0
+        && accepted + returned == 0
+        && failed.isEmpty()
+        && snapshot == null
+        && datasets.isEmpty();
+  }
+
+  /** Whether somebody has to do something about it. */
+  public boolean needsPerson() {
+    return returned > 0 || !failed.isEmpty();
+  }
+
+  void arrived(boolean isNew) {
+    arrivals++;
+    newFiles += isNew ? 1 : 0;
+  }
+
+  void checked(SubmissionCheck.Outcome outcome) {
+    switch (outcome) {
+      case ACCEPTED -> accepted++;
+      case RETURNED -> returned++;
+    }
+  }
+
+  void failedOn(String fileName) {
+    failed.add(fileName);
+  }
+
+  void gaveBack(Path workbook) {
+    returnedWorkbooks.add(workbook);
+  }
+
+  void left(List<Path> files) {
+    leftAlone.addAll(files);
+  }
+
+  void published(Path newSnapshot) {
+    snapshot = newSnapshot;
+  }
+
+  void released(Path dataset) {
+    datasets.add(dataset);
+  }
+}
