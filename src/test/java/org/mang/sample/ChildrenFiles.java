@@ -6,6 +6,7 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -91,12 +92,13 @@ final class ChildrenFiles {
             Quirk.THOUSANDS_FORMAT.isOf(district),
             columns(Quirk.SLASHED_HEADER.isOf(district)));
     sheet.head(post.reporter(), TITLE, post.period(), List.of(), "người");
-    boolean apart = Quirk.TOWNS_APART.isOf(district);
-    for (int i = 0; i < rows.size(); i++) {
-      if (apart && (i == 0 || !areas.get(i).type().equals(areas.get(i - 1).type()))) {
-        sheet.group(groupName(areas.get(i)));
+    if (Quirk.TOWNS_APART.isOf(district)) {
+      int number = writeGroup(sheet, "I. Thị trấn", draft, areas, ChildrenFiles::isTown, 0);
+      writeGroup(sheet, "II. Xã", draft, areas, area -> !isTown(area), number);
+    } else {
+      for (int i = 0; i < rows.size(); i++) {
+        sheet.row(i + 1, draft.row(i));
       }
-      sheet.row(i + 1, draft.row(i));
     }
     sheet.total(draft.totals());
     return sheet.sign(post.reporter(), signed);
@@ -115,8 +117,27 @@ final class ChildrenFiles {
         : Script.COMPOSED;
   }
 
-  private static String groupName(Area area) {
-    return area.type().equals("Thị trấn") ? "I. Thị trấn" : "II. Xã";
+  /** Rows of one kind of commune under its heading; numbers run on from {@code before}. */
+  private static int writeGroup(
+      OfficeSheet sheet,
+      String heading,
+      Draft draft,
+      List<Area> areas,
+      Predicate<Area> kind,
+      int before) {
+    sheet.group(heading);
+    int number = before;
+    for (int i = 0; i < areas.size(); i++) {
+      if (kind.test(areas.get(i))) {
+        number++;
+        sheet.row(number, draft.row(i));
+      }
+    }
+    return number;
+  }
+
+  private static boolean isTown(Area area) {
+    return area.type().equals("Thị trấn");
   }
 
   private static String name(District district, Area area, Period period) {

@@ -73,6 +73,8 @@ final class OfficeSheet {
 
   private void layOut(short paper) {
     sheet.setFitToPage(true);
+    // Without it an .xls is printed at full size all the same.
+    sheet.setAutobreaks(true);
     sheet.getPrintSetup().setLandscape(true);
     sheet.getPrintSetup().setPaperSize(paper);
     sheet.getPrintSetup().setFitWidth((short) 1);
