@@ -1,0 +1,86 @@
+package org.mang.check;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.mang.Sql;
+import org.mang.form.Column;
+import org.mang.form.Form;
+import org.mang.form.Period;
+
+/**
+ * How a column of type area finds its code: by folded name, in the district it must lie in, at the
+ * period's date.
+ */
+record AreaLookup(String column, Column definition, @Nullable String parentColumn, String where) {
+
+  static List<AreaLookup> of(Form form, SubmissionContext submission) {
+    List<AreaLookup> lookups = new ArrayList<>();
+    for (Map.Entry<String, Column> entry : form.columns().entrySet()) {
+      Column column = entry.getValue();
+      if (column.type() == Column.Type.AREA) {
+        lookups.add(
+            new AreaLookup(
+                entry.getKey(), column, column.parent(), where(form, column, submission)));
+      }
+    }
+    // A district has to be found before the communes within it.
+    lookups.sort((a, b) -> Boolean.compare(a.parentColumn != null, b.parentColumn != null));
+    return lookups;
+  }
+
+  /**
+   * Which names count. Stocks are as of the period's end; an event may have happened before a
+   * merger within the period.
+   */
+  private static String where(Form form, Column column, SubmissionContext submission) {
+    StringBuilder where =
+        new StringBuilder(
+            "area_level = " + Sql.text(column.areaLevel().name().toLowerCase(Locale.ROOT)));
+    Period period = submission.period();
+    if (period != null) {
+      String from =
+          form.stores() == Form.Store.EVENT ? period.start().toString() : period.end().toString();
+      where.append(" and valid_from <= date '").append(period.end()).append('\'');
+      where.append(" and (valid_to is null or valid_to > date '").append(from).append("')");
+    }
+    if (column.areaLevel() == Column.Level.COMMUNE
+        && form.reportedByDistrict()
+        && submission.areaCode() != null) {
+      where.append(" and parent_code = ").append(Sql.text(submission.areaCode()));
+    }
+    return where.toString();
+  }
+
+  /** The name under which a query joins it. */
+  String alias() {
+    return Sql.name("area of " + column);
+  }
+
+  /** The common table expression of names. */
+  String cte() {
+    String parent = parentColumn == null ? "" : ", parent_code";
+    return """
+        %s as (
+            select name_key%s, arg_max(area_code, valid_from) as area_code, count(distinct area_code) as areas
+            from core.area_name
+            where %s
+            group by name_key%s
+        )"""
+        .formatted(alias(), parent, where, parent);
+  }
+
+  /** The join to it. */
+  String join(String rows) {
+    String join =
+        "left join %s on %s.name_key = mang_area_key(%s.%s)"
+            .formatted(alias(), alias(), rows, Sql.name(column));
+    return parentColumn == null
+        ? join
+        : join
+            + " and %s.parent_code = %s.area_code"
+                .formatted(alias(), Sql.name("area of " + parentColumn));
+  }
+}

@@ -1,0 +1,104 @@
+package org.mang.check;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import org.mang.definition.Text;
+import org.mang.form.Form;
+import org.mang.form.Forms;
+import org.mang.intake.Table;
+
+/**
+ * Checks the rows of a submission in one scan. Leaves two temporary tables on the connection:
+ * {@code checked}, the typed rows, and {@code finding}, all that is wrong with them.
+ */
+public final class Checker {
+
+  private final Forms forms;
+  private final FindingCatalogue catalogue;
+
+  public Checker(Forms forms, FindingCatalogue catalogue) {
+    this.forms = forms;
+    this.catalogue = catalogue;
+  }
+
+  /**
+   * Runs the form's query over the table.
+   *
+   * @param relation what stands after {@code from}: columns {@code row_no, c1, c2, …}
+   */
+  public CheckedRows check(
+      Connection connection, Table table, String relation, SubmissionContext submission)
+      throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(query(table, relation, submission));
+      statement.execute(new FindingQuery(table, forms, submission, catalogue).sql());
+      return outcome(statement, table.form());
+    }
+  }
+
+  /**
+   * What is wrong with the table before any row is read: headings of the form that the file does
+   * not have.
+   */
+  public List<Finding> headerFindings(Table table) {
+    List<Finding> findings = new ArrayList<>();
+    for (Table.Missing missing : table.missing()) {
+      findings.add(
+          catalogue.finding(
+              missing.required() ? "MISSING_COLUMN" : "MISSING_OPTIONAL_COLUMN",
+              table.sheet().name(),
+              null,
+              null,
+              new Text(missing.header(), missing.header()),
+              nearest(missing, table.strange())));
+    }
+    return findings;
+  }
+
+  private String query(Table table, String relation, SubmissionContext submission) {
+    return switch (table.form().layout()) {
+      case LIST -> new ListQuery(table, forms, submission).sql(relation);
+      case CROSSTAB -> new CrosstabQuery(table, forms, submission).sql(relation);
+    };
+  }
+
+  private static CheckedRows outcome(Statement statement, Form form) throws SQLException {
+    String counts =
+        """
+        select
+            (select count(distinct row_no) from checked where row_kind = 'row'),
+            (select count(*) from finding where severity = 'error'),
+            (select count(*) from finding where severity = 'warning'),
+            (select count(distinct row_no) from finding where severity = 'error' and row_no is not null),
+            (select count(*) from finding where severity = 'error' and row_no is null)
+        """;
+    try (ResultSet result = statement.executeQuery(counts)) {
+      result.next();
+      int rows = result.getInt(1);
+      int badRows = result.getInt(4);
+      int outsideRows = result.getInt(5);
+      boolean quarantine =
+          badRows > 0 && outsideRows == 0 && badRows <= rows * form.onError().share();
+      return quarantine
+          ? new CheckedRows(rows, 0, result.getInt(3), badRows)
+          : new CheckedRows(rows, result.getInt(2), result.getInt(3), 0);
+    }
+  }
+
+  private static @org.jspecify.annotations.Nullable String nearest(
+      Table.Missing missing, List<Table.Place> strange) {
+    var similarity = new org.apache.commons.text.similarity.JaroWinklerSimilarity();
+    String wanted = org.mang.form.Fold.of(missing.header());
+    return strange.stream()
+        .filter(p -> similarity.apply(wanted, org.mang.form.Fold.of(p.header())) > 0.85)
+        .max(
+            java.util.Comparator.comparingDouble(
+                p -> similarity.apply(wanted, org.mang.form.Fold.of(p.header()))))
+        .map(p -> p.header() + " (" + p.letters() + ")")
+        .orElse(null);
+  }
+}

@@ -1,0 +1,101 @@
+package org.mang.check;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.zip.ZipException;
+import java.util.zip.ZipFile;
+import org.apache.poi.openxml4j.opc.PackagePart;
+import org.apache.poi.openxml4j.opc.PackageRelationship;
+import org.apache.poi.poifs.filesystem.FileMagic;
+import org.apache.poi.ss.usermodel.Workbook;
+import org.apache.poi.ss.usermodel.WorkbookFactory;
+import org.apache.poi.xssf.usermodel.XSSFRelation;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.apache.poi.xssf.usermodel.XSSFWorkbookType;
+
+/** The workbook the clerk sent, opened to be marked; what it is, is told by its bytes. */
+final class ClerkWorkbook {
+
+  /**
+   * The most sheet XML that is opened to be marked: POI needs ten to twenty times as much memory,
+   * and the nightly load has 2 GB.
+   */
+  private static final long MOST_SHEET_BYTES = 48L << 20;
+
+  private static final long MOST_XLS_BYTES = 64L << 20;
+
+  private ClerkWorkbook() {}
+
+  /** Whether the file is a workbook of the old kind, which stays one when it is returned. */
+  static boolean isXls(Path original) throws IOException {
+    return magic(original) == FileMagic.OLE2;
+  }
+
+  /** The workbook in memory; empty where it is none, is locked, is broken or is too large. */
+  static Optional<Workbook> open(Path original) throws IOException {
+    FileMagic magic = magic(original);
+    boolean fits =
+        switch (magic) {
+          case OLE2 -> Files.size(original) <= MOST_XLS_BYTES;
+          case OOXML -> sheetBytes(original) <= MOST_SHEET_BYTES;
+          default -> false;
+        };
+    if (!fits) {
+      return Optional.empty();
+    }
+    // From a stream, never from the file: POI would write what it changes into an opened file.
+    try (InputStream in = Files.newInputStream(original)) {
+      Workbook workbook = WorkbookFactory.create(in);
+      if (workbook instanceof XSSFWorkbook xlsx) {
+        dropMacros(xlsx);
+      }
+      return Optional.of(workbook);
+    } catch (IOException | RuntimeException e) {
+      // A password, a Word file, a torn download: each has its finding, and is returned without
+      // marks.
+      return Optional.empty();
+    }
+  }
+
+  private static FileMagic magic(Path original) throws IOException {
+    try (InputStream in = FileMagic.prepareToCheckMagic(Files.newInputStream(original))) {
+      return FileMagic.valueOf(in);
+    }
+  }
+
+  private static long sheetBytes(Path original) throws IOException {
+    try (ZipFile zip = new ZipFile(original.toFile())) {
+      return zip.stream()
+          .filter(e -> e.getName().startsWith("xl/"))
+          .mapToLong(e -> Math.max(e.getSize(), 0))
+          .sum();
+    } catch (ZipException e) {
+      return Long.MAX_VALUE;
+    }
+  }
+
+  /**
+   * Makes a workbook with macros, or a template, a plain .xlsx: the department sends out no
+   * programs, and a file of one kind under another's name is refused by Excel.
+   */
+  private static void dropMacros(XSSFWorkbook workbook) throws IOException {
+    if (workbook.getPackagePart().getContentType().equals(XSSFRelation.WORKBOOK.getContentType())) {
+      return;
+    }
+    workbook.setWorkbookType(XSSFWorkbookType.XLSX);
+    try {
+      PackagePart part = workbook.getPackagePart();
+      for (PackageRelationship relation :
+          part.getRelationshipsByType(XSSFRelation.VBA_MACROS.getRelation())) {
+        PackagePart macros = part.getRelatedPart(relation);
+        part.removeRelationship(relation.getId());
+        workbook.getPackage().deletePartRecursive(macros.getPartName());
+      }
+    } catch (org.apache.poi.openxml4j.exceptions.OpenXML4JException e) {
+      throw new IOException(e);
+    }
+  }
+}

@@ -1,0 +1,97 @@
+package org.mang.check;
+
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.mang.definition.Definitions;
+import org.mang.definition.StrictYaml;
+import org.mang.definition.Text;
+import org.mang.form.Form;
+
+/**
+ * The kinds of findings and how they are said, from {@code jobs/findings.yaml}.
+ *
+ * @param perhaps how a suggestion is added to a remedy
+ * @param findings by code
+ */
+public record FindingCatalogue(Text perhaps, Map<String, Kind> findings) {
+
+  /**
+   * One kind of finding.
+   *
+   * @param say what is wrong; {header}, {value} and {expected} are filled in
+   * @param remedy what would do
+   */
+  public record Kind(Form.Severity severity, Text say, Text remedy) {}
+
+  /** Reads the catalogue. */
+  public static FindingCatalogue read(Definitions definitions) {
+    String file = "findings.yaml";
+    String text = Objects.requireNonNull(definitions.texts("jobs", file).get(file));
+    return StrictYaml.read("jobs/" + file, text, FindingCatalogue.class);
+  }
+
+  /** The code under which a form's own check is reported. */
+  public static String codeOf(String check) {
+    return check.toUpperCase(Locale.ROOT);
+  }
+
+  /** The catalogue with the checks of a form added. */
+  FindingCatalogue with(Form form) {
+    Map<String, Kind> all = new LinkedHashMap<>(findings);
+    form.checks()
+        .forEach(
+            (name, check) ->
+                all.put(
+                    codeOf(name),
+                    new Kind(
+                        check.isError() ? Form.Severity.ERROR : Form.Severity.WARNING,
+                        check.say(),
+                        new Text("Kiểm tra lại hai số liệu này", "Check both figures"))));
+    return new FindingCatalogue(perhaps, all);
+  }
+
+  /**
+   * A finding about a file as a whole, or about a heading.
+   *
+   * @param value what was found, if anything
+   * @param expected what fills {expected}, in either language
+   */
+  public Finding finding(
+      String code,
+      @Nullable String sheet,
+      @Nullable String header,
+      @Nullable String value,
+      Text expected,
+      @Nullable String suggestion) {
+    Kind kind = Objects.requireNonNull(findings.get(code), code);
+    String vi = fill(kind.remedy().vi(), header, value, expected.vi());
+    String en = fill(kind.remedy().en(), header, value, expected.en());
+    if (suggestion != null) {
+      vi += ". " + perhaps.vi().replace("{suggestion}", suggestion);
+      en += ". " + perhaps.en().replace("{suggestion}", suggestion);
+    }
+    return new Finding(
+        code,
+        kind.severity() == Form.Severity.ERROR ? Finding.Severity.ERROR : Finding.Severity.WARNING,
+        sheet,
+        null,
+        null,
+        header,
+        value,
+        new Text(
+            fill(kind.say().vi(), header, value, expected.vi()),
+            fill(kind.say().en(), header, value, expected.en())),
+        vi.isBlank() ? null : new Text(vi, en));
+  }
+
+  private static String fill(
+      String template, @Nullable String header, @Nullable String value, String expected) {
+    return template
+        .replace("{header}", header == null ? "" : header)
+        .replace("{value}", value == null ? "" : value)
+        .replace("{expected}", expected);
+  }
+}

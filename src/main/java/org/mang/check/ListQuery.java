@@ -1,0 +1,193 @@
+package org.mang.check;
+
+import static org.mang.Sql.name;
+import static org.mang.Sql.text;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.mang.Sql;
+import org.mang.form.Column;
+import org.mang.form.Fold;
+import org.mang.form.Form;
+import org.mang.form.Forms;
+import org.mang.form.Period;
+import org.mang.intake.Table;
+
+/**
+ * The query of a list: one scan that gives each row's number, kind (row, total, group or blank),
+ * typed values, and the list of its findings.
+ */
+final class ListQuery {
+
+  private final Table table;
+  private final Form form;
+  private final SubmissionContext submission;
+  private final Typing typing;
+  private final List<AreaLookup> areas;
+
+  ListQuery(Table table, Forms forms, SubmissionContext submission) {
+    this.table = table;
+    this.form = table.form();
+    this.submission = submission;
+    this.typing = new Typing(form, forms, submission.period());
+    this.areas = AreaLookup.of(form, submission);
+  }
+
+  /** Creates the temporary table {@code checked} from the relation. */
+  String sql(String relation) {
+    List<String> ctes = new ArrayList<>();
+    ctes.add(source(table, relation, form.columns().keySet().stream().toList()));
+    ctes.add(kinds());
+    areas.forEach(area -> ctes.add(area.cte()));
+    ctes.add(typed());
+    ctes.add(derived());
+    return "create or replace temp table checked as\nwith "
+        + String.join(",\n", ctes)
+        + "\nselect *, list_filter([\n    "
+        + Sql.lines(findings())
+        + "\n], lambda x: x is not null) as findings\nfrom derived\nwhere row_kind <> 'blank'";
+  }
+
+  /**
+   * The columns of the table, by name, and the first cells of each row, by which total and group
+   * rows are known.
+   */
+  static String source(Table table, String relation, List<String> columns) {
+    List<String> items = new ArrayList<>();
+    items.add("row_no");
+    int width = Math.max(1, table.sheet().width());
+    for (String column : columns) {
+      Table.Place place = table.columns().get(column);
+      items.add((place == null ? "null::varchar" : cell(place.column())) + " as " + name(column));
+    }
+    String leading =
+        IntStream.range(0, Math.min(4, width))
+            .mapToObj(ListQuery::cell)
+            .collect(Collectors.joining(", "));
+    items.add("list_filter([" + leading + "], lambda x: x is not null) as leading_cells");
+    table.cells().forEach(c -> items.add(cell(c.place().column())));
+    return """
+        source as (
+            select
+                %s
+            from %s
+            where row_no between %d and %d
+        )"""
+        .formatted(Sql.lines(items), relation, table.firstRow(), table.lastRow());
+  }
+
+  static String cell(int column) {
+    return "c" + (column + 1);
+  }
+
+  /** Tells rows of figures from totals, from group rows ("I. Thị trấn") and from blank ones. */
+  static String rowKind(Form form, String blank) {
+    String total =
+        form.rows().total() == null
+            ? "false"
+            : "list_contains(list_transform(leading_cells, lambda x: mang_fold(x)), %s)"
+                .formatted(text(Fold.of(form.rows().total())));
+    return """
+        case
+            when %s then 'blank'
+            when %s then 'total'
+            when regexp_full_match(leading_cells[1], '[IVX]+[.)]?( .*)?') then 'group'
+            else 'row'
+        end as row_kind"""
+        .formatted(blank, total);
+  }
+
+  private String kinds() {
+    String blank =
+        "coalesce("
+            + form.columns().keySet().stream().map(Sql::name).collect(Collectors.joining(", "))
+            + ") is null";
+    return "kinds as (\n    select *, " + rowKind(form, blank) + "\n    from source\n)";
+  }
+
+  private String typed() {
+    List<String> items = new ArrayList<>(List.of("row_no", "row_kind"));
+    Period period = submission.period();
+    items.add((period == null ? "null::integer" : "" + period.year()) + " as period_year");
+    form.columns()
+        .forEach(
+            (column, definition) -> {
+              String t = "kinds." + name(column);
+              boolean present = table.columns().containsKey(column);
+              items.add(t + " as " + Typing.raw(column));
+              items.add(
+                  (present ? typing.value(column, definition, t) : Typing.absent(definition))
+                      + " as "
+                      + name(column));
+              if (definition.type() == Column.Type.AREA) {
+                items.add(name("area of " + column) + ".areas as " + name("areas of " + column));
+              }
+            });
+    String joins =
+        areas.stream().map(area -> "\n    " + area.join("kinds")).collect(Collectors.joining());
+    return "typed as (\n    select\n    " + Sql.lines(items) + "\n    from kinds" + joins + "\n)";
+  }
+
+  private String derived() {
+    String items =
+        form.derive().entrySet().stream()
+            .map(e -> ", " + e.getValue() + " as " + name(e.getKey()))
+            .collect(Collectors.joining());
+    return "derived as (\n    select *" + items + "\n    from typed\n)";
+  }
+
+  private List<String> findings() {
+    List<String> findings = new ArrayList<>();
+    for (Map.Entry<String, Column> entry : form.columns().entrySet()) {
+      if (table.columns().containsKey(entry.getKey())) {
+        findings.addAll(typing.findings(entry.getKey(), entry.getValue()));
+      }
+    }
+    keyColumn()
+        .ifPresent(
+            key ->
+                findings.add(
+                    Typing.when(
+                        "%1$s is not null and count(*) over (partition by row_kind, %1$s) > 1"
+                            .formatted(name(key)),
+                        "DUPLICATE_ROW",
+                        key,
+                        null,
+                        null)));
+    form.checks()
+        .forEach(
+            (check, definition) ->
+                findings.add(
+                    Typing.when(
+                        "not (" + definition.that() + ")",
+                        FindingCatalogue.codeOf(check),
+                        Objects.requireNonNullElseGet(
+                            definition.at(), () -> form.columns().keySet().iterator().next()),
+                        null,
+                        null)));
+    if (findings.isEmpty()) {
+      findings.add("null");
+    }
+    return findings;
+  }
+
+  /**
+   * The column whose value must be another in every row: the area that rows are about, or a kept
+   * identifier.
+   */
+  private java.util.Optional<String> keyColumn() {
+    return form.columns().entrySet().stream()
+        .filter(e -> table.columns().containsKey(e.getKey()))
+        .filter(
+            e ->
+                e.getKey().equals(form.rows().each())
+                    || e.getValue().type() == Column.Type.IDENTIFIER
+                        && e.getValue().kept() == Column.Keep.PSEUDONYM)
+        .map(Map.Entry::getKey)
+        .findFirst();
+  }
+}

@@ -1,0 +1,147 @@
+package org.mang.check;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.poi.ss.usermodel.Sheet;
+import org.apache.poi.ss.usermodel.Workbook;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+
+/**
+ * The workbook that goes back to the clerk: a copy of the clerk's own with every bad cell coloured
+ * and commented on in Vietnamese, and a first sheet that lists all findings with links. What is not
+ * a workbook gets a new one with the list alone; of a CSV nothing is copied, since it may name
+ * children.
+ */
+public final class ReturnedWorkbook {
+
+  /** The name of the sheet in front; a number may follow it. Not the clerk's: never to be read. */
+  public static final String SHEET_NAME = FindingsSheet.NAME;
+
+  private static final int MOST_ROWS = 20_000;
+  private static final int MOST_CELLS = 2_000;
+
+  private static final String MEND_CELLS = "Sửa các ô được đánh dấu rồi gửi lại.";
+  private static final String MEND_FILE = "Sửa các chỗ nêu dưới đây trong tệp rồi gửi lại.";
+  private static final String SEE_CELLS =
+      "Tệp đã được nhận. Xem lại các ô được đánh dấu; nếu có sai sót thì sửa rồi gửi lại.";
+  private static final String SEE_FILE =
+      "Tệp đã được nhận. Xem lại các chỗ nêu dưới đây; nếu có sai sót thì sửa rồi gửi lại.";
+
+  private final int mostRows;
+  private final int mostCells;
+
+  public ReturnedWorkbook() {
+    this(MOST_ROWS, MOST_CELLS);
+  }
+
+  ReturnedWorkbook(int mostRows, int mostCells) {
+    this.mostRows = mostRows;
+    this.mostCells = mostCells;
+  }
+
+  /**
+   * How the name of the returned workbook must end for Excel to open it: {@code .xls} where the
+   * original is one, else {@code .xlsx}; a workbook with macros loses them.
+   */
+  public String ending(Path original) {
+    try {
+      return ClerkWorkbook.isXls(original) && ClerkWorkbook.open(original).isPresent()
+          ? ".xls"
+          : ".xlsx";
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot read " + original, e);
+    }
+  }
+
+  /**
+   * Writes the returned workbook, at once and whole: {@code target} is replaced when all is
+   * written.
+   *
+   * @param original the file as received; it is only read
+   * @param fileName the name it came by, shown to the clerk
+   * @param target where it goes, in a folder that exists; its name should end as {@link #ending}
+   *     says
+   * @throws UncheckedIOException if it cannot be read or written
+   */
+  public void write(Path original, String fileName, List<Finding> findings, Path target) {
+    Path part = target.resolveSibling("." + target.getFileName() + ".part");
+    try {
+      try {
+        if (!writeMarked(original, fileName, findings, part)) {
+          writeList(fileName, findings, part);
+        }
+        Files.move(
+            part, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      } finally {
+        Files.deleteIfExists(part);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(
+          "Cannot write the returned workbook of " + fileName + " to " + target, e);
+    }
+  }
+
+  private boolean writeMarked(Path original, String fileName, List<Finding> findings, Path part)
+      throws IOException {
+    Optional<Workbook> opened = ClerkWorkbook.open(original);
+    if (opened.isEmpty()) {
+      return false;
+    }
+    try (Workbook workbook = opened.get()) {
+      for (int i = workbook.getNumberOfSheets() - 1; i >= 0; i--) {
+        if (FindingsSheet.isOurs(workbook.getSheetAt(i)) && workbook.getNumberOfSheets() > 1) {
+          workbook.removeSheetAt(i);
+        }
+      }
+      List<String> sheets = new ArrayList<>();
+      for (Sheet sheet : workbook) {
+        sheets.add(sheet.getSheetName());
+      }
+      CellMarks marks = new CellMarks(workbook);
+      marks.takeOffEarlier();
+      marks.mark(findings, sheets, mostCells);
+      FindingsSheet.add(
+          workbook,
+          sheets,
+          fileName,
+          findings,
+          hasErrors(findings) ? MEND_CELLS : SEE_CELLS,
+          mostRows);
+      write(workbook, part);
+      return true;
+    } catch (RuntimeException e) {
+      // POI reads more workbooks than it can write: the list alone still says everything.
+      return false;
+    }
+  }
+
+  private void writeList(String fileName, List<Finding> findings, Path part) throws IOException {
+    try (Workbook workbook = new XSSFWorkbook()) {
+      FindingsSheet.add(
+          workbook,
+          List.of(),
+          fileName,
+          findings,
+          hasErrors(findings) ? MEND_FILE : SEE_FILE,
+          mostRows);
+      write(workbook, part);
+    }
+  }
+
+  private static void write(Workbook workbook, Path part) throws IOException {
+    try (OutputStream out = Files.newOutputStream(part)) {
+      workbook.write(out);
+    }
+  }
+
+  private static boolean hasErrors(List<Finding> findings) {
+    return findings.stream().anyMatch(f -> f.severity() == Finding.Severity.ERROR);
+  }
+}

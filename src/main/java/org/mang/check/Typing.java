@@ -1,0 +1,218 @@
+package org.mang.check;
+
+import static org.mang.Sql.name;
+import static org.mang.Sql.text;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.mang.form.CodeList;
+import org.mang.form.Column;
+import org.mang.form.Form;
+import org.mang.form.Forms;
+import org.mang.form.Period;
+
+/**
+ * How the text of a column becomes a value, and which findings it may give, as SQL. A column {@code
+ * x} stands in the query twice: {@code "x text"} as it was read, {@code "x"} typed.
+ */
+final class Typing {
+
+  private final Form form;
+  private final Forms forms;
+  private final @Nullable Period period;
+
+  Typing(Form form, Forms forms, @Nullable Period period) {
+    this.form = form;
+    this.forms = forms;
+    this.period = period;
+  }
+
+  static String raw(String column) {
+    return name(column + " text");
+  }
+
+  /** The typed value of the text expression {@code t}. */
+  String value(String column, Column definition, String t) {
+    return switch (definition.type()) {
+      case COUNT -> "mang_count(" + t + ")";
+      case DECIMAL -> "mang_decimal(" + t + ")";
+      case PERCENT -> "mang_percent(" + t + ")";
+      case DATE -> "mang_date(" + t + ")";
+      case DATETIME -> "mang_datetime(" + t + ")";
+      case MONTH -> "mang_month(" + t + ")";
+      case FLAG -> "mang_flag(" + t + ")";
+      case TEXT -> t;
+      case CODE -> definition.isList() ? codes(definition, t) : code(definition, t);
+      case AREA -> name("area of " + column) + ".area_code";
+      case IDENTIFIER ->
+          definition.kept() == Column.Keep.PSEUDONYM
+              ? "mang_pseudonym(" + text(form.name()) + ", " + t + ")"
+              : "null::varchar";
+    };
+  }
+
+  /** The value of a column that the file does not have. */
+  static String absent(Column definition) {
+    return switch (definition.type()) {
+      case COUNT -> "null::bigint";
+      case DECIMAL, PERCENT -> "null::decimal(18, 6)";
+      case DATE, MONTH -> "null::date";
+      case DATETIME -> "null::timestamp";
+      case FLAG -> "false";
+      case TEXT, AREA, IDENTIFIER -> "null::varchar";
+      case CODE -> definition.isList() ? "[]::varchar[]" : "null::varchar";
+    };
+  }
+
+  /**
+   * The findings that a cell of the column may give: expressions that are null where all is well.
+   */
+  List<String> findings(String column, Column definition) {
+    String t = raw(column);
+    String v = name(column);
+    List<String> findings = new ArrayList<>();
+    if (definition.isRequired()) {
+      findings.add(when(t + " is null", "REQUIRED", column, null, null));
+    }
+    switch (definition.type()) {
+      case COUNT -> count(column, findings);
+      case DECIMAL, PERCENT -> findings.add(untyped("NOT_A_DECIMAL", column));
+      case DATE -> findings.add(untyped("NOT_A_DATE", column));
+      case DATETIME -> findings.add(untyped("NOT_A_DATETIME", column));
+      case MONTH -> findings.add(untyped("NOT_A_MONTH", column));
+      case FLAG -> findings.add(untyped("NOT_A_FLAG", column));
+      case CODE -> {
+        String unknown =
+            definition.isList()
+                ? "list_contains(list_transform(%s, lambda x: x is null), true)".formatted(v)
+                : t + " is not null and " + v + " is null";
+        findings.add(when(unknown, "UNKNOWN_CODE", column, text(labels(definition)), null));
+      }
+      case AREA -> area(column, definition, findings);
+      case TEXT, IDENTIFIER -> {}
+    }
+    if (definition.min() != null) {
+      findings.add(
+          when(
+              v + " < " + definition.min(),
+              "BELOW_MINIMUM",
+              column,
+              text("" + definition.min()),
+              null));
+    }
+    if (definition.max() != null) {
+      findings.add(
+          when(
+              v + " > " + definition.max(),
+              "ABOVE_MAXIMUM",
+              column,
+              text("" + definition.max()),
+              null));
+    }
+    if (definition.within() == Column.Within.PERIOD && period != null) {
+      String days = "%1$td/%1$tm/%1$tY – %2$td/%2$tm/%2$tY".formatted(period.start(), period.end());
+      findings.add(
+          when(
+              "%s::date not between date '%s' and date '%s'"
+                  .formatted(v, period.start(), period.end()),
+              "OUTSIDE_PERIOD",
+              column,
+              text(days),
+              null));
+    }
+    if (column.equals(form.periodFrom()) && period != null) {
+      findings.add(
+          when("%s <> date '%s'".formatted(v, period.end()), "PERIOD_VARIES", column, null, null));
+    }
+    return findings;
+  }
+
+  /** A finding at a column of an ordinary row, if the condition holds. */
+  static String when(
+      String condition,
+      String code,
+      String column,
+      @Nullable String expected,
+      @Nullable String suggestion) {
+    return "case when row_kind = 'row' and (%s) then mang_finding(%s, %s, %s, %s, %s) end"
+        .formatted(
+            condition,
+            text(code),
+            text(column),
+            raw(column),
+            expected == null ? "null" : expected,
+            suggestion == null ? "null" : suggestion);
+  }
+
+  private static String untyped(String code, String column) {
+    return when(
+        "not mang_is_unknown(%s) and %s is null".formatted(raw(column), name(column)),
+        code,
+        column,
+        null,
+        null);
+  }
+
+  private static void count(String column, List<String> findings) {
+    String t = raw(column);
+    String wrong = "not mang_is_unknown(%s) and %s is null".formatted(t, name(column));
+    String decimal = "mang_decimal(" + t + ")";
+    findings.add(when(wrong + " and " + decimal + " is null", "NOT_A_COUNT", column, null, null));
+    findings.add(when(wrong + " and " + decimal + " < 0", "NEGATIVE", column, null, null));
+    // 1.150 typed into a cell is kept by Excel as 1.15: the thousands are what was meant.
+    findings.add(
+        when(
+            wrong + " and " + decimal + " >= 0",
+            "NOT_WHOLE",
+            column,
+            null,
+            "case when %1$s * 1000 = floor(%1$s * 1000) then (%1$s * 1000)::bigint end"
+                .formatted(decimal)));
+  }
+
+  private static void area(String column, Column definition, List<String> findings) {
+    String lookup = name("areas of " + column);
+    String parentFound =
+        definition.parent() == null ? "" : " and " + name(definition.parent()) + " is not null";
+    findings.add(
+        when(
+            "%s is not null and %s is null%s".formatted(raw(column), name(column), parentFound),
+            "UNKNOWN_AREA",
+            column,
+            null,
+            null));
+    findings.add(when(lookup + " > 1", "AMBIGUOUS_AREA", column, null, null));
+  }
+
+  private String code(Column definition, String t) {
+    return "map_extract_value(%s, mang_fold(%s))".formatted(spellings(definition), t);
+  }
+
+  private String codes(Column definition, String t) {
+    return ("coalesce(list_transform(string_split_regex(%s, '[;,+] *'),"
+            + " lambda x: map_extract_value(%s, mang_fold(x))), []::varchar[])")
+        .formatted(t, spellings(definition));
+  }
+
+  private String spellings(Column definition) {
+    Map<String, String> codes = list(definition).codeBySpelling();
+    return "map {%s}"
+        .formatted(
+            codes.entrySet().stream()
+                .map(e -> text(e.getKey()) + ": " + text(e.getValue()))
+                .collect(Collectors.joining(", ")));
+  }
+
+  private String labels(Column definition) {
+    return list(definition).values().values().stream()
+        .map(CodeList.Value::vi)
+        .collect(Collectors.joining("; "));
+  }
+
+  private CodeList list(Column definition) {
+    return forms.codes(java.util.Objects.requireNonNull(definition.codes()));
+  }
+}

@@ -1,0 +1,59 @@
+package org.mang.form;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.mang.definition.DefinitionException;
+import org.mang.definition.Text;
+
+/**
+ * The values that a column of type {@code code} may take, in {@code jobs/codes/}.
+ *
+ * @param name as forms refer to it
+ * @param values by code, in the order of the file
+ */
+public record CodeList(@JsonProperty("codes") String name, Text title, Map<String, Value> values) {
+
+  /**
+   * One value of a code list.
+   *
+   * @param vi the Vietnamese label, as the blank workbook offers it
+   * @param aliases other ways that offices write it
+   */
+  public record Value(String vi, String en, @Nullable List<String> aliases) {}
+
+  public CodeList {
+    values = new LinkedHashMap<>(values);
+  }
+
+  /**
+   * The code for every folded spelling: the code itself, its labels and its aliases.
+   *
+   * @throws DefinitionException if one spelling stands for two codes
+   */
+  public Map<String, String> codeBySpelling() {
+    Map<String, String> spellings = new LinkedHashMap<>();
+    values.forEach(
+        (code, value) -> {
+          add(spellings, value.vi(), code);
+          add(spellings, value.en(), code);
+          if (value.aliases() != null) {
+            value.aliases().forEach(alias -> add(spellings, alias, code));
+          }
+        });
+    // A code may fold to another's (d and đ): labels and aliases go first, and a clash of bare
+    // codes is not one.
+    values.keySet().forEach(code -> spellings.putIfAbsent(Fold.of(code), code));
+    return spellings;
+  }
+
+  private void add(Map<String, String> spellings, String label, String code) {
+    String before = spellings.putIfAbsent(Fold.of(label), code);
+    if (before != null && !before.equals(code)) {
+      throw DefinitionException.in(
+          "jobs/codes/" + name, "'" + label + "' stands for both " + before + " and " + code);
+    }
+  }
+}

@@ -1,0 +1,167 @@
+package org.mang.form;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.mang.definition.Text;
+
+/**
+ * The declared contract of a submission, one YAML file in {@code jobs/forms/}.
+ *
+ * @param name such as {@code district-children}
+ * @param sector labour, health, education or police
+ * @param reporter {@code district}: every district's office owes it; else the department of that
+ *     sector
+ * @param due days after the end of the period, such as {@code 15 days}
+ * @param recognise how a sheet is known for this form
+ * @param periodFrom the date column that gives the period, where the file has no heading that does
+ * @param kind for events: what happened, such as {@code injury}
+ * @param cohort for children: whom the list is about, such as {@code hiv}
+ * @param columns by name, in the order of the blank workbook; for a crosstab those left of the
+ *     cells
+ * @param axes for a crosstab: the groups of columns
+ * @param cell for a crosstab: what a cell holds
+ * @param derive values computed from the columns of a row, as SQL
+ * @param checks what must hold within a row, as SQL over columns and derived values
+ */
+public record Form(
+    @JsonProperty("form") String name,
+    Text title,
+    String sector,
+    String reporter,
+    List<PeriodKind> periods,
+    Days due,
+    Recognise recognise,
+    @JsonProperty("period_from") @Nullable String periodFrom,
+    Layout layout,
+    Store stores,
+    @Nullable String kind,
+    @Nullable String cohort,
+    Rows rows,
+    @JsonProperty("on_error") OnError onError,
+    Map<String, Column> columns,
+    List<Axis> axes,
+    @Nullable Cell cell,
+    Map<String, String> derive,
+    Map<String, Check> checks) {
+
+  public Form {
+    // What a file leaves out is null here, whatever the types say.
+    columns = new LinkedHashMap<>(columns);
+    axes = axes == null ? List.of() : List.copyOf(axes);
+    derive = derive == null ? Map.of() : new LinkedHashMap<>(derive);
+    checks = checks == null ? Map.of() : new LinkedHashMap<>(checks);
+  }
+
+  /** Whether rows are about persons, so that any text of theirs might name one. */
+  public boolean holdsPersons() {
+    return columns.values().stream().anyMatch(c -> c.type() == Column.Type.IDENTIFIER);
+  }
+
+  /** Whether the area of a row lies in the reporter's own district. */
+  public boolean reportedByDistrict() {
+    return reporter.equals("district");
+  }
+
+  /** How the table lies on the sheet. */
+  public enum Layout {
+    /** One row a thing, one column a property of it. */
+    @JsonProperty("list")
+    LIST,
+    /**
+     * One row a category, groups of columns for other dimensions, a count or a pair of counts in
+     * each cell.
+     */
+    @JsonProperty("crosstab")
+    CROSSTAB
+  }
+
+  /** Which facts the rows become. */
+  public enum Store {
+    @JsonProperty("observation")
+    OBSERVATION,
+    @JsonProperty("event")
+    EVENT,
+    @JsonProperty("child")
+    CHILD
+  }
+
+  /**
+   * What a row is about.
+   *
+   * @param each in words, or the name of the area column of which every area is expected once
+   * @param total the label of total rows, which are checked and left out
+   * @param atLeast how many rows an acceptable file has; 1 unless given
+   */
+  public record Rows(
+      String each, @Nullable String total, @JsonProperty("at_least") @Nullable Integer atLeast) {
+    /** The least number of rows. */
+    public int least() {
+      return atLeast == null ? 1 : atLeast;
+    }
+  }
+
+  /**
+   * A group of columns of a crosstab: under this heading, one column for each code.
+   *
+   * @param axis the dimension: sex, age_band, place or category
+   */
+  public record Axis(String header, Dimension axis, String codes) {}
+
+  /** The dimensions by which an observation is broken down. */
+  public enum Dimension {
+    @JsonProperty("sex")
+    SEX,
+    @JsonProperty("age_band")
+    AGE_BAND,
+    @JsonProperty("category")
+    CATEGORY,
+    @JsonProperty("place")
+    PLACE;
+
+    /** The column of {@code core.observation}. */
+    public String field() {
+      return name().toLowerCase(java.util.Locale.ROOT) + "_code";
+    }
+  }
+
+  /**
+   * What the cells of a crosstab hold.
+   *
+   * @param type count, or pair ("a/b")
+   * @param measures one for a count, two for a pair
+   */
+  public record Cell(CellType type, List<String> measures) {}
+
+  /** The types of a crosstab's cells. */
+  public enum CellType {
+    @JsonProperty("count")
+    COUNT,
+    @JsonProperty("pair")
+    PAIR
+  }
+
+  /**
+   * Something that must hold within a row.
+   *
+   * @param that an SQL condition; unknown, for a value is missing, counts as held
+   * @param at the column that is marked when it does not hold; the cell itself in a crosstab
+   * @param severity error unless given
+   */
+  public record Check(String that, @Nullable String at, @Nullable Severity severity, Text say) {
+    /** Whether the submission goes back over it. */
+    public boolean isError() {
+      return severity != Severity.WARNING;
+    }
+  }
+
+  /** What a broken check does. */
+  public enum Severity {
+    @JsonProperty("error")
+    ERROR,
+    @JsonProperty("warning")
+    WARNING
+  }
+}

@@ -1,0 +1,105 @@
+package org.mang.form;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import org.mang.definition.DefinitionException;
+import org.mang.definition.Definitions;
+
+/** All forms and code lists, read once and checked against each other. */
+public final class Forms {
+
+  private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]*");
+
+  private final List<Form> all;
+  private final Map<String, CodeList> codeLists = new LinkedHashMap<>();
+
+  /**
+   * Reads {@code jobs/forms} and {@code jobs/codes}.
+   *
+   * @throws DefinitionException if one cannot be read, or says what cannot be
+   */
+  public Forms(Definitions definitions) {
+    definitions.all("jobs/codes", CodeList.class).forEach(list -> codeLists.put(list.name(), list));
+    all = definitions.all("jobs/forms", Form.class);
+    codeLists.values().forEach(CodeList::codeBySpelling);
+    all.forEach(this::validate);
+  }
+
+  /** Every form, by name. */
+  public List<Form> all() {
+    return all;
+  }
+
+  /** Every code list, by name. */
+  public List<CodeList> codeLists() {
+    return List.copyOf(codeLists.values());
+  }
+
+  /** The code list of that name, which {@link #Forms} has found to exist. */
+  public CodeList codes(String name) {
+    return Objects.requireNonNull(codeLists.get(name), name);
+  }
+
+  private void validate(Form form) {
+    form.columns().forEach((name, column) -> validate(form, name, column));
+    form.axes().forEach(axis -> requireCodes(form, axis.header(), axis.codes()));
+    if (form.layout() == Form.Layout.CROSSTAB && (form.cell() == null || form.axes().isEmpty())) {
+      throw wrong(form, "a crosstab needs 'axes' and 'cell'");
+    }
+    form.checks()
+        .forEach(
+            (name, check) -> {
+              if (check.at() != null && !form.columns().containsKey(check.at())) {
+                throw wrong(form, "check " + name + ": there is no column '" + check.at() + "'");
+              }
+            });
+    if (form.stores() == Form.Store.EVENT && form.kind() == null) {
+      throw wrong(form, "events need a 'kind'");
+    }
+    if (form.stores() == Form.Store.CHILD && form.cohort() == null) {
+      throw wrong(form, "children need a 'cohort'");
+    }
+    if (form.periodFrom() != null && !form.columns().containsKey(form.periodFrom())) {
+      throw wrong(form, "period_from: there is no column '" + form.periodFrom() + "'");
+    }
+  }
+
+  private void validate(Form form, String name, Column column) {
+    if (!NAME.matcher(name).matches()) {
+      throw wrong(form, "column '" + name + "': use lower-case letters, digits and _");
+    }
+    if (column.type() == Column.Type.CODE) {
+      requireCodes(form, name, column.codes());
+    }
+    if (column.type() == Column.Type.IDENTIFIER && column.kept() == Column.Keep.VALUE) {
+      throw wrong(
+          form, "column '" + name + "' is an identifier: say 'keep: pseudonym' or 'keep: nothing'");
+    }
+    if (column.parent() != null && !form.columns().containsKey(column.parent())) {
+      throw wrong(
+          form, "column '" + name + "': there is no column '" + column.parent() + "' to be within");
+    }
+    if (column.category() != null) {
+      String[] parts = column.category().split("/", 2);
+      CodeList list = codeLists.get(parts[0]);
+      if (parts.length < 2 || list == null || !list.values().containsKey(parts[1])) {
+        throw wrong(form, "column '" + name + "': no such code, '" + column.category() + "'");
+      }
+    }
+  }
+
+  private void requireCodes(
+      Form form, String where, @org.jspecify.annotations.Nullable String list) {
+    if (list == null || !codeLists.containsKey(list)) {
+      throw wrong(
+          form, where + ": there is no code list '" + list + "'; there are " + codeLists.keySet());
+    }
+  }
+
+  private static DefinitionException wrong(Form form, String problem) {
+    return DefinitionException.in("jobs/forms/" + form.name() + ".yaml", problem);
+  }
+}

@@ -1,0 +1,48 @@
+package org.mang.form;
+
+import java.time.LocalDate;
+import java.time.YearMonth;
+
+/**
+ * A reporting period. The code names its place in the calendar ({@code 2020}, {@code 2020-H1},
+ * {@code 2020-Q3}, {@code 2020-M03}); the dates say what it really covers, for management reports
+ * use other cut-offs (a half-year from 15 December to 14 June) under the same name.
+ *
+ * @param start the first day
+ * @param end the last day
+ */
+public record Period(String code, PeriodKind kind, LocalDate start, LocalDate end) {
+
+  /**
+   * A calendar period.
+   *
+   * @param ordinal from 1: the month, quarter or half of the year; 1 for a year
+   */
+  public static Period of(PeriodKind kind, int year, int ordinal) {
+    YearMonth first = YearMonth.of(year, 1).plusMonths((long) (ordinal - 1) * kind.months());
+    return new Period(
+        code(kind, year, ordinal),
+        kind,
+        first.atDay(1),
+        first.plusMonths(kind.months() - 1L).atEndOfMonth());
+  }
+
+  /** The same period, covering the days that the office wrote. */
+  public Period covering(LocalDate from, LocalDate to) {
+    return new Period(code, kind, from, to);
+  }
+
+  /** The year that the period is named for. */
+  public int year() {
+    return Integer.parseInt(code.substring(0, 4));
+  }
+
+  private static String code(PeriodKind kind, int year, int ordinal) {
+    return switch (kind) {
+      case YEAR -> "%04d".formatted(year);
+      case HALF_YEAR -> "%04d-H%d".formatted(year, ordinal);
+      case QUARTER -> "%04d-Q%d".formatted(year, ordinal);
+      case MONTH -> "%04d-M%02d".formatted(year, ordinal);
+    };
+  }
+}

@@ -1,0 +1,126 @@
+package org.mang.intake;
+
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.mang.definition.Text;
+
+/** Reads delimited text. Encoding and separator are found by looking at the text. */
+final class DelimitedReader {
+
+  private static final char[] SEPARATORS = {';', ',', '\t', '|'};
+
+  /** A text is held in memory while it is read. */
+  private static final long MAX_BYTES = 256L << 20;
+
+  private DelimitedReader() {}
+
+  static Sheet read(Path file) throws IOException {
+    if (Files.size(file) > MAX_BYTES) {
+      throw new UnreadableFileException(
+          new Text(
+              "Tệp lớn hơn " + (MAX_BYTES >> 20) + " MB. Chia nhỏ tệp rồi gửi lại.",
+              "The file is larger than " + (MAX_BYTES >> 20) + " MB. Split it and send it again."));
+    }
+    return read(text(Files.readAllBytes(file)));
+  }
+
+  static Sheet read(String text) {
+    List<Sheet.Row> rows = new ArrayList<>();
+    try (CsvReader<CsvRecord> reader =
+        CsvReader.builder()
+            .fieldSeparator(separator(text))
+            .skipEmptyLines(true)
+            .allowExtraFields(true)
+            .allowMissingFields(true)
+            .allowExtraCharsAfterClosingQuote(true)
+            .ofCsvRecord(text)) {
+      for (CsvRecord line : reader) {
+        List<@Nullable String> cells = new ArrayList<>(line.getFieldCount());
+        for (String field : line.getFields()) {
+          String clean = field.replace('\u00A0', ' ').strip();
+          cells.add(clean.isEmpty() ? null : clean);
+        }
+        Sheet.Row row = new Sheet.Row((int) line.getStartingLineNumber(), cells);
+        if (!row.isBlank()) {
+          rows.add(row);
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (CsvParseException e) {
+      throw new UnreadableFileException(
+          new Text(
+              "Không đọc được tệp CSV: có thể một dấu nháy kép mở mà không đóng. Kiểm tra rồi gửi lại.",
+              "The CSV file cannot be read: perhaps a quote is opened and not closed. Check it and send it again."));
+    }
+    return new Sheet(null, rows, List.of());
+  }
+
+  private static String text(byte[] bytes) {
+    if (bytes.length >= 2 && (bytes[0] & 0xFF) == 0xFF && (bytes[1] & 0xFF) == 0xFE) {
+      return without(new String(bytes, StandardCharsets.UTF_16LE));
+    }
+    if (bytes.length >= 2 && (bytes[0] & 0xFF) == 0xFE && (bytes[1] & 0xFF) == 0xFF) {
+      return without(new String(bytes, StandardCharsets.UTF_16BE));
+    }
+    try {
+      return without(
+          StandardCharsets.UTF_8
+              .newDecoder()
+              .onMalformedInput(CodingErrorAction.REPORT)
+              .decode(ByteBuffer.wrap(bytes))
+              .toString());
+    } catch (CharacterCodingException e) {
+      return new String(bytes, Charset.forName("windows-1258"));
+    }
+  }
+
+  private static String without(String text) {
+    return text.startsWith("\uFEFF") ? text.substring(1) : text;
+  }
+
+  /** The separator that stands most often on the lines that have it, outside quotes. */
+  private static char separator(String text) {
+    char best = ',';
+    long most = 0;
+    for (char candidate : SEPARATORS) {
+      long score =
+          text.lines()
+              .limit(200)
+              .mapToLong(line -> outsideQuotes(line, candidate))
+              .filter(n -> n > 0)
+              .sum();
+      if (score > most) {
+        most = score;
+        best = candidate;
+      }
+    }
+    return best;
+  }
+
+  private static long outsideQuotes(String line, char separator) {
+    boolean quoted = false;
+    long count = 0;
+    for (int i = 0; i < line.length(); i++) {
+      char c = line.charAt(i);
+      quoted ^= c == '"';
+      if (!quoted && c == separator) {
+        count++;
+      }
+    }
+    return count;
+  }
+}

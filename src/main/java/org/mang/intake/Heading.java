@@ -1,0 +1,51 @@
+package org.mang.intake;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.mang.form.Fold;
+import org.mang.form.Period;
+import org.mang.form.PeriodInWords;
+
+/**
+ * What stands above a table, line by line.
+ *
+ * @param lines the texts of each row, joined
+ */
+public record Heading(List<String> lines) {
+
+  private static final Pattern SIGNED_ON = Pattern.compile("ngay \\d{1,2} thang");
+
+  static Heading above(Sheet sheet, int headerRow) {
+    List<String> lines = new ArrayList<>();
+    for (Sheet.Row row : sheet.rows()) {
+      if (row.number() >= headerRow) {
+        break;
+      }
+      lines.add(row.cells().stream().filter(Objects::nonNull).collect(Collectors.joining(" ")));
+    }
+    return new Heading(lines);
+  }
+
+  /** The period that the heading names; the line "Kỳ báo cáo" is asked first. */
+  public Optional<Period> period() {
+    return labelledFirst("ky bao cao")
+        .filter(line -> !SIGNED_ON.matcher(Fold.of(line)).find())
+        .map(PeriodInWords::read)
+        .flatMap(Optional::stream)
+        .findFirst();
+  }
+
+  /** The lines in which a reporter may be named, likeliest first. */
+  public List<String> reporterLines() {
+    return labelledFirst("don vi bao cao").toList();
+  }
+
+  private java.util.stream.Stream<String> labelledFirst(String label) {
+    return lines.stream().sorted(Comparator.comparing(line -> !Fold.of(line).contains(label)));
+  }
+}

@@ -1,0 +1,113 @@
+package org.mang.intake;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.mang.MangException;
+
+/**
+ * Finds what has come in. Whoever takes in the post may keep a {@code receipts.csv} (file,
+ * received_at, received_from) at the top of a folder: then just the files it lists are submissions,
+ * received when it says. Elsewhere every file is one, received when it was last written.
+ */
+public final class Inbox {
+
+  /** The name of the register of receipts. */
+  public static final String RECEIPTS = "receipts.csv";
+
+  /** A file that has come in. */
+  public record Arrival(Path file, Receipt receipt) {}
+
+  /**
+   * What a folder holds.
+   *
+   * @param arrivals in order of receipt, then by path
+   * @param leftAlone files that are no submissions: not listed, or no regular files
+   */
+  public record Contents(List<Arrival> arrivals, List<Path> leftAlone) {}
+
+  private Inbox() {}
+
+  /**
+   * Looks into a folder and those below it, or at one file.
+   *
+   * @throws MangException if there is no such folder, or its register cannot be read
+   */
+  public static Contents look(Path folder) throws IOException {
+    if (!Files.exists(folder)) {
+      throw new MangException(folder + ": there is no such file or folder");
+    }
+    List<Arrival> arrivals = new ArrayList<>();
+    List<Path> leftAlone = new ArrayList<>();
+    Path register = folder.resolve(RECEIPTS);
+    @Nullable Map<Path, Receipt> listed = Files.isRegularFile(register) ? receipts(register) : null;
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.sorted().toList()) {
+        if (Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS) || isHidden(folder, file)) {
+          continue;
+        }
+        Receipt receipt = listed == null ? null : listed.get(folder.relativize(file));
+        if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
+            || listed != null && receipt == null) {
+          leftAlone.add(file);
+        } else {
+          arrivals.add(new Arrival(file, receipt == null ? asWritten(file) : receipt));
+        }
+      }
+    }
+    leftAlone.remove(register);
+    arrivals.sort(
+        java.util.Comparator.comparing((Arrival a) -> a.receipt().receivedAt())
+            .thenComparing(Arrival::file));
+    return new Contents(arrivals, leftAlone);
+  }
+
+  private static boolean isHidden(Path folder, Path file) {
+    for (Path part : folder.relativize(file)) {
+      if (part.toString().startsWith(".") && part.toString().length() > 1) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static Receipt asWritten(Path file) throws IOException {
+    LocalDateTime written =
+        LocalDateTime.ofInstant(
+            Files.getLastModifiedTime(file).toInstant(), ZoneId.systemDefault());
+    return new Receipt(
+        file.getFileName().toString(), written.truncatedTo(ChronoUnit.SECONDS), null);
+  }
+
+  private static Map<Path, Receipt> receipts(Path register) throws IOException {
+    Map<Path, Receipt> receipts = new HashMap<>();
+    for (Sheet.Row row : DelimitedReader.read(register).rows()) {
+      String file = row.cell(0);
+      String at = row.cell(1);
+      if (row.number() == 1 || file == null || at == null) {
+        continue;
+      }
+      try {
+        Path path = Path.of(file).normalize();
+        receipts.put(
+            path, new Receipt(path.getFileName().toString(), LocalDateTime.parse(at), row.cell(2)));
+      } catch (DateTimeParseException e) {
+        throw new MangException(
+            "%s, row %d: '%s' is not a date and time; write, say, 2020-07-14T09:30"
+                .formatted(register, row.number(), at));
+      }
+    }
+    return receipts;
+  }
+}

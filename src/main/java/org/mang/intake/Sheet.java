@@ -1,0 +1,49 @@
+package org.mang.intake;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One sheet of a workbook, or the only one of a delimited text, as text: numbers with a decimal
+ * comma, as Vietnamese offices write them (so that a stored 1.15 reads "1,15" and is told from a
+ * typed "1.150"), dates in ISO form.
+ *
+ * @param name the sheet's name; null for a delimited text
+ * @param rows the rows that hold anything, in order
+ * @param merges its merged cells
+ */
+public record Sheet(@Nullable String name, List<Row> rows, List<Merge> merges) {
+
+  /**
+   * One row.
+   *
+   * @param number as the clerk counts it, from 1
+   * @param cells from column A on; null where blank
+   */
+  public record Row(int number, List<@Nullable String> cells) {
+    /** The text of a column, from 0; null where blank or beyond the end. */
+    public @Nullable String cell(int column) {
+      return column < cells.size() ? cells.get(column) : null;
+    }
+
+    /** Whether no cell holds anything. */
+    public boolean isBlank() {
+      return cells.stream().allMatch(cell -> cell == null || cell.isBlank());
+    }
+  }
+
+  /** Cells shown as one; rows from 1, columns from 0, both ends within. */
+  public record Merge(int firstRow, int lastRow, int firstColumn, int lastColumn) {}
+
+  /** The number of columns of the widest row. */
+  public int width() {
+    return rows.stream().mapToInt(row -> row.cells().size()).max().orElse(0);
+  }
+
+  /** The letters of a column, from 0: A, B, … Z, AA. */
+  public static String letters(int column) {
+    return column < 26
+        ? String.valueOf((char) ('A' + column))
+        : letters(column / 26 - 1) + (char) ('A' + column % 26);
+  }
+}

@@ -1,0 +1,59 @@
+package org.mang.intake;
+
+import java.util.List;
+import java.util.Map;
+import org.mang.form.Form;
+
+/**
+ * Where the table of a form lies on a sheet.
+ *
+ * @param headerRow the first row of its header
+ * @param firstRow the first row below header and numbering row
+ * @param lastRow the last row that belongs to the table; less than {@code firstRow} if it has none
+ * @param columns where the columns of the form were found, by name
+ * @param cells where the cells of a crosstab were found
+ * @param missing headings of the form that were not found, as the form writes them
+ * @param strange headings of the sheet that the form does not know
+ * @param heading what stands above the table
+ */
+public record Table(
+    Form form,
+    Sheet sheet,
+    int headerRow,
+    int firstRow,
+    int lastRow,
+    Map<String, Place> columns,
+    List<CellColumn> cells,
+    List<Missing> missing,
+    List<Place> strange,
+    Heading heading) {
+
+  /** Whether there is anything to read: the headings may all be missing. */
+  public boolean isThere() {
+    return !columns.isEmpty() && (form.layout() == Form.Layout.LIST || !cells.isEmpty());
+  }
+
+  /**
+   * A column of the sheet.
+   *
+   * @param column from 0
+   * @param header its heading as it stands there, levels parted by " / "
+   */
+  public record Place(int column, String header) {
+    /** The column's letters. */
+    public String letters() {
+      return Sheet.letters(column);
+    }
+  }
+
+  /**
+   * A column of a crosstab's cells.
+   *
+   * @param axis the group it belongs to
+   * @param code its code on that axis
+   */
+  public record CellColumn(Place place, Form.Axis axis, String code) {}
+
+  /** A heading that was looked for. */
+  public record Missing(String header, boolean required) {}
+}

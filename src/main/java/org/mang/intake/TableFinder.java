@@ -1,0 +1,182 @@
+package org.mang.intake;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.mang.form.CodeList;
+import org.mang.form.Column;
+import org.mang.form.Fold;
+import org.mang.form.Form;
+import org.mang.form.Forms;
+
+/**
+ * Finds the table of a form on a sheet: the header row and depth at which most headings of the form
+ * stand.
+ */
+final class TableFinder {
+
+  private static final int LOOK_DOWN = 60;
+  private static final int MAX_DEPTH = 4;
+  private static final Pattern NUMBERING = Pattern.compile("\\(\\w{1,3}\\)|[A-Z]|\\d{1,2}");
+
+  /** What offices write below a table. */
+  private static final Pattern BELOW =
+      Pattern.compile(
+          "^(nguoi lap|nguoi tong hop|can bo|thu truong|truong phong|giam doc|pho giam doc|lanh dao|noi nhan|ghi chu:"
+              + "|(k/?t\\.?|tm\\.?|tl\\.?) .*|(.*, ?)?ngay .{0,6}thang .*nam.*|\\(da ky\\).*)");
+
+  /** A heading of the form: a column, or a cell column of a crosstab. */
+  private record Known(String label, boolean required, Consumer<Table.Place> found) {}
+
+  private record Match(int top, int depth, Map<String, Table.Place> places) {}
+
+  private final Form form;
+  private final Map<String, Table.Place> columns = new LinkedHashMap<>();
+  private final List<Table.CellColumn> cells = new ArrayList<>();
+
+  /** Every spelling of every heading, to the name it stands for. */
+  private final Map<String, String> nameByKey = new HashMap<>();
+
+  private final Map<String, Known> known = new LinkedHashMap<>();
+
+  private TableFinder(Form form, Forms forms) {
+    this.form = form;
+    form.columns().forEach(this::know);
+    for (Form.Axis axis : form.axes()) {
+      forms.codes(axis.codes()).values().forEach((code, value) -> know(axis, code, value));
+    }
+  }
+
+  /** The table, if at least one heading of the form stands on the sheet. */
+  static Optional<Table> find(Form form, Forms forms, Sheet sheet) {
+    return new TableFinder(form, forms).find(sheet);
+  }
+
+  private Optional<Table> find(Sheet sheet) {
+    HeaderGrid grid = new HeaderGrid(sheet, LOOK_DOWN);
+    Match best = null;
+    for (int top = 1; top <= grid.lastRow(); top++) {
+      for (int depth = 1; depth <= MAX_DEPTH && top + depth - 1 <= grid.lastRow(); depth++) {
+        Match match = match(grid, top, depth);
+        if (best == null || match.places().size() > best.places().size()) {
+          best = match;
+        }
+      }
+    }
+    if (best == null || best.places().isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(table(sheet, grid, best));
+  }
+
+  private Match match(HeaderGrid grid, int top, int depth) {
+    Map<String, Table.Place> places = new LinkedHashMap<>();
+    for (int column = 0; column < grid.width(); column++) {
+      for (boolean spread : new boolean[] {false, true}) {
+        List<String> levels = grid.levels(top, depth, column, spread);
+        String name = nameByKey.get(HeaderKey.of(levels));
+        if (name != null && !places.containsKey(name)) {
+          places.put(name, new Table.Place(column, String.join(" / ", levels)));
+          break;
+        }
+      }
+    }
+    return new Match(top, depth, places);
+  }
+
+  private Table table(Sheet sheet, HeaderGrid grid, Match match) {
+    List<Table.Missing> missing = new ArrayList<>();
+    known.forEach(
+        (name, heading) -> {
+          Table.Place place = match.places().get(name);
+          if (place == null) {
+            missing.add(new Table.Missing(heading.label(), heading.required()));
+          } else {
+            heading.found().accept(place);
+          }
+        });
+    List<Table.Place> strange = new ArrayList<>();
+    for (int column = 0; column < grid.width(); column++) {
+      List<String> levels = grid.levels(match.top(), match.depth(), column, true);
+      int at = column;
+      if (!levels.isEmpty() && match.places().values().stream().noneMatch(p -> p.column() == at)) {
+        strange.add(new Table.Place(column, String.join(" / ", levels)));
+      }
+    }
+    int below = match.top() + match.depth();
+    int first = below;
+    int last = below - 1;
+    for (Sheet.Row row : sheet.rows()) {
+      if (row.number() < below) {
+        continue;
+      }
+      if (row.number() < below + 3 && isNumbering(row)) {
+        first = row.number() + 1;
+        last = row.number();
+        continue;
+      }
+      if (row.cells().stream().anyMatch(TableFinder::isBelowTable)) {
+        break;
+      }
+      if (match.places().values().stream().anyMatch(place -> row.cell(place.column()) != null)) {
+        last = row.number();
+      }
+    }
+    return new Table(
+        form,
+        sheet,
+        match.top(),
+        first,
+        last,
+        columns,
+        cells,
+        missing,
+        strange,
+        Heading.above(sheet, match.top()));
+  }
+
+  private static boolean isNumbering(Sheet.Row row) {
+    List<@Nullable String> filled = row.cells().stream().filter(c -> c != null).toList();
+    boolean bracketed =
+        filled.stream().allMatch(c -> c != null && c.startsWith("(") && c.endsWith(")"));
+    boolean bare =
+        filled.size() > 2
+            && "A".equals(filled.get(0))
+            && filled.stream().allMatch(c -> c != null && NUMBERING.matcher(c).matches());
+    return filled.size() > 1 && (bracketed || bare);
+  }
+
+  private static boolean isBelowTable(@Nullable String cell) {
+    return cell != null && BELOW.matcher(Fold.of(cell)).matches();
+  }
+
+  private void know(String name, Column column) {
+    known.put(
+        name, new Known(column.header(), column.isRequired(), place -> columns.put(name, place)));
+    column.headers().forEach(header -> nameByKey.putIfAbsent(HeaderKey.ofPath(header), name));
+  }
+
+  private void know(Form.Axis axis, String code, CodeList.Value value) {
+    String name = axis.header() + "/" + code;
+    // "Không biết" among the sexes is a code that few crosstabs have a column for.
+    boolean required = !code.startsWith("_");
+    known.put(
+        name,
+        new Known(
+            axis.header() + " / " + value.vi(),
+            required,
+            place -> cells.add(new Table.CellColumn(place, axis, code))));
+    List<String> labels = new ArrayList<>(List.of(value.vi()));
+    if (value.aliases() != null) {
+      labels.addAll(value.aliases());
+    }
+    labels.forEach(
+        label -> nameByKey.putIfAbsent(HeaderKey.of(List.of(axis.header(), label)), name));
+  }
+}

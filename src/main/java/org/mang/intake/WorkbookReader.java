@@ -1,0 +1,157 @@
+package org.mang.intake;
+
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.apache.poi.EncryptedDocumentException;
+import org.apache.poi.ss.usermodel.Cell;
+import org.apache.poi.ss.usermodel.CellType;
+import org.apache.poi.ss.usermodel.DateUtil;
+import org.apache.poi.ss.usermodel.FormulaError;
+import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.ss.usermodel.Workbook;
+import org.apache.poi.ss.usermodel.WorkbookFactory;
+import org.apache.poi.ss.util.CellRangeAddress;
+import org.jspecify.annotations.Nullable;
+import org.mang.definition.Text;
+
+/**
+ * Reads .xlsx and .xls. Formulas give the value they last had. Fonts of the .Vn family are read as
+ * TCVN3.
+ */
+final class WorkbookReader {
+
+  private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}&&[^\\n\\t]]");
+
+  /** A workbook is held in memory while it is read; offices send kilobytes. */
+  private static final long MAX_BYTES = 64L << 20;
+
+  /** Fonts name the encoding: .VnTime and its kin hold TCVN3, those that end in H its capitals. */
+  private enum Encoding {
+    UNICODE,
+    TCVN3,
+    TCVN3_CAPITALS
+  }
+
+  private final Workbook workbook;
+
+  private WorkbookReader(Workbook workbook) {
+    this.workbook = workbook;
+  }
+
+  static List<Sheet> read(Path file) throws IOException {
+    if (Files.size(file) > MAX_BYTES) {
+      throw new UnreadableFileException(
+          new Text(
+              "Bảng tính lớn hơn " + (MAX_BYTES >> 20) + " MB. Chia nhỏ tệp, hoặc gửi bằng CSV.",
+              "The workbook is larger than "
+                  + (MAX_BYTES >> 20)
+                  + " MB. Split it, or send it as CSV."));
+    }
+    try (Workbook workbook = WorkbookFactory.create(file.toFile(), null, true)) {
+      WorkbookReader reader = new WorkbookReader(workbook);
+      List<Sheet> sheets = new ArrayList<>();
+      workbook.sheetIterator().forEachRemaining(sheet -> sheets.add(reader.sheet(sheet)));
+      return sheets;
+    } catch (EncryptedDocumentException e) {
+      throw new UnreadableFileException(
+          new Text(
+              "Bảng tính có mật khẩu. Bỏ mật khẩu rồi gửi lại.",
+              "The workbook has a password. Remove it and send the file again."));
+    } catch (IOException | RuntimeException e) {
+      throw new UnreadableFileException(
+          new Text(
+              "Không mở được bảng tính: tệp bị hỏng, hoặc không phải .xlsx hay .xls. Mở bằng Excel, lưu lại rồi"
+                  + " gửi lại.",
+              "The workbook cannot be opened: it is damaged, or neither .xlsx nor .xls. Open it in Excel, save it,"
+                  + " and send it again."));
+    }
+  }
+
+  private Sheet sheet(org.apache.poi.ss.usermodel.Sheet sheet) {
+    List<Sheet.Row> rows = new ArrayList<>();
+    for (Row row : sheet) {
+      List<@Nullable String> cells = new ArrayList<>();
+      for (int column = 0; column < row.getLastCellNum(); column++) {
+        cells.add(text(row.getCell(column, Row.MissingCellPolicy.RETURN_BLANK_AS_NULL)));
+      }
+      Sheet.Row read = new Sheet.Row(row.getRowNum() + 1, cells);
+      if (!read.isBlank()) {
+        rows.add(read);
+      }
+    }
+    List<Sheet.Merge> merges = new ArrayList<>();
+    for (CellRangeAddress range : sheet.getMergedRegions()) {
+      merges.add(
+          new Sheet.Merge(
+              range.getFirstRow() + 1,
+              range.getLastRow() + 1,
+              range.getFirstColumn(),
+              range.getLastColumn()));
+    }
+    return new Sheet(sheet.getSheetName(), rows, merges);
+  }
+
+  private @Nullable String text(@Nullable Cell cell) {
+    if (cell == null) {
+      return null;
+    }
+    CellType type =
+        cell.getCellType() == CellType.FORMULA
+            ? cell.getCachedFormulaResultType()
+            : cell.getCellType();
+    String text =
+        switch (type) {
+          case STRING -> decoded(cell, cell.getStringCellValue());
+          case NUMERIC -> DateUtil.isCellDateFormatted(cell) ? moment(cell) : number(cell);
+          case BOOLEAN -> cell.getBooleanCellValue() ? "TRUE" : "FALSE";
+          case ERROR -> FormulaError.forInt(cell.getErrorCellValue()).getString();
+          default -> "";
+        };
+    String clean = CONTROL.matcher(text.replace('\u00A0', ' ')).replaceAll("").strip();
+    return clean.isEmpty() ? null : clean;
+  }
+
+  private static String moment(Cell cell) {
+    LocalDateTime moment = cell.getLocalDateTimeCellValue();
+    if (moment == null) {
+      return number(cell);
+    }
+    return moment.toLocalTime().equals(LocalTime.MIDNIGHT)
+        ? moment.toLocalDate().toString()
+        : moment.withNano(0).toString();
+  }
+
+  private static String number(Cell cell) {
+    double value = cell.getNumericCellValue();
+    if (Double.isNaN(value) || Double.isInfinite(value)) {
+      return "#NUM!";
+    }
+    // Fifteen digits are what Excel shows; past them is the noise of binary fractions.
+    BigDecimal shown =
+        new BigDecimal(value).round(new java.math.MathContext(15)).stripTrailingZeros();
+    return shown.toPlainString().replace('.', ',');
+  }
+
+  private String decoded(Cell cell, String text) {
+    String font = workbook.getFontAt(cell.getCellStyle().getFontIndex()).getFontName();
+    return switch (encoding(font)) {
+      case UNICODE -> text;
+      case TCVN3 -> Tcvn3.decode(text);
+      case TCVN3_CAPITALS -> Tcvn3.decode(text).toUpperCase(java.util.Locale.ROOT);
+    };
+  }
+
+  private static Encoding encoding(String font) {
+    if (!font.startsWith(".Vn")) {
+      return Encoding.UNICODE;
+    }
+    return font.endsWith("H") ? Encoding.TCVN3_CAPITALS : Encoding.TCVN3;
+  }
+}

@@ -1,0 +1,205 @@
+package org.mang.job;
+
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.mang.check.CheckedRows;
+import org.mang.check.Checker;
+import org.mang.check.Finding;
+import org.mang.check.FindingCatalogue;
+import org.mang.check.SubmissionContext;
+import org.mang.definition.Text;
+import org.mang.form.Form;
+import org.mang.form.Forms;
+import org.mang.form.Period;
+import org.mang.form.PeriodKind;
+import org.mang.intake.Archive;
+import org.mang.intake.Recogniser;
+import org.mang.intake.Recognition;
+import org.mang.intake.Sheet;
+import org.mang.intake.SheetRows;
+import org.mang.intake.SourceFile;
+import org.mang.intake.Table;
+import org.mang.intake.UnreadableFileException;
+import org.mang.warehouse.Reporters;
+import org.mang.warehouse.Submissions;
+import org.mang.warehouse.Submissions.Waiting;
+
+/**
+ * Takes one archived original from bytes to accepted facts, or to the findings with which it goes
+ * back; all or nothing.
+ */
+final class SubmissionCheck {
+
+  private final Forms forms;
+  private final FindingCatalogue catalogue;
+  private final Archive archive;
+  private final SheetRows sheetRows;
+  private final Recogniser recogniser;
+  private final Checker checker;
+
+  SubmissionCheck(Forms forms, FindingCatalogue catalogue, Archive archive, SheetRows sheetRows) {
+    this.forms = forms;
+    this.catalogue = catalogue;
+    this.archive = archive;
+    this.sheetRows = sheetRows;
+    this.recogniser = new Recogniser(forms);
+    this.checker = new Checker(forms, catalogue);
+  }
+
+  /** What became of an original. */
+  enum Outcome {
+    ACCEPTED,
+    RETURNED
+  }
+
+  /**
+   * Runs in the transaction of the connection; the caller commits, or rolls back what an exception
+   * leaves.
+   */
+  Outcome run(Connection connection, Waiting waiting) throws SQLException, IOException {
+    List<Sheet> sheets;
+    try {
+      sheets = SourceFile.read(archive.path(waiting.sha256()));
+    } catch (UnreadableFileException e) {
+      return giveBack(connection, waiting, finding("UNREADABLE", null, null, e.reason()));
+    }
+    Recognition recognition = recogniser.recognise(sheets);
+    if (recognition instanceof Recognition.Found found) {
+      return check(connection, waiting, found.table());
+    }
+    if (recognition instanceof Recognition.Ambiguous ambiguous) {
+      return giveBack(
+          connection, waiting, finding("AMBIGUOUS_FORM", null, null, titles(ambiguous.forms())));
+    }
+    return giveBack(connection, waiting, finding("UNKNOWN_FORM", null, null, titles(forms.all())));
+  }
+
+  private Outcome check(Connection connection, Waiting waiting, Table table)
+      throws SQLException, IOException {
+    Form form = table.form();
+    List<Finding> findings = new ArrayList<>(checker.headerFindings(table));
+    try (SheetRows.Relation relation = sheetRows.open(table.sheet())) {
+      Optional<Period> period = period(connection, table, relation.sql());
+      if (period.isEmpty()) {
+        findings.add(finding("PERIOD_UNKNOWN", table, null, new Text("", "")));
+      }
+      period
+          .filter(p -> !form.periods().contains(p.kind()))
+          .ifPresent(p -> findings.add(finding("PERIOD_KIND", table, p.code(), kinds(form))));
+      LocalDate on = period.map(Period::end).orElse(waiting.receivedAt().toLocalDate());
+      Optional<Reporters.Reporter> reporter =
+          new Reporters(connection).named(form, table.heading().reporterLines(), on);
+      if (reporter.isEmpty()) {
+        findings.add(finding("REPORTER_UNKNOWN", table, null, new Text("", "")));
+      }
+      SubmissionContext submission =
+          new SubmissionContext(
+              waiting.submissionId(),
+              reporter.map(Reporters.Reporter::areaCode).orElse(null),
+              period.orElse(null));
+      CheckedRows rows =
+          table.isThere()
+              ? checker.check(connection, table, relation.sql(), submission)
+              : CheckedRows.NONE;
+      if (rows.rows() < form.rows().least()) {
+        findings.add(finding("TOO_FEW_ROWS", table, null, new Text("", "")));
+      }
+      String reporterCode = reporter.map(Reporters.Reporter::code).orElse(null);
+      Submissions submissions = new Submissions(connection);
+      boolean sound = findings.stream().noneMatch(f -> f.severity() == Finding.Severity.ERROR);
+      if (sound && rows.acceptable() && reporterCode != null) {
+        submissions.accept(waiting, table, submission, reporterCode, rows, findings);
+        return Outcome.ACCEPTED;
+      }
+      submissions.giveBack(waiting, table, submission, reporterCode, rows, findings);
+      return Outcome.RETURNED;
+    }
+  }
+
+  private static Outcome giveBack(Connection connection, Waiting waiting, Finding why)
+      throws SQLException {
+    new Submissions(connection)
+        .giveBack(
+            waiting,
+            null,
+            new SubmissionContext(waiting.submissionId(), null, null),
+            null,
+            CheckedRows.NONE,
+            List.of(why));
+    return Outcome.RETURNED;
+  }
+
+  /**
+   * The period, from the heading or, for an export without one, from the day that its rows are as
+   * of.
+   */
+  private static Optional<Period> period(Connection connection, Table table, String relation)
+      throws SQLException {
+    String column = table.form().periodFrom();
+    Table.Place place = column == null ? null : table.columns().get(column);
+    if (place == null) {
+      return table.heading().period();
+    }
+    String query =
+        "select mode(mang_date(c%d)) from %s where row_no >= %d"
+            .formatted(place.column() + 1, relation, table.firstRow());
+    try (PreparedStatement select = connection.prepareStatement(query);
+        ResultSet result = select.executeQuery()) {
+      result.next();
+      LocalDate asOf = result.getObject(1, LocalDate.class);
+      if (asOf == null) {
+        return Optional.empty();
+      }
+      PeriodKind kind = table.form().periods().get(0);
+      Period period =
+          Period.of(kind, asOf.getYear(), (asOf.getMonthValue() - 1) / kind.months() + 1);
+      return Optional.of(period.covering(period.start(), asOf));
+    }
+  }
+
+  private Finding finding(
+      String code, @Nullable Table table, @Nullable String value, Text expected) {
+    return catalogue.finding(
+        code, table == null ? null : table.sheet().name(), null, value, expected, null);
+  }
+
+  private static Text titles(List<Form> forms) {
+    return new Text(
+        forms.stream().map(f -> f.title().vi()).collect(Collectors.joining("; ")),
+        forms.stream().map(f -> f.title().en()).collect(Collectors.joining("; ")));
+  }
+
+  private static Text kinds(Form form) {
+    String en = form.periods().stream().map(PeriodKind::code).collect(Collectors.joining(", "));
+    String vi =
+        form.periods().stream()
+            .map(
+                kind ->
+                    switch (kind) {
+                      case MONTH -> "tháng";
+                      case QUARTER -> "quý";
+                      case HALF_YEAR -> "6 tháng";
+                      case YEAR -> "năm";
+                    })
+            .collect(Collectors.joining(", "));
+    return new Text(vi, en);
+  }
+
+  /** Clears what a check left behind, so that nothing of one file is there for the next. */
+  static void clear(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("drop table if exists temp.checked");
+      statement.execute("drop table if exists temp.finding");
+    }
+  }
+}

@@ -1,0 +1,219 @@
+package org.mang.warehouse;
+
+import static org.mang.Sql.name;
+import static org.mang.Sql.text;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.mang.check.SubmissionContext;
+import org.mang.form.Column;
+import org.mang.form.Form;
+import org.mang.form.Period;
+import org.mang.intake.Sheet;
+import org.mang.intake.Table;
+
+/** From checked rows to facts: the query that a form's way of storing compiles to. */
+final class FactQuery {
+
+  /** Rows with an error in them are no facts; a returned submission does not come here at all. */
+  private static final String SOUND_ROWS =
+      """
+      from checked
+      where row_kind = 'row'
+        and row_no not in (select row_no from finding where severity = 'error' and row_no is not null)""";
+
+  private final Table table;
+  private final Form form;
+  private final SubmissionContext submission;
+  private final Period period;
+
+  FactQuery(Table table, SubmissionContext submission) {
+    this.table = table;
+    this.form = table.form();
+    this.submission = submission;
+    this.period = Objects.requireNonNull(submission.period());
+  }
+
+  String sql() {
+    return switch (form.stores()) {
+      case OBSERVATION ->
+          form.layout() == Form.Layout.LIST ? observationsOfList() : observationsOfCrosstab();
+      case EVENT -> insert("event", eventFields());
+      case CHILD -> insert("child", childFields());
+    };
+  }
+
+  private String observationsOfList() {
+    String values =
+        form.columns().entrySet().stream()
+            .filter(e -> e.getValue().measure() != null && table.columns().containsKey(e.getKey()))
+            .map(e -> observed(e.getKey(), e.getValue()))
+            .collect(Collectors.joining(",\n        "));
+    return insert("core.observation", observationFields("area_code", "fact."))
+        + """
+
+        from (
+            select row_no, %s as area_code, unnest([%s]) as fact
+            %s
+        )
+        where fact.value is not null"""
+            .formatted(area(), values, SOUND_ROWS);
+  }
+
+  private String observed(String column, Column definition) {
+    Table.Place place = Objects.requireNonNull(table.columns().get(column));
+    return "{'column_ref': %s, 'measure_code': %s, 'sex_code': %s, 'age_band_code': %s, 'category_code': %s, 'place_code': %s, 'value': %s}"
+        .formatted(
+            text(place.letters()),
+            text(definition.measure()),
+            total(definition.sex()),
+            total(definition.ageBand()),
+            total(definition.categoryCode()),
+            total(definition.place()),
+            name(column));
+  }
+
+  private static String total(@Nullable String code) {
+    return text(code == null ? "_T" : code);
+  }
+
+  private String observationsOfCrosstab() {
+    String measures =
+        Objects.requireNonNull(form.cell()).measures().stream()
+            .map(m -> "{'measure_code': %s, 'value': %s}".formatted(text(m), name(m)))
+            .collect(Collectors.joining(", "));
+    Map<String, String> fields = observationFields(area(), "");
+    fields.put("column_ref", "col");
+    fields.put("measure_code", "fact.measure_code");
+    fields.put("value", "fact.value");
+    return insert("core.observation", fields)
+        + """
+
+        from (
+            select *, unnest([%s]) as fact
+            %s
+        )
+        where fact.value is not null"""
+            .formatted(measures, SOUND_ROWS);
+  }
+
+  private Map<String, String> observationFields(String area, String fact) {
+    Map<String, String> fields = source();
+    fields.put("column_ref", fact + "column_ref");
+    fields.put("measure_code", fact + "measure_code");
+    fields.put("area_code", area);
+    fields.put("period_code", text(period.code()));
+    fields.put("period_start", "date '" + period.start() + "'");
+    fields.put("period_end", "date '" + period.end() + "'");
+    fields.put("sex_code", fact + "sex_code");
+    fields.put("age_band_code", fact + "age_band_code");
+    fields.put("category_code", fact + "category_code");
+    fields.put("place_code", fact + "place_code");
+    fields.put("value", fact + "value");
+    return fields;
+  }
+
+  private Map<String, String> eventFields() {
+    Map<String, String> fields = rowFields();
+    fields.put("kind", text(form.kind()));
+    for (String code : new String[] {"sex_code", "category_code", "place_code"}) {
+      // A dimension that the form does not ask for is total; one left blank in a row is unknown.
+      fields.put(code, has(code) ? "coalesce(%s, '_U')".formatted(name(code)) : "'_T'");
+    }
+    return fields;
+  }
+
+  private Map<String, String> childFields() {
+    Map<String, String> fields = rowFields();
+    fields.put("cohort", text(form.cohort()));
+    fields.put("as_of", "date '" + period.end() + "'");
+    fields.put("sex_code", has("sex_code") ? "coalesce(sex_code, '_U')" : "'_U'");
+    fields.putIfAbsent("group_codes", "[]");
+    fields.put("need_codes", codes("need_codes"));
+    fields.put("given_codes", codes("given_codes"));
+    return fields;
+  }
+
+  /**
+   * What events and children share: where they stand, whose area they are of, and every column kept
+   * under its own name.
+   */
+  private Map<String, String> rowFields() {
+    Map<String, String> fields = source();
+    fields.put("column_ref", text(span()));
+    form.columns()
+        .forEach(
+            (column, definition) -> {
+              if (definition.kept() != Column.Keep.NOTHING && definition.adds() == null) {
+                fields.put(column, name(column));
+              }
+            });
+    form.derive().keySet().forEach(column -> fields.put(column, name(column)));
+    String district =
+        has("district_code")
+            ? name("district_code")
+            : text(form.reportedByDistrict() ? submission.areaCode() : null);
+    fields.put("district_code", district);
+    fields.put(
+        "area_code", has("area_code") ? "coalesce(area_code, %s)".formatted(district) : district);
+    return fields;
+  }
+
+  private Map<String, String> source() {
+    Map<String, String> fields = new LinkedHashMap<>();
+    fields.put("submission_id", text(submission.submissionId()));
+    fields.put("sheet", text(table.sheet().name() == null ? "" : table.sheet().name()));
+    fields.put("row_no", "row_no");
+    return fields;
+  }
+
+  /** The area that a row is about: the column of type area, or the reporter's own. */
+  private String area() {
+    return form.columns().entrySet().stream()
+        .filter(e -> e.getValue().type() == Column.Type.AREA)
+        .map(e -> name(e.getKey()))
+        .findFirst()
+        .orElse(text(submission.areaCode()));
+  }
+
+  private String codes(String list) {
+    List<String> flags = new ArrayList<>();
+    form.columns()
+        .forEach(
+            (column, definition) -> {
+              if (list.equals(definition.adds())) {
+                flags.add(
+                    "case when %s then %s end".formatted(name(column), text(definition.code())));
+              }
+            });
+    return flags.isEmpty()
+        ? "[]"
+        : "list_filter([%s], lambda x: x is not null)".formatted(String.join(", ", flags));
+  }
+
+  private boolean has(String column) {
+    return form.columns().containsKey(column);
+  }
+
+  private String span() {
+    int first = table.columns().values().stream().mapToInt(Table.Place::column).min().orElse(0);
+    int last = table.columns().values().stream().mapToInt(Table.Place::column).max().orElse(0);
+    return Sheet.letters(first) + ":" + Sheet.letters(last);
+  }
+
+  private String insert(String target, Map<String, String> fields) {
+    boolean qualified = target.startsWith("core.");
+    String statement =
+        "insert into %s (%s)\nselect %s"
+            .formatted(
+                qualified ? target : "core." + target,
+                fields.keySet().stream().map(org.mang.Sql::name).collect(Collectors.joining(", ")),
+                String.join(", ", fields.values()));
+    return qualified ? statement : statement + "\n" + SOUND_ROWS;
+  }
+}

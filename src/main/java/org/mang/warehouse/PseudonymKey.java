@@ -1,0 +1,79 @@
+package org.mang.warehouse;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.HexFormat;
+import org.mang.MangException;
+
+/**
+ * The secret key under which identifiers become pseudonyms (HMAC-SHA-256, RFC 2104). It lies in a
+ * file of its own, readable by its owner only; who loses it can still load, but new pseudonyms no
+ * longer match old ones.
+ */
+final class PseudonymKey {
+
+  private static final int BLOCK = 64;
+  private static final int LENGTH = 32;
+
+  private final byte[] key;
+
+  private PseudonymKey(byte[] key) {
+    this.key = key;
+  }
+
+  /** Reads the key, or makes one if there is none yet. */
+  static PseudonymKey in(Path folder) {
+    Path file = folder.resolve("pseudonym.key");
+    try {
+      if (!Files.exists(file)) {
+        make(folder, file);
+      }
+      byte[] key = HexFormat.of().parseHex(Files.readString(file).strip());
+      if (key.length != LENGTH) {
+        throw new MangException(file + ": expected " + 2 * LENGTH + " hexadecimal digits");
+      }
+      return new PseudonymKey(key);
+    } catch (IllegalArgumentException e) {
+      throw new MangException(file + ": expected " + 2 * LENGTH + " hexadecimal digits", e);
+    } catch (IOException e) {
+      throw new MangException(file + ": the key of the pseudonyms cannot be read", e);
+    }
+  }
+
+  /**
+   * Gives a connection the two pads of the HMAC, as variables that the macro {@code mang_pseudonym}
+   * reads.
+   */
+  void lend(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("set variable mang_inner_pad = unhex('" + pad(0x36) + "')");
+      statement.execute("set variable mang_outer_pad = unhex('" + pad(0x5C) + "')");
+    }
+  }
+
+  private String pad(int with) {
+    byte[] pad = new byte[BLOCK];
+    for (int i = 0; i < BLOCK; i++) {
+      pad[i] = (byte) ((i < key.length ? key[i] : 0) ^ with);
+    }
+    return HexFormat.of().formatHex(pad);
+  }
+
+  private static void make(Path folder, Path file) throws IOException {
+    byte[] key = new byte[LENGTH];
+    new SecureRandom().nextBytes(key);
+    Files.createDirectories(folder);
+    Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
+    Files.createFile(
+        file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+    Files.writeString(
+        file, HexFormat.of().formatHex(key) + "\n", StandardOpenOption.TRUNCATE_EXISTING);
+  }
+}

@@ -1,0 +1,330 @@
+package org.mang.warehouse;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.mang.check.CheckedRows;
+import org.mang.check.Finding;
+import org.mang.check.SubmissionContext;
+import org.mang.definition.Text;
+import org.mang.form.Period;
+import org.mang.intake.Archive;
+import org.mang.intake.Receipt;
+import org.mang.intake.Table;
+
+/**
+ * Writes what was received, accepted and returned. The caller's connection holds the transaction.
+ */
+public final class Submissions {
+
+  private static final int ID_LENGTH = 16;
+
+  private final Connection connection;
+
+  public Submissions(Connection connection) {
+    this.connection = connection;
+  }
+
+  /**
+   * An original that waits to be checked.
+   *
+   * @param receivedAt when its bytes first came in
+   */
+  public record Waiting(String sha256, String fileName, LocalDateTime receivedAt) {
+    /** The beginning of the hash, so that a rebuild gives the same id. */
+    public String submissionId() {
+      return sha256.substring(0, ID_LENGTH);
+    }
+  }
+
+  /** A submission that was returned. */
+  public record Returned(
+      String submissionId, String sha256, String fileName, @Nullable String reporterCode) {}
+
+  /**
+   * Notes an arrival.
+   *
+   * @return whether its bytes are new
+   */
+  public boolean receive(Archive.Original original, Receipt receipt) throws SQLException {
+    boolean isNew;
+    try (PreparedStatement insert =
+        connection.prepareStatement(
+            "insert into ops.original values (?, ?, ?, ?, 'received') on conflict do nothing")) {
+      insert.setString(1, original.sha256());
+      insert.setLong(2, original.bytes());
+      insert.setString(3, receipt.fileName());
+      insert.setObject(4, receipt.receivedAt());
+      isNew = insert.executeUpdate() > 0;
+    }
+    try (PreparedStatement insert =
+        connection.prepareStatement(
+            """
+            insert into ops.receipt
+            select $1, $2, $3, $4, localtimestamp
+            where not exists (
+                select 1 from ops.receipt where sha256 = $1 and file_name = $2 and received_at = $3)
+            """)) {
+      insert.setString(1, original.sha256());
+      insert.setString(2, receipt.fileName());
+      insert.setObject(3, receipt.receivedAt());
+      insert.setString(4, receipt.receivedFrom());
+      insert.executeUpdate();
+    }
+    return isNew;
+  }
+
+  /** Originals not yet checked, or on which a check failed, in order of receipt. */
+  public List<Waiting> waiting() throws SQLException {
+    List<Waiting> waiting = new ArrayList<>();
+    try (Statement statement = connection.createStatement();
+        ResultSet result =
+            statement.executeQuery(
+                """
+                select sha256, first_file_name, first_received_at
+                from ops.original
+                where state <> 'checked'
+                order by first_received_at, sha256
+                """)) {
+      while (result.next()) {
+        waiting.add(
+            new Waiting(
+                result.getString(1),
+                result.getString(2),
+                result.getObject(3, LocalDateTime.class)));
+      }
+    }
+    return waiting;
+  }
+
+  /** Returned submissions, in order of receipt. */
+  public List<Returned> returned() throws SQLException {
+    List<Returned> returned = new ArrayList<>();
+    try (Statement statement = connection.createStatement();
+        ResultSet result =
+            statement.executeQuery(
+                """
+                select submission_id, sha256, file_name, reporter_code
+                from core.submission
+                where state = 'returned'
+                order by received_at, submission_id
+                """)) {
+      while (result.next()) {
+        returned.add(
+            new Returned(
+                result.getString(1),
+                result.getString(2),
+                result.getString(3),
+                result.getString(4)));
+      }
+    }
+    return returned;
+  }
+
+  /** Accepts the rows that a check has left in {@code checked}, and puts the versions in order. */
+  public void accept(
+      Waiting waiting,
+      Table table,
+      SubmissionContext submission,
+      String reporterCode,
+      CheckedRows rows,
+      List<Finding> fileFindings)
+      throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(new FactQuery(table, submission).sql());
+      statement.execute(
+          """
+          insert into ops.quarantine
+          select distinct %s, %s, row_no from finding where severity = 'error' and row_no is not null
+          """
+              .formatted(
+                  org.mang.Sql.text(submission.submissionId()),
+                  org.mang.Sql.text(table.sheet().name())));
+    }
+    record(waiting, table, submission, reporterCode, "accepted", rows, fileFindings);
+    orderVersions(table.form().name(), reporterCode, submission);
+  }
+
+  /** Notes a submission that goes back, with all that was found. */
+  public void giveBack(
+      Waiting waiting,
+      @Nullable Table table,
+      SubmissionContext submission,
+      @Nullable String reporterCode,
+      CheckedRows rows,
+      List<Finding> fileFindings)
+      throws SQLException {
+    record(waiting, table, submission, reporterCode, "returned", rows, fileFindings);
+  }
+
+  /** Notes that a check failed through no fault of the file; it is tried again next time. */
+  public void failed(Waiting waiting) throws SQLException {
+    setState(waiting.sha256(), "failed");
+  }
+
+  /** All findings of a submission, in the order of its cells. */
+  public List<Finding> findings(String submissionId) throws SQLException {
+    List<Finding> findings = new ArrayList<>();
+    try (PreparedStatement select =
+        connection.prepareStatement(
+            """
+            select code, severity, sheet, row_no, column_ref, header, value,
+                   message_vi, message_en, suggestion_vi, suggestion_en
+            from ops.finding
+            where submission_id = ?
+            order by finding_no
+            """)) {
+      select.setString(1, submissionId);
+      try (ResultSet result = select.executeQuery()) {
+        while (result.next()) {
+          findings.add(finding(result));
+        }
+      }
+    }
+    return findings;
+  }
+
+  private static Finding finding(ResultSet result) throws SQLException {
+    String suggestion = result.getString(10);
+    return new Finding(
+        result.getString(1),
+        result.getString(2).equals("error") ? Finding.Severity.ERROR : Finding.Severity.WARNING,
+        result.getString(3),
+        (Integer) result.getObject(4),
+        result.getString(5),
+        result.getString(6),
+        result.getString(7),
+        new Text(result.getString(8), result.getString(9)),
+        suggestion == null ? null : new Text(suggestion, result.getString(11)));
+  }
+
+  private void record(
+      Waiting waiting,
+      @Nullable Table table,
+      SubmissionContext submission,
+      @Nullable String reporterCode,
+      String state,
+      CheckedRows rows,
+      List<Finding> fileFindings)
+      throws SQLException {
+    Period period = submission.period();
+    long fileErrors = errors(fileFindings);
+    try (PreparedStatement insert =
+        connection.prepareStatement(
+            """
+            insert or replace into core.submission
+            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, null, $10, $11,
+                    case when $10 = 'accepted' then $11 end, null, null, $12, $13, $14, $15)
+            """)) {
+      insert.setString(1, submission.submissionId());
+      insert.setString(2, waiting.sha256());
+      insert.setString(3, waiting.fileName());
+      insert.setString(4, table == null ? null : table.form().name());
+      insert.setString(5, reporterCode);
+      insert.setString(6, period == null ? null : period.code());
+      insert.setString(7, period == null ? null : period.kind().code());
+      insert.setObject(8, period == null ? null : period.start());
+      insert.setObject(9, period == null ? null : period.end());
+      insert.setString(10, state);
+      insert.setObject(11, waiting.receivedAt());
+      insert.setInt(12, rows.rows());
+      insert.setInt(13, rows.quarantined());
+      insert.setLong(14, rows.errors() + fileErrors);
+      insert.setLong(15, rows.warnings() + fileFindings.size() - fileErrors);
+      insert.executeUpdate();
+    }
+    fileFindings(submission.submissionId(), fileFindings);
+    if (table != null && rows != CheckedRows.NONE) {
+      rowFindings(submission.submissionId(), table, fileFindings.size());
+    }
+    setState(waiting.sha256(), "checked");
+  }
+
+  private static long errors(List<Finding> findings) {
+    return findings.stream().filter(f -> f.severity() == Finding.Severity.ERROR).count();
+  }
+
+  private void fileFindings(String submissionId, List<Finding> findings) throws SQLException {
+    try (PreparedStatement insert =
+        connection.prepareStatement(
+            "insert into ops.finding values (?, ?, ?, ?, ?, null, null, ?, ?, ?, ?, ?, ?)")) {
+      int number = 0;
+      for (Finding finding : findings) {
+        Text suggestion = finding.suggestion();
+        insert.setString(1, submissionId);
+        insert.setInt(2, ++number);
+        insert.setString(3, finding.code());
+        insert.setString(4, finding.severity() == Finding.Severity.ERROR ? "error" : "warning");
+        insert.setString(5, finding.sheet());
+        insert.setString(6, finding.header());
+        insert.setString(7, finding.value());
+        insert.setString(8, finding.message().vi());
+        insert.setString(9, finding.message().en());
+        insert.setString(10, suggestion == null ? null : suggestion.vi());
+        insert.setString(11, suggestion == null ? null : suggestion.en());
+        insert.executeUpdate();
+      }
+    }
+  }
+
+  private void rowFindings(String submissionId, Table table, int before) throws SQLException {
+    try (PreparedStatement insert =
+        connection.prepareStatement(
+            """
+            insert into ops.finding
+            select ?, finding_no + ?, code, severity, ?, row_no, column_ref, header, value,
+                   message_vi, message_en, suggestion_vi, suggestion_en
+            from finding
+            """)) {
+      insert.setString(1, submissionId);
+      insert.setInt(2, before);
+      insert.setString(3, table.sheet().name());
+      insert.executeUpdate();
+    }
+  }
+
+  /** Versions follow the times of receipt, whatever order the files were loaded in. */
+  private void orderVersions(String form, String reporterCode, SubmissionContext submission)
+      throws SQLException {
+    Period period = java.util.Objects.requireNonNull(submission.period());
+    try (PreparedStatement update =
+        connection.prepareStatement(
+            """
+            update core.submission
+            set version_no = version.version_no,
+                superseded_at = version.superseded_at,
+                superseded_by = version.superseded_by
+            from (
+                select
+                    submission_id,
+                    row_number() over in_order as version_no,
+                    lead(received_at) over in_order as superseded_at,
+                    lead(submission_id) over in_order as superseded_by
+                from core.submission
+                where state = 'accepted' and form_code = ? and reporter_code = ? and period_code = ?
+                window in_order as (order by received_at, submission_id)
+            ) as version
+            where core.submission.submission_id = version.submission_id
+            """)) {
+      update.setString(1, form);
+      update.setString(2, reporterCode);
+      update.setString(3, period.code());
+      update.executeUpdate();
+    }
+  }
+
+  private void setState(String sha256, String state) throws SQLException {
+    try (PreparedStatement update =
+        connection.prepareStatement("update ops.original set state = ? where sha256 = ?")) {
+      update.setString(1, state);
+      update.setString(2, sha256);
+      update.executeUpdate();
+    }
+  }
+}

@@ -1,0 +1,94 @@
+package org.mang.warehouse;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import org.duckdb.DuckDBConnection;
+import org.flywaydb.core.Flyway;
+import org.mang.Home;
+import org.mang.MangException;
+import org.mang.intake.SheetRows;
+import org.springframework.jdbc.datasource.AbstractDataSource;
+
+/**
+ * The database of one installation, open: migrated, with Măng's functions. One process has it at a
+ * time.
+ */
+public final class Warehouse implements AutoCloseable {
+
+  private final DuckDBConnection database;
+  private final PseudonymKey key;
+  private final SheetRows sheetRows = new SheetRows();
+
+  private Warehouse(DuckDBConnection database, PseudonymKey key) {
+    this.database = database;
+    this.key = key;
+  }
+
+  /**
+   * Opens the database of a home folder, making or migrating it as needed.
+   *
+   * @throws MangException if another process has it, or it cannot be migrated
+   */
+  public static Warehouse open(Home home) {
+    Path file = home.database();
+    try {
+      DuckDBConnection database =
+          (DuckDBConnection) DriverManager.getConnection("jdbc:duckdb:" + file);
+      Warehouse warehouse = new Warehouse(database, PseudonymKey.in(home.keys()));
+      warehouse.migrate();
+      warehouse.sheetRows.register(database);
+      return warehouse;
+    } catch (SQLException e) {
+      throw new MangException(file + ": the warehouse cannot be opened (" + firstLine(e) + ")", e);
+    }
+  }
+
+  /** A connection of its own, with the key lent to it. */
+  public Connection connect() throws SQLException {
+    Connection connection = database.duplicate();
+    key.lend(connection);
+    return connection;
+  }
+
+  /** The table function that reads sheets. */
+  public SheetRows sheetRows() {
+    return sheetRows;
+  }
+
+  @Override
+  public void close() {
+    try {
+      database.close();
+    } catch (SQLException e) {
+      throw new MangException("the warehouse cannot be closed (" + firstLine(e) + ")", e);
+    }
+  }
+
+  /** What DuckDB says, without the Java stack trace that an error in a table function carries. */
+  public static String firstLine(SQLException e) {
+    String message = e.getMessage() == null ? e.toString() : e.getMessage();
+    return message.lines().findFirst().orElse(message);
+  }
+
+  private void migrate() {
+    Flyway.configure(Warehouse.class.getClassLoader())
+        .dataSource(
+            new AbstractDataSource() {
+              @Override
+              public Connection getConnection() throws SQLException {
+                return database.duplicate();
+              }
+
+              @Override
+              public Connection getConnection(String user, String password) throws SQLException {
+                return getConnection();
+              }
+            })
+        .locations("classpath:warehouse/migrations")
+        .validateMigrationNaming(true)
+        .load()
+        .migrate();
+  }
+}

@@ -1,0 +1,101 @@
+-- How text becomes values. Every function gives null where the text is not such a value.
+
+-- Text for comparing: lower case, no accents or tone marks, single spaces. The same as Fold in Java.
+create or replace macro mang_fold(t) as
+    trim(regexp_replace(
+        regexp_replace(replace(lower(strip_accents(nfc_normalize(t))), 'đ', 'd'), '[\x{2010}-\x{2015}\x{2212}]', '-', 'g'),
+        '[\s\x{00A0}]+', ' ', 'g'));
+
+-- The names of areas: points and commas count as spaces, so that "P. Quán Toan" is "P Quán Toan".
+create or replace macro mang_area_key(t) as
+    trim(regexp_replace(regexp_replace(mang_fold(t), '[.,;:()]', ' ', 'g'), ' +', ' ', 'g'));
+
+-- Statistical tables write "-" or "không" for none, and ".." for what was not collected.
+create or replace macro mang_is_none(t) as mang_fold(t) in ('khong', 'khong co', '-', '--');
+create or replace macro mang_is_unknown(t) as t is null or trim(t) in ('', '..', '...', '…');
+
+-- 1150, 1.150, 1 150, "1150,0": a count.
+create or replace macro mang_count(t) as
+    case
+        when regexp_full_match(t, '\d{1,15}') then try_cast(t as bigint)
+        when regexp_full_match(t, '\d{1,3}([. ]\d{3}){1,4}') then try_cast(regexp_replace(t, '[. ]', '', 'g') as bigint)
+        when regexp_full_match(t, '\d{1,15},0+') then try_cast(split_part(t, ',', 1) as bigint)
+        when mang_is_none(t) then 0
+    end;
+
+-- 19,7 or 1.400,5: a decimal comma, with points for thousands.
+create or replace macro mang_decimal(t) as
+    case
+        when regexp_full_match(t, '-?\d{1,15}(,\d{1,6})?') then try_cast(replace(t, ',', '.') as decimal(18, 6))
+        when regexp_full_match(t, '-?\d{1,3}(\.\d{3}){1,4}(,\d{1,6})?')
+            then try_cast(replace(replace(t, '.', ''), ',', '.') as decimal(18, 6))
+        when mang_is_none(t) then 0
+    end;
+
+create or replace macro mang_percent(t) as mang_decimal(trim(replace(t, '%', '')));
+
+-- 31/03/2020, 31-3-2020, 31.3.2020, 2020-03-31, or the serial number under which Excel keeps a date.
+create or replace macro mang_date(t) as
+    case
+        when regexp_full_match(t, '\d{1,2}[/.-]\d{1,2}[/.-]\d{4}')
+            then try_strptime(regexp_replace(t, '[.-]', '/', 'g'), '%d/%m/%Y')::date
+        when regexp_full_match(t, '\d{4}-\d{2}-\d{2}') then try_cast(t as date)
+        when regexp_full_match(t, '[2-6]\d{4}') then date '1899-12-30' + try_cast(t as integer)
+    end;
+
+create or replace macro mang_datetime(t) as
+    case
+        when mang_date(t) is not null then mang_date(t)::timestamp
+        when regexp_full_match(t, '\d{1,2}[/.-]\d{1,2}[/.-]\d{4}[ ,]+\d{1,2}[:hg]\d{2}')
+            then try_strptime(
+                regexp_replace(regexp_replace(regexp_replace(t, '[.-]', '/', 'g'), '[ ,]+', ' '), '[hg]', ':'),
+                '%d/%m/%Y %H:%M')
+        when regexp_full_match(t, '\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2})?') then try_cast(t as timestamp)
+    end;
+
+create or replace macro mang_month(t) as
+    case
+        when regexp_full_match(t, '\d{1,2}[/.-]\d{4}')
+            then try_strptime('01/' || regexp_replace(t, '[.-]', '/', 'g'), '%d/%m/%Y')::date
+        when regexp_full_match(t, '\d{4}-\d{2}') then try_cast(t || '-01' as date)
+        when mang_date(t) is not null then date_trunc('month', mang_date(t))::date
+    end;
+
+create or replace macro mang_flag(t) as
+    case
+        when t is null or mang_fold(t) in ('khong', '-', '0', 'n') then false
+        when mang_fold(t) in ('x', 'v', 'co', '1', 'true', 'y', '✓', '✔') then true
+    end;
+
+-- "12/0"; a word for none stands for both. Part 1 or 2.
+create or replace macro mang_pair(t, part) as
+    case
+        when regexp_full_match(t, '\d{1,9} ?/ ?\d{1,9}') then try_cast(trim(split_part(t, '/', part)) as bigint)
+        when mang_is_none(t) then 0
+    end;
+
+-- HMAC-SHA-256 (RFC 2104) under a key that exists only as variables of the connection, never in a table or a query's text.
+create or replace macro mang_pseudonym(realm, t) as
+    left(
+        sha256(
+            getvariable('mang_outer_pad')
+            || unhex(sha256(getvariable('mang_inner_pad') || encode(realm || ':' || upper(trim(t)))))),
+        32);
+
+-- One problem in a row, as a query lists it.
+create or replace macro mang_finding(code, col, value, expected, suggestion) as
+    {
+        'code': code::varchar,
+        'col': col::varchar,
+        'value': value::varchar,
+        'expected': expected::varchar,
+        'suggestion': suggestion::varchar
+    };
+
+-- What may be shown of a value from a row about a person: short numbers and dates, else only how it begins.
+create or replace macro mang_mask(t) as
+    case
+        when regexp_full_match(t, '[0-9., -]{1,5}') or regexp_full_match(t, '[0-9]{1,4}[-/.][0-9]{1,2}([-/.][0-9]{1,4})?.{0,9}') then t
+        when length(t) > 3 then left(t, 1) || '•••'
+        else '•••'
+    end;
