@@ -51,7 +51,7 @@ needed_report as (
         on reporting.form_code = measure.form_code
         and reporting.period_kind = component.period_kind
     where (component.year_from <> 'stock' or extract(month from reporting.period_end) = 12)
-        and (reporting.is_expected or reporting.state = 'accepted')
+        and (reporting.is_expected or reporting.is_counted)
 ),
 
 by_own_area as (

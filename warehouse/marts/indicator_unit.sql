@@ -57,6 +57,7 @@ reported as (
         report.unit_area_code,
         report.form_code,
         report.reporter_code,
+        report.reporter_area_code,
         report.reporter_name_vi,
         report.reporter_name_en,
         report.period_code,
@@ -109,6 +110,18 @@ unit as (
     select * from unreported
 ),
 
+-- A year and the one beside it: the year before, or for the first year the one after.
+two_years as (
+    select
+        this.year,
+        beside.year as year_of_two
+    from (select distinct year from period) as this
+    inner join (select distinct year from period) as beside
+        on beside.year = this.year
+        or beside.year = this.year - 1
+        or (beside.year = this.year + 1 and this.year = (select min(year) from period))
+),
+
 -- Only what lacks a value needs a stand-in.
 nearest as (
     select
@@ -146,9 +159,9 @@ nearest as (
         and other.place_code = gap.counted_place_code
         and other.period_code <> gap.period_code
         and not other.is_partial
-    inner join period as other_period
-        on other_period.period_code = other.period_code
-        and abs(other_period.year - gap_period.year) <= 1
+    inner join period as other_period on other_period.period_code = other.period_code
+    inner join two_years
+        on two_years.year = gap_period.year and two_years.year_of_two = other_period.year
     group by
         gap.measure_code, gap.counted_sex_code, gap.counted_age_band_code, gap.counted_category_code,
         gap.counted_place_code, gap.unit_area_code, gap.year_from, gap.period_code

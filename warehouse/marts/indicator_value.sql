@@ -20,6 +20,10 @@ report as (
     select * from mart.indicator_report
 ),
 
+period as (
+    select * from core.period
+),
+
 -- The standard normal quantile of a two-sided interval of 95 %.
 confidence as (
     select 1.959963984540054 as z, 0.025 as tail
@@ -37,6 +41,7 @@ numerator as (
         unit_area_code,
         pair_code,
         year_from,
+        max(reporter_area_code) = unit_area_code as is_of_reporter,
         case
             when year_from = 'any' then max(case when value > 0 then 1 when value = 0 then 0 end)
             else sum(value)
@@ -79,6 +84,18 @@ denominator as (
     group by all
 ),
 
+-- A year and the one beside it: the year before, or for the first year the one after.
+two_years as (
+    select
+        this.year,
+        beside.year as year_of_two
+    from (select distinct year from period) as this
+    inner join (select distinct year from period) as beside
+        on beside.year = this.year
+        or beside.year = this.year - 1
+        or (beside.year = this.year + 1 and this.year = (select min(year) from period))
+),
+
 -- The highest rate that one report had: of a district's office per child of the district, of a department per child of
 -- the city; a district of a department's list is judged by the districts of that list.
 plausible_rate as (
@@ -88,22 +105,10 @@ plausible_rate as (
         one.age_band_code,
         one.category_code,
         one.place_code,
-        window_year.year,
-        one.area_code = one.unit_area_code and one.area_code = one.reporter_area_code as is_of_reporter,
+        two_years.year,
+        one.unit_area_code = one.reporter_area_code as is_of_reporter,
         max(one.value / denominator.known) as rate
-    from (
-        select unit.*, report.reporter_area_code
-        from unit
-        inner join report
-            on report.indicator_code = unit.indicator_code
-            and report.part = unit.part
-            and report.year = unit.year
-            and report.area_code = unit.area_code
-            and report.form_code = unit.form_code
-            and report.reporter_code = unit.reporter_code
-            and report.period_code = unit.period_code
-        where unit.part = 'numerator' and unit.area_code = unit.unit_area_code and not unit.is_open
-    ) as one
+    from unit as one
     inner join indicator on indicator.indicator_code = one.indicator_code
     inner join denominator
         on denominator.indicator_code = one.indicator_code
@@ -115,17 +120,13 @@ plausible_rate as (
         and denominator.unit_area_code = one.unit_area_code
         and denominator.pair_code = one.pair_code
         and denominator.open_count = 0
-    inner join (select distinct year from unit) as window_year
-        on one.year between window_year.year - 1 and window_year.year + 1
+    inner join two_years on two_years.year_of_two = one.year
     where indicator.unit = 'per_100_000'
+        and one.part = 'numerator'
+        and one.area_code = one.unit_area_code
+        and not one.is_open
         and denominator.known >= indicator.plausible_min_denominator
     group by all
-),
-
-report_area as (
-    select distinct indicator_code, year, area_code, unit_area_code, reporter_area_code
-    from report
-    where part = 'numerator'
 ),
 
 paired as (
@@ -147,11 +148,6 @@ paired as (
         plausible_rate.rate as plausible_rate
     from numerator
     inner join indicator using (indicator_code)
-    left join report_area
-        on report_area.indicator_code = numerator.indicator_code
-        and report_area.year = numerator.year
-        and report_area.area_code = numerator.area_code
-        and report_area.unit_area_code = numerator.unit_area_code
     left join denominator
         on denominator.indicator_code = numerator.indicator_code
         and denominator.year = numerator.year
@@ -168,7 +164,7 @@ paired as (
         and plausible_rate.age_band_code = numerator.age_band_code
         and plausible_rate.category_code = numerator.category_code
         and plausible_rate.place_code = numerator.place_code
-        and plausible_rate.is_of_reporter = (report_area.unit_area_code = report_area.reporter_area_code)
+        and plausible_rate.is_of_reporter = numerator.is_of_reporter
 ),
 
 -- Like with like: a share takes numerator and denominator from the same reports. A rate is per child, whoever reported

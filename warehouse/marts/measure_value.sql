@@ -12,12 +12,13 @@ measure as (
     select * from core.measure
 ),
 
-submission as (
-    select * from core.submission_in_force
+reporting as (
+    select * from mart.reporting
 ),
 
-reporter as (
-    select * from core.reporter
+-- For the day on which a period ended, also where it is none of the years that targets speak of.
+submission as (
+    select * from core.submission_in_force
 ),
 
 area as (
@@ -36,8 +37,8 @@ in_force as (
         measure.adds_up_over,
         submission.period_code,
         submission.period_end,
-        coalesce(fact.area_code, fact.district_code, reporter.area_code) as area_code,
-        coalesce(fact.district_code, reporter.area_code) as district_code,
+        coalesce(fact.area_code, fact.district_code, reporting.reporter_area_code) as area_code,
+        coalesce(fact.district_code, reporting.reporter_area_code) as district_code,
         fact.sex_code,
         fact.age_band_code,
         fact.category_code,
@@ -45,9 +46,11 @@ in_force as (
         fact.value
     from fact
     inner join measure on measure.measure_code = fact.measure_code
-    inner join submission
-        on submission.submission_id = fact.submission_id and submission.form_code = measure.form_code
-    left join reporter on reporter.reporter_code = submission.reporter_code
+    inner join reporting
+        on reporting.submission_id = fact.submission_id
+        and reporting.form_code = measure.form_code
+        and reporting.is_counted
+    inner join submission on submission.submission_id = reporting.submission_id
 ),
 
 -- A code means an area only together with a date.
@@ -227,7 +230,36 @@ district_value as (
     group by all
 ),
 
+spoken_of_by_submission as (
+    select
+        submission_id,
+        sum(area_count) as area_count
+    from spoken_of
+    group by submission_id
+),
+
 -- With what is known of no district.
+city_submission_value as (
+    select
+        complete.measure_code,
+        complete.period_code,
+        complete.sex_code,
+        complete.age_band_code,
+        complete.category_code,
+        complete.place_code,
+        complete.submission_id,
+        sum(complete.value) as value,
+        bool_or(complete.is_partial)
+        or coalesce(
+            count(distinct complete.area_code) < max(spoken_of_by_submission.area_count), false
+        ) as is_partial
+    from complete
+    left join spoken_of_by_submission
+        on spoken_of_by_submission.submission_id = complete.submission_id
+        and complete.source = 'observation'
+    group by all
+),
+
 city_value as (
     select
         measure_code,
@@ -240,7 +272,7 @@ city_value as (
         place_code,
         sum(value) as value,
         bool_or(is_partial) as is_partial
-    from district_submission_value
+    from city_submission_value
     group by all
 ),
 

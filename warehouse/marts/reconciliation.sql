@@ -90,7 +90,7 @@ reported as (
         on reporting.form_code = side.form_code
         and reporting.period_code = side.period_code
         and reporting.reporter_area_code in (district.area_code, district.parent_code)
-        and (reporting.is_expected or reporting.state = 'accepted')
+        and (reporting.is_expected or reporting.is_counted)
     left join measure_value
         on measure_value.measure_code = side.measure_code
         and measure_value.period_code = side.period_code

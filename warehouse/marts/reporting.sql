@@ -1,6 +1,7 @@
 -- Which reports were due, and what became of them.
 -- Grain: form × reporter × period. Expected is what a reporter valid throughout the period owed; what nobody asked for
--- is shown with is_expected = false, and counts in no rate. A day exactly on the due date is in time.
+-- is shown with is_expected = false, and counts in no rate. A day exactly on the due date is in time. is_counted: its
+-- figures are in the marts; what nobody asked for is, unless somebody else owes the report for the same area.
 with
 
 form as (
@@ -66,7 +67,7 @@ expected_or_received as (
     select form_code, reporter_code, period_code from received
 ),
 
-final as (
+named as (
     select
         report.form_code,
         report.reporter_code,
@@ -102,6 +103,23 @@ final as (
     left join current_submission using (form_code, reporter_code, period_code)
     left join period using (period_code)
     left join reporter using (reporter_code)
+),
+
+owed as (
+    select distinct
+        form_code,
+        reporter_area_code,
+        period_code
+    from named
+    where is_expected
+),
+
+final as (
+    select
+        named.*,
+        named.state = 'accepted' and (named.is_expected or owed.form_code is null) as is_counted
+    from named
+    left join owed using (form_code, reporter_area_code, period_code)
 )
 
 select * from final

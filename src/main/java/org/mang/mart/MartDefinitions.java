@@ -19,6 +19,7 @@ record MartDefinitions(
 
   static MartDefinitions read(Definitions definitions) {
     SortedMap<String, String> forms = definitions.texts("jobs/forms", ".yaml");
+    SortedMap<String, String> codeLists = definitions.texts("jobs/codes", ".yaml");
     Map<String, Measure> measures =
         read(
             definitions,
@@ -39,7 +40,16 @@ record MartDefinitions(
             "warehouse/indicators",
             Indicator.class,
             Indicator::indicator,
-            indicator -> indicator.check(measures));
+            indicator -> {
+              indicator.check(measures);
+              for (String codes : indicator.each().values()) {
+                if (!codeLists.containsKey(codes + ".yaml")) {
+                  throw new DefinitionException(
+                      "unknown code list '%s'; there is no jobs/codes/%s.yaml"
+                          .formatted(codes, codes));
+                }
+              }
+            });
     Map<String, Plan> plans =
         read(
             definitions,

@@ -2,11 +2,11 @@ package org.mang.mart;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.mang.MangException;
 import org.mang.definition.DefinitionException;
 import org.mang.definition.Definitions;
 
@@ -52,22 +52,22 @@ public final class Marts {
     if (ownTransaction) {
       duckdb.setAutoCommit(false);
     }
+    boolean built = false;
     try {
       new DefinitionTables(duckdb).write(declared);
       checkMeasures(duckdb, declared);
+      checkPeriods(duckdb);
       for (String name : MartOrder.of(selects)) {
         build(duckdb, name, String.valueOf(selects.get(name)));
       }
-      if (ownTransaction) {
-        duckdb.commit();
-      }
-    } catch (SQLException | MangException e) {
-      if (ownTransaction) {
-        duckdb.rollback();
-      }
-      throw e;
+      built = true;
     } finally {
       if (ownTransaction) {
+        if (built) {
+          duckdb.commit();
+        } else {
+          duckdb.rollback();
+        }
         duckdb.setAutoCommit(true);
       }
     }
@@ -88,10 +88,41 @@ public final class Marts {
     }
   }
 
+  /**
+   * An indicator that waits for periods of a kind that its form never comes in would have no rows.
+   */
+  private static void checkPeriods(Connection duckdb) throws SQLException {
+    try (Statement statement = duckdb.createStatement();
+        ResultSet wrong =
+            statement.executeQuery(
+                """
+                select component.indicator_code, component.part, component.period_kind, form.form_code,
+                    array_to_string(form.period_kinds, ', ')
+                from core.indicator_component as component
+                inner join core.measure as measure using (measure_code)
+                inner join core.form as form using (form_code)
+                where not list_contains(form.period_kinds, component.period_kind)
+                order by all
+                """)) {
+      if (wrong.next()) {
+        throw DefinitionException.in(
+            "warehouse/indicators/" + wrong.getString(1) + ".yaml",
+            "%s: period: %s, but form %s comes by %s"
+                .formatted(
+                    wrong.getString(2),
+                    wrong.getString(3),
+                    wrong.getString(4),
+                    wrong.getString(5)));
+      }
+    }
+  }
+
+  /** Rows are ordered, so that the same facts give the same table, byte for byte. */
   private static void build(Connection duckdb, String name, String select) {
+    String ordered = "select * from (\n" + select.strip() + "\n) order by all";
     try (Statement statement = duckdb.createStatement()) {
       statement.execute(
-          "create or replace table mart.\"" + name.replace("\"", "\"\"") + "\" as\n" + select);
+          "create or replace table mart.\"" + name.replace("\"", "\"\"") + "\" as\n" + ordered);
     } catch (SQLException e) {
       throw DefinitionException.in(FOLDER + "/" + name + ".sql", String.valueOf(e.getMessage()));
     }

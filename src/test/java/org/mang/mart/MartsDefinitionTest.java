@@ -102,6 +102,17 @@ class MartsDefinitionTest {
   }
 
   @Test
+  void aKindOfPeriodThatTheFormDoesNotComeInIsRefused() throws Exception {
+    write(
+        "indicators/returned_per_pupil.yaml",
+        INDICATOR.replace(
+            "pupils, year: stock, period: year", "pupils, year: flow, period: month"));
+    assertRefused(
+        "warehouse/indicators/returned_per_pupil.yaml: denominator: period: month, but form education-pupils comes by"
+            + " year");
+  }
+
+  @Test
   void anUnknownMeasureIsNamedWithTheNearest() throws Exception {
     write(
         "indicators/returned_per_pupil.yaml",

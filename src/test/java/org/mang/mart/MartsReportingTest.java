@@ -40,6 +40,7 @@ class MartsReportingTest {
                 "select is_expected, state from mart.reporting where reporter_code = 'district-new'"
                     + " and form_code = 'district-children' and period_code = '2020'"))
         .isEqualTo("false | accepted");
+    assertThat(store.value("denominator", "special_share", "31", 2020)).isEqualTo("300000.0");
   }
 
   @Test

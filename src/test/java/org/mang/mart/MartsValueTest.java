@@ -96,6 +96,22 @@ class MartsValueTest {
   }
 
   @Test
+  void aDistrictLeftBlankByADepartmentIsMissingFromTheCitysSum() throws SQLException {
+    store
+        .accepted("education-pupils", "education", "2020")
+        .observe("pupils", "303", "_T", "_T", "primary", "_T", 60)
+        .observe("pupils", "304", "_T", "_T", "primary", "_T", 40)
+        .observe("pupils_left", "303", "_T", "_T", "primary", "_T", 6);
+    store.rebuild();
+    assertThat(store.value("numerator, is_partial", "pupils_left_rate", "31", 2020))
+        .isEqualTo("6.0 | true");
+    assertThat(store.value("value, is_partial", "pupils_left_rate", "303", 2020))
+        .isEqualTo("10.0 | false");
+    assertThat(store.value("value, is_partial", "pupils_left_rate", "304", 2020))
+        .isEqualTo("null | true");
+  }
+
+  @Test
   void anAcceptedListWithoutRowsIsZero() throws SQLException {
     for (int quarter = 1; quarter <= 4; quarter++) {
       store.accepted("district-participation", "district-303", "2020-Q" + quarter);
