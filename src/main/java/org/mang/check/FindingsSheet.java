@@ -41,7 +41,7 @@ final class FindingsSheet {
     SEVERITY(1, "Mức độ", 10),
     SHEET(2, "Trang tính", 13),
     CELL(3, "Ô", 9),
-    HEADER(4, "Cột", 18),
+    HEADER(4, "Cột", 20),
     VALUE(5, "Giá trị", 13),
     PROBLEM(6, "Vấn đề", 35),
     SUGGESTION(7, "Gợi ý", 29),

@@ -46,7 +46,7 @@ public final class Definitions {
     SortedMap<String, String> texts = new TreeMap<>();
     try {
       PathMatchingResourcePatternResolver carried = new PathMatchingResourcePatternResolver();
-      for (Resource resource : carried.getResources("classpath:" + folder + "/*" + ending)) {
+      for (Resource resource : carried.getResources("classpath*:" + folder + "/*" + ending)) {
         texts.put(
             Objects.requireNonNull(resource.getFilename()),
             resource.getContentAsString(StandardCharsets.UTF_8));
