@@ -11,7 +11,8 @@ create or replace macro mang_area_key(t) as
     trim(regexp_replace(regexp_replace(mang_fold(t), '[.,;:()]', ' ', 'g'), ' +', ' ', 'g'));
 
 -- Statistical tables write "-" or "không" for none, and ".." for what was not collected.
-create or replace macro mang_is_none(t) as mang_fold(t) in ('khong', 'khong co', '-', '--');
+create or replace macro mang_is_none(t) as
+    lower(nfc_normalize(t)) in ('không', 'không có', 'khong', 'khong co', '-', '--', '–', '—');
 create or replace macro mang_is_unknown(t) as t is null or trim(t) in ('', '..', '...', '…');
 
 -- 1150, 1.150, 1 150, "1150,0": a count.
@@ -21,6 +22,21 @@ create or replace macro mang_count(t) as
         when regexp_full_match(t, '\d{1,3}([. ]\d{3}){1,4}') then try_cast(regexp_replace(t, '[. ]', '', 'g') as bigint)
         when regexp_full_match(t, '\d{1,15},0+') then try_cast(split_part(t, ',', 1) as bigint)
         when mang_is_none(t) then 0
+    end;
+
+-- Why a text is no count.
+create or replace macro mang_count_problem(t) as
+    case
+        when regexp_full_match(t, '[-−] ?\d[\d., ]*') then 'NEGATIVE'
+        when regexp_full_match(t, '\d{1,15},\d+') then 'NOT_WHOLE'
+        else 'NOT_A_COUNT'
+    end;
+
+-- 1.150 typed into a cell is kept by Excel as 1.15: the thousands are what was meant.
+create or replace macro mang_count_meant(t) as
+    case
+        when regexp_full_match(t, '\d{1,3},\d{1,3}')
+            then split_part(t, ',', 1) || '.' || rpad(split_part(t, ',', 2), 3, '0')
     end;
 
 -- 19,7 or 1.400,5: a decimal comma, with points for thousands.

@@ -1,5 +1,7 @@
 package org.mang;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Something went wrong that a person can act on. The message says what, where, and what to do, and
  * is shown as it is: no stack trace reaches a user.
@@ -12,7 +14,7 @@ public class MangException extends RuntimeException {
     super(message);
   }
 
-  public MangException(String message, Throwable cause) {
+  public MangException(String message, @Nullable Throwable cause) {
     super(message, cause);
   }
 }

@@ -17,6 +17,12 @@ import org.mang.intake.Table;
  */
 public final class Checker {
 
+  /**
+   * For fewer rows than this, DuckDB takes several times longer to optimise the query than to run
+   * it.
+   */
+  private static final int WORTH_OPTIMISING = 10_000;
+
   private final Forms forms;
   private final FindingCatalogue catalogue;
 
@@ -33,9 +39,12 @@ public final class Checker {
   public CheckedRows check(
       Connection connection, Table table, String relation, SubmissionContext submission)
       throws SQLException {
+    boolean small = table.sheet().rows().size() < WORTH_OPTIMISING;
     try (Statement statement = connection.createStatement()) {
+      statement.execute(small ? "pragma disable_optimizer" : "pragma enable_optimizer");
       statement.execute(query(table, relation, submission));
       statement.execute(new FindingQuery(table, forms, submission, catalogue).sql());
+      statement.execute("pragma enable_optimizer");
       return outcome(statement, table.form());
     }
   }

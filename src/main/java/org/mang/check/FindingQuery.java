@@ -231,7 +231,7 @@ final class FindingQuery {
         form.columns().entrySet().stream()
             .filter(e -> e.getValue().type() == Column.Type.COUNT)
             .filter(e -> table.columns().containsKey(e.getKey()))
-            .map(e -> sums(e.getKey()))
+            .map(e -> sums(e.getKey(), e.getValue()))
             .collect(Collectors.joining(",\n        "));
     return """
         select total.row_no, %s
@@ -241,7 +241,7 @@ final class FindingQuery {
             finding("'TOTAL_MISMATCH'", "total.col", "total.value", "total.summed", null), sums);
   }
 
-  private static String sums(String column) {
+  private static String sums(String column, Column definition) {
     String v = name(column);
     String t = Typing.raw(column);
     return """
@@ -249,8 +249,8 @@ final class FindingQuery {
          'value': arg_max(%3$s, row_no) filter (row_kind = 'total'),
          'stated': arg_max(%2$s, row_no) filter (row_kind = 'total'),
          'summed': coalesce(sum(%2$s) filter (row_kind = 'row'), 0)::bigint,
-         'unread': count(*) filter (row_kind = 'row' and %2$s is null and %3$s is not null)}"""
-        .formatted(text(column), v, t);
+         'unread': count(*) filter (row_kind = 'row' and %2$s is null and (%3$s is not null or %4$s))}"""
+        .formatted(text(column), v, t, definition.isRequired());
   }
 
   private String crosstabTotals() {

@@ -78,7 +78,7 @@ final class Typing {
       findings.add(when(t + " is null", "REQUIRED", column, null, null));
     }
     switch (definition.type()) {
-      case COUNT -> count(column, findings);
+      case COUNT -> findings.add(notCounted(column));
       case DECIMAL, PERCENT -> findings.add(untyped("NOT_A_DECIMAL", column));
       case DATE -> findings.add(untyped("NOT_A_DATE", column));
       case DATETIME -> findings.add(untyped("NOT_A_DATETIME", column));
@@ -156,21 +156,10 @@ final class Typing {
         null);
   }
 
-  private static void count(String column, List<String> findings) {
+  private static String notCounted(String column) {
     String t = raw(column);
-    String wrong = "not mang_is_unknown(%s) and %s is null".formatted(t, name(column));
-    String decimal = "mang_decimal(" + t + ")";
-    findings.add(when(wrong + " and " + decimal + " is null", "NOT_A_COUNT", column, null, null));
-    findings.add(when(wrong + " and " + decimal + " < 0", "NEGATIVE", column, null, null));
-    // 1.150 typed into a cell is kept by Excel as 1.15: the thousands are what was meant.
-    findings.add(
-        when(
-            wrong + " and " + decimal + " >= 0",
-            "NOT_WHOLE",
-            column,
-            null,
-            "case when %1$s * 1000 = floor(%1$s * 1000) then (%1$s * 1000)::bigint end"
-                .formatted(decimal)));
+    return "case when row_kind = 'row' and %1$s is null and not mang_is_unknown(%2$s) then mang_finding(mang_count_problem(%2$s), %3$s, %2$s, null, mang_count_meant(%2$s)) end"
+        .formatted(name(column), t, text(column));
   }
 
   private static void area(String column, Column definition, List<String> findings) {

@@ -15,7 +15,7 @@ public record Days(int count) {
    *
    * @throws DefinitionException if it is written otherwise
    */
-  @JsonCreator
+  @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
   public static Days of(String text) {
     if (!text.matches("\\d{1,4} days?")) {
       throw new DefinitionException("'" + text + "' is no number of days; write, say, '15 days'");

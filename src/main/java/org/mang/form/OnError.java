@@ -22,7 +22,7 @@ public record OnError(double share) {
    *
    * @throws DefinitionException if it is written otherwise
    */
-  @JsonCreator
+  @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
   public static OnError of(String text) {
     if (text.equals("return")) {
       return new OnError(0);

@@ -32,11 +32,22 @@ final class TableFinder {
               + "|(k/?t\\.?|tm\\.?|tl\\.?) .*|(.*, ?)?ngay .{0,6}thang .*nam.*|\\(da ky\\).*)");
 
   /** A heading of the form: a column, or a cell column of a crosstab. */
-  private record Known(String label, boolean required, Consumer<Table.Place> found) {}
+  private record Known(
+      String label, boolean required, boolean expected, Consumer<Table.Place> found) {}
 
-  private record Match(int top, int depth, Map<String, Table.Place> places) {}
+  private record Match(int top, int depth, Map<String, Table.Place> places) {
+    /**
+     * More headings are better; for as many, fewer rows, for blank rows above a header are not part
+     * of it.
+     */
+    boolean isBetterThan(Match other) {
+      return places.size() > other.places.size()
+          || (places.size() == other.places.size() && depth < other.depth);
+    }
+  }
 
   private final Form form;
+  private final HeaderKey keys = new HeaderKey();
   private final Map<String, Table.Place> columns = new LinkedHashMap<>();
   private final List<Table.CellColumn> cells = new ArrayList<>();
 
@@ -64,7 +75,7 @@ final class TableFinder {
     for (int top = 1; top <= grid.lastRow(); top++) {
       for (int depth = 1; depth <= MAX_DEPTH && top + depth - 1 <= grid.lastRow(); depth++) {
         Match match = match(grid, top, depth);
-        if (best == null || match.places().size() > best.places().size()) {
+        if (best == null || match.isBetterThan(best)) {
           best = match;
         }
       }
@@ -80,7 +91,7 @@ final class TableFinder {
     for (int column = 0; column < grid.width(); column++) {
       for (boolean spread : new boolean[] {false, true}) {
         List<String> levels = grid.levels(top, depth, column, spread);
-        String name = nameByKey.get(HeaderKey.of(levels));
+        String name = nameByKey.get(keys.of(levels));
         if (name != null && !places.containsKey(name)) {
           places.put(name, new Table.Place(column, String.join(" / ", levels)));
           break;
@@ -95,9 +106,9 @@ final class TableFinder {
     known.forEach(
         (name, heading) -> {
           Table.Place place = match.places().get(name);
-          if (place == null) {
+          if (place == null && heading.expected()) {
             missing.add(new Table.Missing(heading.label(), heading.required()));
-          } else {
+          } else if (place != null) {
             heading.found().accept(place);
           }
         });
@@ -158,25 +169,26 @@ final class TableFinder {
 
   private void know(String name, Column column) {
     known.put(
-        name, new Known(column.header(), column.isRequired(), place -> columns.put(name, place)));
-    column.headers().forEach(header -> nameByKey.putIfAbsent(HeaderKey.ofPath(header), name));
+        name,
+        new Known(column.header(), column.isRequired(), true, place -> columns.put(name, place)));
+    column.headers().forEach(header -> nameByKey.putIfAbsent(keys.ofPath(header), name));
   }
 
   private void know(Form.Axis axis, String code, CodeList.Value value) {
     String name = axis.header() + "/" + code;
     // "Không biết" among the sexes is a code that few crosstabs have a column for.
-    boolean required = !code.startsWith("_");
+    boolean expected = !code.startsWith("_");
     known.put(
         name,
         new Known(
             axis.header() + " / " + value.vi(),
-            required,
+            expected,
+            expected,
             place -> cells.add(new Table.CellColumn(place, axis, code))));
     List<String> labels = new ArrayList<>(List.of(value.vi()));
     if (value.aliases() != null) {
       labels.addAll(value.aliases());
     }
-    labels.forEach(
-        label -> nameByKey.putIfAbsent(HeaderKey.of(List.of(axis.header(), label)), name));
+    labels.forEach(label -> nameByKey.putIfAbsent(keys.of(List.of(axis.header(), label)), name));
   }
 }

@@ -240,7 +240,7 @@ public final class Submissions {
       insert.executeUpdate();
     }
     fileFindings(submission.submissionId(), fileFindings);
-    if (table != null && rows != CheckedRows.NONE) {
+    if (table != null && table.isThere()) {
       rowFindings(submission.submissionId(), table, fileFindings.size());
     }
     setState(waiting.sha256(), "checked");
