@@ -19,6 +19,27 @@ code as (
     select * from core.code
 ),
 
+measure_value as (
+    select * from mart.measure_value
+),
+
+-- "Not known" is a row only where somebody said so: a table that has no such column left nothing blank.
+said_unknown as (
+    select distinct
+        component.indicator_code,
+        axis.axis
+    from component
+    inner join measure_value on measure_value.measure_code = component.measure_code
+    inner join (values ('sex'), ('age_band'), ('category'), ('place')) as axis (axis)
+        on '_U' = case axis.axis
+            when 'sex' then measure_value.sex_code
+            when 'age_band' then measure_value.age_band_code
+            when 'category' then measure_value.category_code
+            else measure_value.place_code
+        end
+    where component.part = 'numerator'
+),
+
 total_row as (
     select
         indicator_code,
@@ -39,6 +60,9 @@ breakdown_row as (
         case when breakdown.axis = 'place' then code.code else '_T' end as place_code
     from breakdown
     inner join code on code.code_list = breakdown.code_list
+    left join said_unknown
+        on said_unknown.indicator_code = breakdown.indicator_code and said_unknown.axis = breakdown.axis
+    where code.code <> '_U' or said_unknown.axis is not null
 ),
 
 cell as (

@@ -24,6 +24,7 @@ in_force as (
     select * from core.submission_in_force
 ),
 
+-- A form that comes by half-year and by year is due twice: the year's report takes the place of the second half's.
 expected as (
     select distinct
         form.form_code,
@@ -35,6 +36,13 @@ expected as (
     inner join period on list_contains(form.period_kinds, period.period_kind)
     where reporter.valid_from <= period.period_start
         and (reporter.valid_to is null or reporter.valid_to > period.period_end)
+        and not exists (
+            select 1
+            from period as longer
+            where list_contains(form.period_kinds, longer.period_kind)
+                and longer.period_end = period.period_end
+                and longer.period_start < period.period_start
+        )
 ),
 
 received as (

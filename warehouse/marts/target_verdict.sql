@@ -281,7 +281,9 @@ final as (
                 then case verdict when 'met' then 'Đạt' else 'Không đạt' end || ' dù còn thiếu báo cáo: ' || bounds_vi
                 || ', mục tiêu ' || claim_vi || '; thiếu: ' || coalesce(gap_vi, '') || '.'
             else case verdict when 'met' then 'Đạt: ' else 'Không đạt: ' end || found_vi
-                || ', mục tiêu ' || claim_vi || '; đủ ' || accepted_reports || '/' || expected_reports || ' báo cáo.'
+                || ', mục tiêu ' || claim_vi
+                || case when accepted_reports = expected_reports then '; đủ ' else '; có ' end
+                || accepted_reports || '/' || expected_reports || ' báo cáo.'
         end as why_vi,
         case
             when target_kind = 'below_same_period_last_year' and either_gap_en is not null

@@ -44,6 +44,21 @@ class MartsReportingTest {
   }
 
   @Test
+  void theYearsReportTakesThePlaceOfTheSecondHalfYears() throws SQLException {
+    store.rebuild();
+    assertThat(
+            store.rows(
+                "select form_code, period_code from mart.reporting where is_expected and year = 2020"
+                    + " and form_code in ('district-children', 'health-hiv')"
+                    + " and reporter_code in ('district-303', 'health') order by all"))
+        .containsExactly(
+            "district-children | 2020",
+            "district-children | 2020-H1",
+            "health-hiv | 2020-H1",
+            "health-hiv | 2020-H2");
+  }
+
+  @Test
   void theDueDayItselfIsInTimeAndOnlyTheFirstReceiptCounts() throws SQLException {
     store.submission(
         "district-children", "district-303", "2020", "returned", "2021-01-15 23:59:59", null);

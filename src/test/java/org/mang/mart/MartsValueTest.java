@@ -78,6 +78,22 @@ class MartsValueTest {
   }
 
   @Test
+  void notKnownIsARowOnlyWhereSomebodySaidSo() throws SQLException {
+    store.injuries("303", "2020-Q1", 2, 3);
+    store.rebuild();
+    String sexes =
+        "select sex_code, value from mart.indicator_value where indicator_code = 'injured_children_by_sex'"
+            + " and area_code = '303' and year = 2020 order by all";
+    assertThat(store.rows(sexes)).containsExactly("F | 3.0", "M | 2.0", "_T | 5.0");
+
+    store
+        .accepted("district-injuries", "district-303", "2020-Q2")
+        .observe("injured_children", "303", "_U", "_T", "falls", "_T", 1);
+    store.rebuild();
+    assertThat(store.rows(sexes)).containsExactly("F | 3.0", "M | 2.0", "_T | 6.0", "_U | 1.0");
+  }
+
+  @Test
   void blankIsNotZero() throws SQLException {
     store
         .accepted("district-children", "district-303", "2020")
