@@ -1,41 +1,131 @@
 package org.mang.cli;
 
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.mang.Home;
 import org.mang.definition.Definitions;
-import org.mang.job.Progress;
-import org.mang.job.Run;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
 
-/** Entry point. */
+/** The command {@code mang}. */
+@Command(
+    name = "mang",
+    mixinStandardHelpOptions = true,
+    version = "Măng 0.1.0",
+    description = "A batch data warehouse for child-welfare indicators.",
+    subcommands = {
+      DemoCommand.class,
+      LoadCommand.class,
+      NightlyCommand.class,
+      StatusCommand.class,
+      SqlCommand.class
+    },
+    exitCodeListHeading = "%nExit status:%n",
+    exitCodeList = {
+      "0:done",
+      "1:done, but something needs a person (with --strict; always for nightly)",
+      "2:failed; the message says what to do",
+      "3:another run holds the store",
+      "64:wrong use"
+    },
+    footer = {
+      "",
+      "MANG_HOME names the home folder; ./mang-home unless given. MANG_JOBS_URL names another database",
+      "(JDBC) for the history of jobs. Messages are in Vietnamese where the locale is, or with --lang vi."
+    })
 public final class Mang {
-  private Mang() {}
 
+  static final int NEEDS_PERSON = 1;
+  static final int FAILED = 2;
+  static final int HELD = 3;
+  static final int WRONG_USE = 64;
+
+  @Option(
+      names = "--home",
+      paramLabel = "FOLDER",
+      scope = ScopeType.INHERIT,
+      description = "The home folder (default: MANG_HOME, else ./mang-home).")
+  private @Nullable Path home;
+
+  @Option(
+      names = "--lang",
+      paramLabel = "vi|en",
+      scope = ScopeType.INHERIT,
+      description = "The language of messages (default: the locale's).")
+  private @Nullable String lang;
+
+  @Option(
+      names = "--debug",
+      scope = ScopeType.INHERIT,
+      description = "Show stack traces, and log more.")
+  private boolean debug;
+
+  /** Runs a command and ends the process with its status. */
   public static void main(String[] args) {
-    Home home = new Home(Path.of(args[0]));
-    var s =
-        new Run(
-                home,
-                new Definitions(home.beside()),
-                new Progress() {
-                  @Override
-                  public void step(String n) {
-                    System.out.println(n);
-                  }
+    System.exit(execute(out(), err(), args));
+  }
 
-                  @Override
-                  public void done(int c, int of, String w) {
-                    if (c % 50 == 0) System.out.println(c + "/" + of);
-                  }
+  /** Runs a command; returns its exit status. */
+  static int execute(PrintWriter out, PrintWriter err, String... args) {
+    Mang mang = new Mang();
+    CommandLine line =
+        new CommandLine(mang)
+            .setOut(out)
+            .setErr(err)
+            .setCaseInsensitiveEnumValuesAllowed(true)
+            .setUsageHelpAutoWidth(true)
+            .setExecutionExceptionHandler(new Failures());
+    everyCommand(line);
+    int status = line.execute(args);
+    out.flush();
+    err.flush();
+    return status;
+  }
 
-                  @Override
-                  public void note(String t) {
-                    System.out.println(t);
-                  }
-                })
-            .load(List.of(Path.of(args[1])))
-            .orElseThrow();
-    System.out.println(
-        s.accepted() + " accepted " + s.returned() + " returned " + s.failed() + s.leftAlone());
+  private static void everyCommand(CommandLine line) {
+    line.getCommandSpec().exitCodeOnInvalidInput(WRONG_USE).exitCodeOnExecutionException(FAILED);
+    line.getSubcommands().values().forEach(Mang::everyCommand);
+  }
+
+  Home home() {
+    String named = System.getenv("MANG_HOME");
+    Path root = home != null ? home : Path.of(named == null ? "mang-home" : named);
+    Home chosen = new Home(root);
+    // Read by logback when the first line is logged.
+    System.setProperty("mang.log", chosen.root().resolve("logs").resolve("mang.log").toString());
+    System.setProperty("mang.log.level", debug ? "DEBUG" : "INFO");
+    return chosen;
+  }
+
+  Definitions definitions() {
+    return new Definitions(home().beside());
+  }
+
+  boolean debug() {
+    return debug;
+  }
+
+  /** Whether to speak Vietnamese. */
+  boolean vietnamese() {
+    String chosen = lang == null ? Locale.getDefault().getLanguage() : lang;
+    return chosen.equals("vi");
+  }
+
+  /** One of two texts, in the language that is spoken. */
+  String say(String vi, String en) {
+    return vietnamese() ? vi : en;
+  }
+
+  private static PrintWriter out() {
+    return new PrintWriter(System.out, false, StandardCharsets.UTF_8);
+  }
+
+  private static PrintWriter err() {
+    return new PrintWriter(System.err, true, StandardCharsets.UTF_8);
   }
 }

@@ -108,15 +108,9 @@ public final class Reference {
       statement.execute(
           """
           insert into core.reporter
-          select
-              area_code, 'district', area_code,
-              arg_max(area_type || ' ' || name, valid_from),
-              arg_max(name || ' district', valid_from),
-              min(valid_from),
-              case when bool_or(valid_to is null) then null else max(valid_to) end
+          select area_code, 'district', area_code, area_type || ' ' || name, name || ' district', valid_from, valid_to
           from core.area
           where area_level = 'district'
-          group by area_code
           """);
       forms(connection);
       codes(connection);

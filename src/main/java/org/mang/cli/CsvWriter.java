@@ -1,0 +1,45 @@
+package org.mang.cli;
+
+import java.io.PrintWriter;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
+
+/** RFC 4180, with line feeds. */
+final class CsvWriter implements ResultWriter {
+
+  @Override
+  public void write(ResultSet result, PrintWriter out) throws SQLException {
+    try (var csv =
+        de.siegmar.fastcsv.writer.CsvWriter.builder()
+            .lineDelimiter(de.siegmar.fastcsv.writer.LineDelimiter.LF)
+            .build(new Unclosed(out))) {
+      int columns = result.getMetaData().getColumnCount();
+      @Nullable String[] cells = new @Nullable String[columns];
+      for (int i = 0; i < columns; i++) {
+        cells[i] = result.getMetaData().getColumnLabel(i + 1);
+      }
+      csv.writeRecord(cells);
+      while (result.next()) {
+        for (int i = 0; i < columns; i++) {
+          cells[i] = result.getString(i + 1);
+        }
+        csv.writeRecord(cells);
+      }
+    } catch (java.io.IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+
+  /** The terminal stays open. */
+  private static final class Unclosed extends java.io.FilterWriter {
+    Unclosed(PrintWriter out) {
+      super(out);
+    }
+
+    @Override
+    public void close() throws java.io.IOException {
+      flush();
+    }
+  }
+}

@@ -1,0 +1,32 @@
+package org.mang.cli;
+
+import java.io.PrintWriter;
+import org.mang.MangException;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
+
+/** What went wrong, in one plain message; the stack trace only with --debug. */
+final class Failures implements CommandLine.IExecutionExceptionHandler {
+
+  @Override
+  public int handleExecutionException(
+      Exception failure, CommandLine line, CommandLine.ParseResult parsed) {
+    Mang mang = line.getCommandSpec().root().commandLine().getCommand();
+    PrintWriter err = line.getErr();
+    if (failure instanceof MangException) {
+      err.println("mang: " + failure.getMessage());
+    } else {
+      LoggerFactory.getLogger(Failures.class)
+          .error("Unexpected {}", failure.getClass().getName(), failure);
+      err.println(
+          mang.say(
+                  "mang: lỗi không ngờ tới (%s). Chạy lại với --debug, hoặc xem %s",
+                  "mang: something unexpected went wrong (%s). Run again with --debug, or see %s")
+              .formatted(failure.getClass().getSimpleName(), System.getProperty("mang.log")));
+    }
+    if (mang.debug()) {
+      failure.printStackTrace(err);
+    }
+    return Mang.FAILED;
+  }
+}

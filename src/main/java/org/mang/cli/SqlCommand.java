@@ -1,0 +1,70 @@
+package org.mang.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.mang.MangException;
+import org.mang.warehouse.Warehouse;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+/** One query on the snapshot. */
+@Command(
+    name = "sql",
+    mixinStandardHelpOptions = true,
+    description = "Query the snapshot, read-only. Tables: core.*, mart.*; try \"show all tables\".")
+final class SqlCommand implements Callable<Integer> {
+
+  @ParentCommand private Mang mang = new Mang();
+
+  @Spec private @Nullable CommandSpec spec;
+
+  @Parameters(paramLabel = "QUERY", description = "One SQL query.")
+  private String query = "";
+
+  @ArgGroup private @Nullable Format format;
+
+  /** How the answer is written. */
+  static final class Format {
+    @Option(names = "--csv", description = "As CSV (RFC 4180), header first.")
+    boolean csv;
+
+    @Option(names = "--json", description = "As a JSON array of objects.")
+    boolean json;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
+    try (Connection connection = SnapshotReader.open(mang.home(), mang);
+        Statement statement = connection.createStatement()) {
+      if (!statement.execute(query)) {
+        return 0;
+      }
+      try (ResultSet result = statement.getResultSet()) {
+        writer().write(result, out);
+      }
+      return 0;
+    } catch (SQLException e) {
+      throw new MangException("SQL: " + Warehouse.firstLine(e), e);
+    }
+  }
+
+  private ResultWriter writer() {
+    if (format == null) {
+      return new TableWriter();
+    }
+    return format.csv ? new CsvWriter() : new JsonWriter();
+  }
+}

@@ -1,0 +1,72 @@
+package org.mang.cli;
+
+import java.io.PrintWriter;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Aligned columns for people; numbers to the right. */
+final class TableWriter implements ResultWriter {
+
+  private static final int WIDEST = 100;
+
+  @Override
+  public void write(ResultSet result, PrintWriter out) throws SQLException {
+    int columns = result.getMetaData().getColumnCount();
+    List<String[]> rows = new ArrayList<>();
+    int[] widths = new int[columns];
+    boolean[] numeric = new boolean[columns];
+    String[] header = new String[columns];
+    for (int i = 0; i < columns; i++) {
+      header[i] = result.getMetaData().getColumnLabel(i + 1);
+      numeric[i] = isNumeric(result.getMetaData().getColumnType(i + 1));
+    }
+    rows.add(header);
+    while (result.next()) {
+      String[] row = new String[columns];
+      for (int i = 0; i < columns; i++) {
+        String text = result.getString(i + 1);
+        row[i] =
+            text == null ? "" : text.length() > WIDEST ? text.substring(0, WIDEST - 1) + "…" : text;
+      }
+      rows.add(row);
+    }
+    for (String[] row : rows) {
+      for (int i = 0; i < columns; i++) {
+        widths[i] = Math.max(widths[i], row[i].length());
+      }
+    }
+    for (int r = 0; r < rows.size(); r++) {
+      StringBuilder line = new StringBuilder();
+      for (int i = 0; i < columns; i++) {
+        String cell = rows.get(r)[i];
+        String pad = " ".repeat(widths[i] - cell.length());
+        line.append(numeric[i] ? pad + cell : cell + pad).append("  ");
+      }
+      out.println(line.toString().stripTrailing());
+      if (r == 0) {
+        out.println(
+            "─".repeat(Math.max(1, java.util.Arrays.stream(widths).map(w -> w + 2).sum() - 2)));
+      }
+    }
+    out.println(rows.size() - 1 == 1 ? "(1 row)" : "(" + (rows.size() - 1) + " rows)");
+  }
+
+  private static boolean isNumeric(int type) {
+    return switch (type) {
+      case Types.TINYINT,
+          Types.SMALLINT,
+          Types.INTEGER,
+          Types.BIGINT,
+          Types.DECIMAL,
+          Types.NUMERIC,
+          Types.FLOAT,
+          Types.DOUBLE,
+          Types.REAL ->
+          true;
+      default -> false;
+    };
+  }
+}
