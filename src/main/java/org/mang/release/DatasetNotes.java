@@ -1,0 +1,68 @@
+package org.mang.release;
+
+/** The last sheet of the dataset's workbook: what its columns mean and what they do not say. */
+final class DatasetNotes {
+
+  static final String[][] NOTES = {
+    {
+      "Giá trị",
+      "Tử số chia mẫu số, nhân với 100 (tỷ lệ %) hoặc 100.000 (tỷ suất), tính từ các báo cáo đã"
+          + " được tiếp nhận. Ô để trống trong báo cáo không phải là số 0."
+    },
+    {
+      "Thấp nhất, cao nhất có thể",
+      "Giá trị có thể là bao nhiêu, dù các báo cáo còn thiếu nói gì. Với tỷ lệ: trẻ em chưa có báo"
+          + " cáo được tính là không có ai và là tất cả. Với tỷ suất: tính là không có vụ nào và là"
+          + " tỷ suất cao nhất của một đơn vị báo cáo trong hai năm (ước tính hợp lý, không chắc"
+          + " chắn)."
+    },
+    {
+      "Khoảng tin cậy",
+      "Phần do ngẫu nhiên, ở mức 95 %: khoảng Wilson cho tỷ lệ, khoảng Poisson chính xác cho tỷ"
+          + " suất và số đếm."
+    },
+    {
+      "Kết luận",
+      "Đạt: mục tiêu đạt được ngay cả ở giá trị bất lợi nhất có thể. Không đạt: không đạt được ngay"
+          + " cả ở giá trị thuận lợi nhất có thể. Chưa kết luận được: còn tùy báo cáo chưa nhận; cột"
+          + " Lý do nêu đơn vị. Không so sánh được: không có gì để so sánh."
+    },
+    {
+      "So với cùng kỳ năm trước",
+      "Chỉ so sánh khi cả hai năm đủ báo cáo của cùng các đơn vị, cùng các tháng."
+    },
+    {
+      "Xu hướng",
+      "Chỉ gọi là thay đổi khi khoảng giá trị của hai năm (do ngẫu nhiên và do thiếu báo cáo) không"
+          + " chồng lên nhau. Một chỉ tiêu có thể đạt trong khi tình hình xấu đi."
+    },
+    {
+      "Tỷ lệ báo cáo",
+      "Số báo cáo đã tiếp nhận chia số báo cáo phải nộp. Tỷ suất thấp cùng với tỷ lệ báo cáo thấp"
+          + " không có nghĩa là ít trẻ em bị tai nạn, xâm hại."
+    },
+    {
+      "Số liệu nhỏ (*)",
+      "Số người từ 1 đến 4 ở tử số hoặc mẫu số không được công bố, cùng mọi giá trị tính từ đó; và"
+          + " thêm những số khác, để không thể lấy tổng số trừ ra. "
+          + Terms.DISCLOSURE_VI
+          + " Chưa xét: số nhỏ còn lại khi lấy mẫu số trừ tử số; các chỉ số khác nhau có chung một số"
+          + " đếm; các bản phát hành trước."
+    },
+    {
+      "Phân tổ",
+      "Các nhóm trẻ em có hoàn cảnh đặc biệt và các dịch vụ có thể trùng nhau: tổng các nhóm có thể"
+          + " lớn hơn số trẻ em."
+    },
+    {"Ranh giới", "Quận, huyện theo địa giới có hiệu lực vào ngày cuối năm."},
+    {
+      "Tệp đi kèm",
+      "evaluation.csv và evaluation.parquet: cùng số liệu, với mã và tiếng Anh, một dòng một số"
+          + " liệu. _T: tổng số; _U: không biết. MANIFEST: mã SHA-256 của từng tệp."
+    },
+    {"Nguồn", Terms.SOURCE},
+    {"Quyền sử dụng", Terms.LICENSE},
+  };
+
+  private DatasetNotes() {}
+}

@@ -1,0 +1,61 @@
+package org.mang.release;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+
+/**
+ * The list of a release's files with their SHA-256, as {@code sha256sum -c MANIFEST} reads it, and
+ * what they were made from.
+ */
+final class Manifest {
+
+  static final String NAME = "MANIFEST";
+
+  private Manifest() {}
+
+  static void write(Path folder, List<String> files, List<String> comments) throws IOException {
+    StringBuilder text = new StringBuilder();
+    for (String comment : comments) {
+      text.append("# ").append(comment).append('\n');
+    }
+    for (String file : files) {
+      text.append(sha256(Files.readAllBytes(folder.resolve(file))))
+          .append("  ")
+          .append(file)
+          .append('\n');
+    }
+    Files.writeString(folder.resolve(NAME), text);
+  }
+
+  /** Whether two releases hold the same files, whatever they were made from. */
+  static boolean sameContent(Path one, Path other) throws IOException {
+    return lines(one).equals(lines(other));
+  }
+
+  static String sha256(byte[] bytes) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  static String sha256(String text) {
+    return sha256(text.getBytes(UTF_8));
+  }
+
+  private static List<String> lines(Path folder) throws IOException {
+    Path manifest = folder.resolve(NAME);
+    if (!Files.isRegularFile(manifest)) {
+      return List.of();
+    }
+    return Files.readAllLines(manifest).stream().filter(line -> !line.startsWith("#")).toList();
+  }
+}
