@@ -95,7 +95,7 @@ final as (
     left join code
         on code.code_list = breakdown.code_list and code.code = named.part_code
     left join verdict
-        on verdict.indicator_code = named.indicator_code
+        on verdict.indicator = named.indicator_code
         and verdict.area_code = named.area_code
         and verdict.year = named.year
         and named.axis is null

@@ -11,6 +11,7 @@ import java.util.List;
 import org.mang.Home;
 import org.mang.definition.Definitions;
 import org.mang.mart.Marts;
+import org.mang.release.Dataset;
 import org.mang.release.Snapshot;
 import org.mang.warehouse.Builds;
 import org.mang.warehouse.Warehouse;
@@ -74,7 +75,9 @@ final class PublishSteps {
         "dataset",
         connection -> {
           for (int year : targetYears(connection)) {
-            progress.note("dataset " + year);
+            new Dataset(definitions)
+                .publish(connection, home.releases(), year)
+                .ifPresent(summary::released);
           }
         });
   }
