@@ -2,6 +2,8 @@ package org.mang.definition;
 
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.commons.text.similarity.LevenshteinDistance;
 import tools.jackson.core.JacksonException;
@@ -40,7 +42,13 @@ public final class StrictYaml {
       return MAPPER.readValue(text, type);
     } catch (UnrecognizedPropertyException e) {
       throw new DefinitionException(
-          at(file, e.getLocation()) + "unknown key '" + e.getPropertyName() + "'" + nearest(e));
+          file
+              + ", line "
+              + lineOf(e.getPropertyName(), e.getLocation(), text)
+              + ": unknown key '"
+              + e.getPropertyName()
+              + "'"
+              + nearest(e));
     } catch (DatabindException e) {
       Throwable cause = e.getCause();
       String what =
@@ -55,6 +63,19 @@ public final class StrictYaml {
     return location == null || location.getLineNr() < 1
         ? file + ": "
         : file + ", line " + location.getLineNr() + ": ";
+  }
+
+  /** The parser has read on when it tells: the key stands on that line or above it. */
+  private static int lineOf(String key, TokenStreamLocation location, String text) {
+    Pattern written = Pattern.compile("(^|[\\s{,\"'])" + Pattern.quote(key) + "[\"']?\\s*:");
+    List<String> lines = text.lines().toList();
+    int last = Math.min(Math.max(location.getLineNr(), 1), lines.size());
+    for (int line = last; line > 0; line--) {
+      if (written.matcher(lines.get(line - 1)).find()) {
+        return line;
+      }
+    }
+    return last;
   }
 
   private static String path(DatabindException e) {

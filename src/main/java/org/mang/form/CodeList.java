@@ -25,7 +25,8 @@ public record CodeList(@JsonProperty("codes") String name, Text title, Map<Strin
   public record Value(String vi, String en, @Nullable List<String> aliases) {}
 
   public CodeList {
-    values = new LinkedHashMap<>(values);
+    // What a file leaves out is null here, whatever the types say.
+    values = values == null ? Map.of() : new LinkedHashMap<>(values);
   }
 
   /**

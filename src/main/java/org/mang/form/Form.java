@@ -49,7 +49,7 @@ public record Form(
 
   public Form {
     // What a file leaves out is null here, whatever the types say.
-    columns = new LinkedHashMap<>(columns);
+    columns = columns == null ? Map.of() : new LinkedHashMap<>(columns);
     axes = axes == null ? List.of() : List.copyOf(axes);
     derive = derive == null ? Map.of() : new LinkedHashMap<>(derive);
     checks = checks == null ? Map.of() : new LinkedHashMap<>(checks);

@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.regex.Pattern;
 import org.mang.definition.DefinitionException;
 import org.mang.definition.Definitions;
+import org.mang.definition.RequiredKeys;
 
 /** All forms and code lists, read once and checked against each other. */
 public final class Forms {
@@ -22,7 +23,10 @@ public final class Forms {
    * @throws DefinitionException if one cannot be read, or says what cannot be
    */
   public Forms(Definitions definitions) {
-    definitions.all("jobs/codes", CodeList.class).forEach(list -> codeLists.put(list.name(), list));
+    for (CodeList list : definitions.all("jobs/codes", CodeList.class)) {
+      RequiredKeys.check("jobs/codes/" + list.name() + ".yaml", list);
+      codeLists.put(list.name(), list);
+    }
     all = definitions.all("jobs/forms", Form.class);
     codeLists.values().forEach(CodeList::codeBySpelling);
     all.forEach(this::validate);
@@ -44,6 +48,10 @@ public final class Forms {
   }
 
   private void validate(Form form) {
+    RequiredKeys.check(file(form), form);
+    if (form.columns().isEmpty()) {
+      throw wrong(form, "key 'columns' is missing");
+    }
     form.columns().forEach((name, column) -> validate(form, name, column));
     form.axes().forEach(axis -> requireCodes(form, axis.header(), axis.codes()));
     if (form.layout() == Form.Layout.CROSSTAB && (form.cell() == null || form.axes().isEmpty())) {
@@ -100,6 +108,10 @@ public final class Forms {
   }
 
   private static DefinitionException wrong(Form form, String problem) {
-    return DefinitionException.in("jobs/forms/" + form.name() + ".yaml", problem);
+    return DefinitionException.in(file(form), problem);
+  }
+
+  private static String file(Form form) {
+    return "jobs/forms/" + form.name() + ".yaml";
   }
 }

@@ -19,13 +19,19 @@ public final class PeriodInWords {
   private static final Pattern FIRST_HALF = words("6 thang dau(?: nam)? (\\d{4})");
   private static final Pattern SECOND_HALF = words("6 thang cuoi(?: nam)? (\\d{4})");
   private static final Pattern FIRST_QUARTER = words("3 thang dau(?: nam)? (\\d{4})");
-  private static final Pattern QUARTER = words("quy (iv|i{1,3}|[1-4])(?: nam|/|,)? ?(\\d{4})");
+  private static final Pattern QUARTER = words("qu[yi] (iv|i{1,3}|[1-4])(?: nam|/|,)? ?(\\d{4})");
   private static final Pattern MONTH = words("thang (1[0-2]|0?[1-9])(?: nam |/| )(\\d{4})");
-  private static final Pattern YEAR = words("nam (\\d{4})");
+
+  /** "9 tháng đầu năm 2020" and "Quý V năm 2020" name a year, but do not mean the whole of it. */
+  private static final Pattern YEAR =
+      words("(?<!thang |thang (?:dau|cuoi|\\d{1,2}) |qu[yi] \\S{1,4} )nam (\\d{4})");
 
   private PeriodInWords() {}
 
-  /** The period that the text names; empty if it names none. */
+  /**
+   * The period that the text names; empty if it names none, or if its days are not those of its
+   * name: a year left over in one of the two would put the figures in the wrong year.
+   */
   public static Optional<Period> read(String text) {
     String folded = Fold.of(text);
     Matcher dates = DATES.matcher(folded);
@@ -41,7 +47,11 @@ public final class PeriodInWords {
       LocalDate to = day(dates.group(6), dates.group(5), dates.group(4));
       String fromYear = dates.group(3) == null ? dates.group(6) : dates.group(3);
       LocalDate from = day(fromYear, dates.group(2), dates.group(1));
-      return named.or(() -> covering(from, to)).map(period -> period.covering(from, to));
+      return named
+          .or(() -> covering(from, to))
+          .filter(period -> !from.isAfter(to))
+          .filter(period -> !from.isAfter(period.end()) && !to.isBefore(period.start()))
+          .map(period -> period.covering(from, to));
     } catch (DateTimeException e) {
       return Optional.empty();
     }

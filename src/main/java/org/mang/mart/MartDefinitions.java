@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.mang.definition.DefinitionException;
 import org.mang.definition.Definitions;
+import org.mang.definition.RequiredKeys;
 import org.mang.definition.StrictYaml;
 
 /** All that is declared about figures, read and checked against each other. */

@@ -1,17 +1,23 @@
-package org.mang.mart;
+package org.mang.definition;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.lang.reflect.RecordComponent;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.mang.definition.DefinitionException;
 
 /** A component of a record that is not marked nullable must be in the YAML. */
-final class RequiredKeys {
+public final class RequiredKeys {
 
   private RequiredKeys() {}
 
-  static void check(String file, Object definition) {
+  /**
+   * Looks through a record and the records within it.
+   *
+   * @param file named in the error
+   * @throws DefinitionException if a key is missing
+   */
+  public static void check(String file, Object definition) {
     check(file, "", definition);
   }
 
@@ -31,6 +37,13 @@ final class RequiredKeys {
             check(file, key + "[" + (i + 1) + "].", inner);
           }
         }
+      } else if (value instanceof Map<?, ?> map) {
+        map.forEach(
+            (name, element) -> {
+              if (element instanceof Record inner) {
+                check(file, key + "." + name + ".", inner);
+              }
+            });
       }
     }
   }

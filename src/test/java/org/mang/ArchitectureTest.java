@@ -1,0 +1,175 @@
+package org.mang;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_STREAMS;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
+
+/** The rooms of the house, and which doors there are between them. */
+@AnalyzeClasses(packages = "org.mang", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+
+  /** Each room opens only towards those that stand before it on the way of the data. */
+  @ArchTest
+  static final ArchRule ROOMS_IMPORT_ONLY_ROOMS_BEFORE_THEM =
+      layeredArchitecture()
+          .consideringOnlyDependenciesInLayers()
+          .layer("definition")
+          .definedBy("org.mang.definition..")
+          .layer("form")
+          .definedBy("org.mang.form..")
+          .layer("intake")
+          .definedBy("org.mang.intake..")
+          .layer("check")
+          .definedBy("org.mang.check..")
+          .layer("warehouse")
+          .definedBy("org.mang.warehouse..")
+          .layer("mart")
+          .definedBy("org.mang.mart..")
+          .layer("release")
+          .definedBy("org.mang.release..")
+          .layer("job")
+          .definedBy("org.mang.job..")
+          .layer("cli")
+          .definedBy("org.mang.cli..")
+          .whereLayer("definition")
+          .mayNotAccessAnyLayer()
+          .whereLayer("form")
+          .mayOnlyAccessLayers("definition")
+          .whereLayer("intake")
+          .mayOnlyAccessLayers("definition", "form")
+          .whereLayer("check")
+          .mayOnlyAccessLayers("definition", "form", "intake")
+          .whereLayer("warehouse")
+          .mayOnlyAccessLayers("definition", "form", "intake", "check")
+          // Marts and releases are SQL over tables: how the tables came to be is not theirs to
+          // know.
+          .whereLayer("mart")
+          .mayOnlyAccessLayers("definition")
+          .whereLayer("release")
+          .mayOnlyAccessLayers("definition")
+          .whereLayer("job")
+          .mayNotBeAccessedByAnyLayer()
+          .whereLayer("cli")
+          .mayNotBeAccessedByAnyLayer()
+          .ignoreDependency(resideInAPackage("org.mang.cli.."), resideInAPackage("org.mang.job.."));
+
+  @ArchTest
+  static final ArchRule NO_ROOM_NEEDS_ITSELF_BY_WAY_OF_ANOTHER =
+      SlicesRuleDefinition.slices().matching("org.mang.(*)..").should().beFreeOfCycles();
+
+  @ArchTest
+  static final ArchRule THE_HALL_KNOWS_NO_ROOM =
+      noClasses()
+          .that()
+          .resideInAPackage("org.mang")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.mang.*..");
+
+  @ArchTest
+  static final ArchRule SPRING_IS_IN_JOB =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("org.mang.job..")
+          .should()
+          .dependOnClassesThat(
+              resideInAPackage("org.springframework..")
+                  // Reads what the jar carries.
+                  .and(not("org.springframework.core.io.Resource"))
+                  .and(
+                      not(
+                          "org.springframework.core.io.support.PathMatchingResourcePatternResolver"))
+                  // Flyway asks for a data source.
+                  .and(not("org.springframework.jdbc.datasource.AbstractDataSource")));
+
+  @ArchTest
+  static final ArchRule RESOURCES_OF_THE_JAR_ARE_READ_IN_DEFINITION =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages("org.mang.job..", "org.mang.definition..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.springframework.core..");
+
+  @ArchTest
+  static final ArchRule DATA_SOURCES_ARE_OPENED_IN_WAREHOUSE =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages("org.mang.job..", "org.mang.warehouse..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.springframework.jdbc..");
+
+  @ArchTest
+  static final ArchRule YAML_IS_READ_IN_DEFINITION =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("org.mang.definition..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("tools.jackson.databind..", "tools.jackson.dataformat..");
+
+  @ArchTest
+  static final ArchRule ONLY_DEFINED_THINGS_BEAR_JACKSONS_ANNOTATIONS =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages(
+              "org.mang.definition..", "org.mang.form..", "org.mang.check..", "org.mang.mart..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("com.fasterxml.jackson..");
+
+  @ArchTest
+  static final ArchRule WORKBOOKS_ARE_OPENED_WHERE_FILES_COME_AND_GO =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages("org.mang.intake..", "org.mang.check..", "org.mang.release..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.apache.poi..");
+
+  @ArchTest
+  static final ArchRule A_NAME_SAYS_MORE_THAN_THAT_IT_HELPS =
+      noClasses()
+          .should()
+          .haveSimpleNameEndingWith("Util")
+          .orShould()
+          .haveSimpleNameEndingWith("Utils")
+          .orShould()
+          .haveSimpleNameEndingWith("Helper")
+          .orShould()
+          .haveSimpleNameEndingWith("Manager")
+          .orShould()
+          .haveSimpleNameEndingWith("Impl");
+
+  @ArchTest
+  static final ArchRule NOTHING_LOGS_BY_JAVA_UTIL =
+      noClasses().should().dependOnClassesThat().resideInAPackage("java.util.logging..");
+
+  @ArchTest
+  static final ArchRule ONLY_THE_COMMANDS_SPEAK_TO_THE_TERMINAL =
+      noClasses().that().resideOutsideOfPackage("org.mang.cli..").should(ACCESS_STANDARD_STREAMS);
+
+  @ArchTest
+  static final ArchRule WHAT_IS_THROWN_AT_A_USER_IS_A_MANG_EXCEPTION =
+      classes()
+          .that()
+          .haveSimpleNameEndingWith("Exception")
+          .should()
+          .beAssignableTo(MangException.class);
+
+  private static DescribedPredicate<JavaClass> not(String type) {
+    return DescribedPredicate.not(name(type)).forSubtype();
+  }
+}

@@ -1,0 +1,155 @@
+package org.mang.form;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.mang.definition.DefinitionException;
+import org.mang.definition.Definitions;
+
+class FormsTest {
+
+  private static final String FORM =
+      """
+      form: visits
+      title: {vi: "Lượt thăm", en: "Visits"}
+      sector: labour
+      reporter: district
+      periods: [quarter]
+      due: 15 days
+      recognise: "Biểu 09/TE"
+      layout: list
+      stores: observation
+      rows: {each: risk}
+      on_error: return
+      columns:
+        risk: {header: "Nguy cơ", type: code, codes: risk, required: true}
+        visits: {header: "Số lượt", type: count, measure: visits}
+      checks:
+        some: {that: "visits > 0", at: visits, say: {vi: "Không có", en: "None"}}
+      """;
+
+  private final Path folder;
+
+  FormsTest(@TempDir Path folder) {
+    this.folder = folder;
+  }
+
+  @Test
+  void everyShippedFormAndCodeListIsRead() {
+    Forms forms = forms();
+    assertThat(forms.all())
+        .extracting(Form::name)
+        .containsExactly(
+            "child-register",
+            "district-children",
+            "district-injuries",
+            "district-participation",
+            "education-pupils",
+            "health-hiv",
+            "health-injuries",
+            "police-abuse");
+    assertThat(forms.codes("special-group").values()).hasSize(14);
+    assertThat(forms.codeLists()).allSatisfy(list -> assertThat(list.values()).isNotEmpty());
+  }
+
+  @Test
+  void aFormIsAddedByAFileBesideTheHome() throws IOException {
+    write("jobs/forms/visits.yaml", FORM);
+    assertThat(forms().all()).extracting(Form::name).contains("visits");
+  }
+
+  @Test
+  void noShippedFormKeepsAnIdentifierAsItIs() {
+    assertThat(forms().all())
+        .flatExtracting(form -> form.columns().values())
+        .filteredOn(column -> column.type() == Column.Type.IDENTIFIER)
+        .isNotEmpty()
+        .allSatisfy(column -> assertThat(column.kept()).isNotEqualTo(Column.Keep.VALUE));
+  }
+
+  @Test
+  void aLabelThatStandsForTwoCodesIsRefused() throws IOException {
+    write(
+        "jobs/codes/risk.yaml",
+        """
+        codes: risk
+        title: {vi: "Nguy cơ", en: "Risk"}
+        values:
+          high: {vi: "Cao", en: "High"}
+          tall: {vi: "Rất cao", en: "Tall", aliases: ["CAO"]}
+        """);
+    assertThatThrownBy(this::forms)
+        .isInstanceOf(DefinitionException.class)
+        .hasMessageContaining("risk")
+        .hasMessageContaining("'CAO' stands for both high and tall");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "codes: risk | codes: risks | there is no code list 'risks'",
+        "at: visits | at: visit | there is no column 'visit'",
+        "stores: observation | stores: event | events need a 'kind'",
+        "stores: observation | stores: child | children need a 'cohort'",
+        "layout: list | layout: crosstab | a crosstab needs 'axes' and 'cell'",
+        "type: count | type: identifier | say 'keep: pseudonym' or 'keep: nothing'",
+        "measure: visits | category: risk/none | no such code, 'risk/none'",
+        "visits: {header | Visits: {header | use lower-case letters",
+        "recognise: | period_from: day | there is no column 'day'",
+        "due: 15 days | due: a week | write, say, '15 days'",
+        "on_error: return | on_error: drop | write 'return' or, say, 'quarantine up to 5 %'",
+      })
+  void aFormThatSaysWhatCannotBeIsRefusedWithItsFile(String what, String instead, String says)
+      throws IOException {
+    String form =
+        what.equals("recognise:")
+            ? FORM.replace("recognise:", instead + "\nrecognise:")
+            : FORM.replace(what, instead);
+    write("jobs/forms/visits.yaml", form);
+    assertThatThrownBy(this::forms)
+        .isInstanceOf(DefinitionException.class)
+        .hasMessageContaining("jobs/forms/visits.yaml")
+        .hasMessageContaining(says);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "title",
+        "sector",
+        "reporter",
+        "periods",
+        "due",
+        "recognise",
+        "layout",
+        "stores",
+        "rows",
+        "on_error",
+      })
+  void aFormThatLeavesOutWhatEveryFormNeedsIsRefusedByName(String key) throws IOException {
+    write("jobs/forms/visits.yaml", FORM.replaceFirst("(?m)^" + key + ":.*\n", ""));
+    assertThatThrownBy(this::forms)
+        .isInstanceOf(DefinitionException.class)
+        .hasMessageContaining("jobs/forms/visits.yaml")
+        .hasMessageContaining("'" + key + "'");
+  }
+
+  private Forms forms() {
+    return new Forms(new Definitions(folder));
+  }
+
+  private void write(String file, String text) throws IOException {
+    Path path = folder.resolve(file);
+    Files.createDirectories(path.getParent());
+    Files.writeString(path, text);
+  }
+}

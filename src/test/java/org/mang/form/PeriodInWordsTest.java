@@ -1,0 +1,93 @@
+package org.mang.form;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.text.Normalizer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PeriodInWordsTest {
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Kỳ báo cáo: 6 tháng đầu năm 2020 (từ 01/01/2020 đến 30/06/2020) | 2020-H1 2020-01-01 2020-06-30",
+        "6 tháng cuối năm 2020 | 2020-H2 2020-07-01 2020-12-31",
+        "6 THÁNG ĐẦU NĂM 2020 | 2020-H1 2020-01-01 2020-06-30",
+        "Quý III năm 2020 | 2020-Q3 2020-07-01 2020-09-30",
+        "QUÝ IV/2020 | 2020-Q4 2020-10-01 2020-12-31",
+        "quý 3/2020 | 2020-Q3 2020-07-01 2020-09-30",
+        "Quí 2 năm 2020 | 2020-Q2 2020-04-01 2020-06-30",
+        "TÌNH HÌNH TAI NẠN THƯƠNG TÍCH TRẺ EM 3 THÁNG ĐẦU NĂM 2020 | 2020-Q1 2020-01-01 2020-03-31",
+        "Tháng 3 năm 2020 | 2020-M03 2020-03-01 2020-03-31",
+        "tháng 03/2020 | 2020-M03 2020-03-01 2020-03-31",
+        "Tháng 12/2019 | 2019-M12 2019-12-01 2019-12-31",
+        "Năm 2020 | 2020 2020-01-01 2020-12-31",
+        "Kỳ báo cáo: 1/1–31/3/2020 | 2020-Q1 2020-01-01 2020-03-31",
+        "từ ngày 01/02/2020 đến ngày 29/02/2020 | 2020-M02 2020-02-01 2020-02-29",
+        "từ 1.1.2020 đến 31.12.2020 | 2020 2020-01-01 2020-12-31",
+      })
+  void readsThePhrasesThatOfficesWrite(String text, String period) {
+    assertThat(read(text)).isEqualTo(period);
+    assertThat(read(Normalizer.normalize(text, Normalizer.Form.NFD))).isEqualTo(period);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "6 tháng đầu năm 2020 (từ 15/12/2019 đến 14/6/2020) | 2020-H1 2019-12-15 2020-06-14",
+        "Năm 2020 (từ 15/12/2019 đến 14/12/2020) | 2020 2019-12-15 2020-12-14",
+        "Tháng 3 năm 2020, từ 15/02/2020 đến 14/03/2020 | 2020-M03 2020-02-15 2020-03-14",
+      })
+  void managementCalendarsKeepTheirNameAndTheirDays(String text, String period) {
+    assertThat(read(text)).isEqualTo(period);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "Đơn vị báo cáo: Quận Hồng Bàng",
+        "Kỳ báo cáo: .................",
+        "Kỳ báo cáo: 6 tháng đầu năm",
+        "Quý V năm 2020",
+        "Tháng 13/2020",
+        "Số: 202/BC-UBND",
+      })
+  void textThatNamesNoPeriodGivesNone(String text) {
+    assertThat(read(text)).isEqualTo("none");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"9 tháng đầu năm 2020", "9 tháng năm 2020", "Báo cáo 3 tháng cuối năm 2020"})
+  void monthsThatAreNoKnownPeriodAreNotTakenForTheWholeYear(String text) {
+    assertThat(read(text)).isEqualTo("none");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Năm 2020 (từ 31/02/2020 đến 31/12/2020)",
+        "6 tháng đầu năm 2020 (từ 30/06/2020 đến 01/01/2020)",
+        "6 tháng đầu năm 2020 (từ 01/01/2019 đến 30/06/2019)",
+      })
+  void daysThatCannotBeThePeriodsAreNotGuessedAt(String text) {
+    assertThat(read(text)).isEqualTo("none");
+  }
+
+  @Test
+  void ofTwoPeriodsTheSmallerUnitOfTheYearIsMeant() {
+    assertThat(read("Biểu tháng 6 năm 2020")).startsWith("2020-M06");
+  }
+
+  private static String read(String text) {
+    return PeriodInWords.read(text)
+        .map(p -> p.code() + " " + p.start() + " " + p.end())
+        .orElse("none");
+  }
+}

@@ -1,0 +1,172 @@
+package org.mang.job;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.mang.Home;
+import org.mang.check.Finding;
+import org.mang.check.FindingCatalogue;
+import org.mang.definition.Definitions;
+import org.mang.form.Forms;
+import org.mang.intake.Archive;
+import org.mang.intake.Receipt;
+import org.mang.warehouse.Reference;
+import org.mang.warehouse.Submissions;
+import org.mang.warehouse.Submissions.Waiting;
+import org.mang.warehouse.Warehouse;
+
+/**
+ * Where a test hands in files, as the nightly load takes them: archived, recognised, checked, and
+ * accepted or returned, in a home folder of its own, by the very parts that the load is made of.
+ */
+public final class Desk implements AutoCloseable {
+
+  private static final LocalDateTime FIRST_RECEIPT = LocalDateTime.of(2021, 1, 10, 8, 0);
+
+  private final Home home;
+  private final Warehouse warehouse;
+  private final Archive archive;
+  private final SubmissionCheck check;
+  private final Connection connection;
+  private int handedIn;
+
+  private Desk(Home home, Definitions definitions) throws SQLException {
+    this.home = home;
+    home.create();
+    Forms forms = new Forms(definitions);
+    warehouse = Warehouse.open(home);
+    connection = warehouse.connect();
+    new Reference(definitions, forms).load(connection, warehouse.sheetRows());
+    archive = new Archive(home.archive());
+    check =
+        new SubmissionCheck(
+            forms, FindingCatalogue.read(definitions), archive, warehouse.sheetRows());
+    connection.setAutoCommit(false);
+  }
+
+  /**
+   * Opens a desk whose home is in the folder; definitions beside it, in {@code jobs/} and {@code
+   * warehouse/}, override those of the jar.
+   */
+  public static Desk in(Path folder) throws SQLException {
+    Home home = new Home(folder.resolve("mang-home"));
+    return new Desk(home, new Definitions(home.beside()));
+  }
+
+  /**
+   * What became of a file.
+   *
+   * @param isAccepted or else it was returned
+   */
+  public record Answer(String submissionId, boolean isAccepted, List<Finding> findings) {
+
+    /** The findings' codes, each with the cell it stands at: {@code NOT_A_COUNT C12}. */
+    public List<String> marks() {
+      return findings.stream().map(Answer::mark).toList();
+    }
+
+    /** The only finding of that code. */
+    public Finding finding(String code) {
+      List<Finding> found = findings.stream().filter(f -> f.code().equals(code)).toList();
+      if (found.size() != 1) {
+        throw new AssertionError("one " + code + " among " + marks());
+      }
+      return found.get(0);
+    }
+
+    private static String mark(Finding finding) {
+      String cell = Objects.toString(finding.column(), "") + Objects.toString(finding.row(), "");
+      return (finding.code() + " " + cell).strip();
+    }
+  }
+
+  /** Hands in a file, an hour after the one before. */
+  public Answer hand(Path file) throws SQLException, IOException {
+    return hand(file, FIRST_RECEIPT.plusHours(handedIn++));
+  }
+
+  /** Hands in a file that was received at some time. */
+  public Answer hand(Path file, LocalDateTime receivedAt) throws SQLException, IOException {
+    String sha256 = receive(file, receivedAt);
+    checkWaiting();
+    String id = sha256.substring(0, 16);
+    String state =
+        column("select state from core.submission where submission_id = '" + id + "'").get(0);
+    return new Answer(id, "accepted".equals(state), new Submissions(connection).findings(id));
+  }
+
+  /** Archives a file and notes its receipt, but does not check it yet. */
+  public String receive(Path file, LocalDateTime receivedAt) throws SQLException, IOException {
+    Receipt receipt = new Receipt(file.getFileName().toString(), receivedAt, null);
+    Archive.Original original = archive.store(file, receipt);
+    new Submissions(connection).receive(original, receipt);
+    connection.commit();
+    return original.sha256();
+  }
+
+  /** Checks all that waits. */
+  public void checkWaiting() throws SQLException, IOException {
+    for (Waiting waiting : new Submissions(connection).waiting()) {
+      check.run(connection, waiting);
+      SubmissionCheck.clear(connection);
+      connection.commit();
+    }
+  }
+
+  /** The first column of a query's answer, as text. */
+  public List<@Nullable String> column(String sql) throws SQLException {
+    List<@Nullable String> values = new ArrayList<>();
+    for (List<@Nullable String> row : rows(sql)) {
+      values.add(row.get(0));
+    }
+    return values;
+  }
+
+  /** The rows of a query's answer, as text. */
+  public List<List<@Nullable String>> rows(String sql) throws SQLException {
+    List<List<@Nullable String>> rows = new ArrayList<>();
+    try (Statement statement = connection.createStatement();
+        ResultSet result = statement.executeQuery(sql)) {
+      int width = result.getMetaData().getColumnCount();
+      while (result.next()) {
+        List<@Nullable String> row = new ArrayList<>();
+        for (int i = 1; i <= width; i++) {
+          row.add(result.getString(i));
+        }
+        rows.add(row);
+      }
+    }
+    return rows;
+  }
+
+  /** A connection to the store, as the load has it. */
+  public Connection connection() {
+    return connection;
+  }
+
+  public Home home() {
+    return home;
+  }
+
+  /** Every file that the desk has written, the database among them. */
+  public List<Path> files() throws IOException {
+    try (var files = Files.walk(home.root())) {
+      return files.filter(Files::isRegularFile).toList();
+    }
+  }
+
+  @Override
+  public void close() throws SQLException {
+    connection.close();
+    warehouse.close();
+  }
+}
