@@ -79,6 +79,10 @@ create or replace macro mang_month(t) as
 
 create or replace macro mang_flag(t) as
     case
+-- The parts of a cell that holds several things; a separator at the end adds none.
+create or replace macro mang_parts(t, separator) as
+    list_filter(string_split_regex(trim(t), separator), lambda part: part <> '');
+
         when t is null or mang_fold(t) in ('khong', '-', '0', 'n') then false
         when mang_fold(t) in ('x', 'v', 'co', '1', 'true', 'y', '✓', '✔') then true
     end;
