@@ -62,11 +62,13 @@ create or replace macro mang_date(t) as
 create or replace macro mang_datetime(t) as
     case
         when mang_date(t) is not null then mang_date(t)::timestamp
-        when regexp_full_match(t, '\d{1,2}[/.-]\d{1,2}[/.-]\d{4}[ ,]+\d{1,2}[:hg]\d{2}')
+        when regexp_full_match(t, '\d{1,2}[/.-]\d{1,2}[/.-]\d{4}[ ,]+\d{1,2}[:hg]\d{2}(:\d{2})?')
             then try_strptime(
-                regexp_replace(regexp_replace(regexp_replace(t, '[.-]', '/', 'g'), '[ ,]+', ' '), '[hg]', ':'),
+                regexp_extract(
+                    regexp_replace(regexp_replace(regexp_replace(t, '[.-]', '/', 'g'), '[ ,]+', ' '), '[hg]', ':'),
+                    '^[^:]+:\d{2}'),
                 '%d/%m/%Y %H:%M')
-        when regexp_full_match(t, '\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2})?') then try_cast(t as timestamp)
+        when regexp_full_match(t, '\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(:\d{2})?') then try_cast(t as timestamp)
     end;
 
 create or replace macro mang_month(t) as
