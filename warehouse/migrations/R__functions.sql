@@ -79,8 +79,6 @@ create or replace macro mang_month(t) as
         when mang_date(t) is not null then date_trunc('month', mang_date(t))::date
     end;
 
-create or replace macro mang_flag(t) as
-    case
 -- The parts of a cell that holds several things; a separator at the end adds none.
 create or replace macro mang_parts(t, separator) as
     list_filter(string_split_regex(trim(t), separator), lambda part: part <> '');
