@@ -83,6 +83,8 @@ create or replace macro mang_month(t) as
 create or replace macro mang_parts(t, separator) as
     list_filter(string_split_regex(trim(t), separator), lambda part: part <> '');
 
+create or replace macro mang_flag(t) as
+    case
         when t is null or mang_fold(t) in ('khong', '-', '0', 'n') then false
         when mang_fold(t) in ('x', 'v', 'co', '1', 'true', 'y', '✓', '✔') then true
     end;
@@ -115,7 +117,7 @@ create or replace macro mang_finding(code, col, value, expected, suggestion) as
 -- What may be shown of a value from a row about a person: short numbers and dates, else only how it begins.
 create or replace macro mang_mask(t) as
     case
-        when regexp_full_match(t, '[0-9., -]{1,5}') or regexp_full_match(t, '[0-9]{1,4}[-/.][0-9]{1,2}([-/.][0-9]{1,4})?.{0,9}') then t
+        when regexp_full_match(t, '[0-9., -]{1,5}') or regexp_full_match(t, '[0-9]{1,4}[-/.][0-9]{1,2}([-/.][0-9]{1,4})?[-0-9:., Thg]{0,9}') then t
         when length(t) > 3 then left(t, 1) || '•••'
         else '•••'
     end;
