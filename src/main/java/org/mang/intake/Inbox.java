@@ -42,12 +42,9 @@ public final class Inbox {
   /**
    * Looks into a folder and those below it, or at one file.
    *
-   * @throws MangException if there is no such folder, or its register cannot be read
+   * @throws MangException if its register cannot be read
    */
   public static Contents look(Path folder) throws IOException {
-    if (!Files.exists(folder)) {
-      throw new MangException(folder + ": there is no such file or folder");
-    }
     List<Arrival> arrivals = new ArrayList<>();
     List<Path> leftAlone = new ArrayList<>();
     Path register = folder.resolve(RECEIPTS);
