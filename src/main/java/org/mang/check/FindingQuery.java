@@ -220,10 +220,16 @@ final class FindingQuery {
       found.add(axesDisagree());
     }
     Column each = form.columns().get(form.rows().each());
-    if (each != null && each.type() == Column.Type.AREA && submission.period() != null) {
+    if (each != null && each.type() == Column.Type.AREA && isKnownWhatIsExpected()) {
       found.add(missingRows());
     }
     return found;
+  }
+
+  /** As long as the office is not known, a whole city of communes would be missing. */
+  private boolean isKnownWhatIsExpected() {
+    return submission.period() != null
+        && (submission.areaCode() != null || !form.reportedByDistrict());
   }
 
   private String listTotals() {

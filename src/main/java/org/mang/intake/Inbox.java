@@ -42,9 +42,14 @@ public final class Inbox {
   /**
    * Looks into a folder and those below it, or at one file.
    *
-   * @throws MangException if its register cannot be read
+   * @throws MangException if there is no such folder, or its register cannot be read
    */
-  public static Contents look(Path folder) throws IOException {
+  public static Contents look(Path place) throws IOException {
+    if (!Files.exists(place)) {
+      throw new MangException(place + ": there is no such file or folder");
+    }
+    // Links within are left alone; that the inbox itself lies elsewhere is its owner's wish.
+    Path folder = Files.isSymbolicLink(place) ? place.toRealPath() : place;
     List<Arrival> arrivals = new ArrayList<>();
     List<Path> leftAlone = new ArrayList<>();
     Path register = folder.resolve(RECEIPTS);

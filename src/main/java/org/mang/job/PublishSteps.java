@@ -33,7 +33,8 @@ final class PublishSteps {
           "warehouse/indicators",
           "warehouse/targets",
           "warehouse/reconciliations",
-          "warehouse/marts");
+          "warehouse/marts",
+          "warehouse/release");
 
   private final Home home;
   private final Warehouse warehouse;
@@ -98,7 +99,10 @@ final class PublishSteps {
     return RepeatStatus.FINISHED;
   }
 
-  /** What the marts are a function of: the submissions and their versions, and the definitions. */
+  /**
+   * What marts, snapshot and dataset are a function of: the submissions and their versions, and the
+   * definitions.
+   */
   private String signature(Connection connection) throws SQLException {
     String declared = definitions.signature(DERIVING);
     try (Statement statement = connection.createStatement();
