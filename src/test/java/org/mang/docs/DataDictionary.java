@@ -25,7 +25,7 @@ final class DataDictionary {
 
   private static final String MEASURES =
       """
-      select '`' || measure_code || '`', title_vi, title_en, source, '`' || form_code || '`',
+      select '`' || measure_code || '`', title_vi, title_en, counts, source, '`' || form_code || '`',
           array_to_string(adds_up_over, ', ')
       from core.measure
       order by measure_code
@@ -112,7 +112,7 @@ final class DataDictionary {
             "What is counted. *Adds up over*: the axes whose parts do not overlap, so that a total"
                 + " that the form lacks may be made of them.")
         .table(
-            List.of("Measure", "Vietnamese", "English", "Counted from", "Form", "Adds up over"),
+            List.of("Measure", "Vietnamese", "English", "Counts", "Counted from", "Form", "Adds up over"),
             rows(MEASURES))
         .heading(2, "Indicators")
         .paragraph(
