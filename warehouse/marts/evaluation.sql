@@ -23,6 +23,18 @@ area as (
     select * from core.area
 ),
 
+-- An area as it last was within the year: one that was merged in July is named for the half-year that it reported.
+area_of_year as (
+    select
+        years.year,
+        area.*,
+        row_number() over (partition by years.year, area.area_code order by area.valid_from desc) as recency
+    from (select distinct year from indicator_value) as years
+    inner join area
+        on area.valid_from < make_date(years.year + 1, 1, 1)
+        and (area.valid_to is null or area.valid_to > make_date(years.year, 1, 1))
+),
+
 verdict as (
     select * from mart.target_verdict
 ),
@@ -54,6 +66,7 @@ final as (
         named.area_code,
         area.name as area_name,
         area.area_level,
+        area.parent_code,
         named.year,
         named.sex_code,
         named.age_band_code,
@@ -86,16 +99,16 @@ final as (
         verdict.why_en
     from named
     inner join indicator using (indicator_code)
-    left join area
+    inner join area_of_year as area
         on area.area_code = named.area_code
-        and area.valid_from < make_date(named.year + 1, 1, 1)
-        and (area.valid_to is null or area.valid_to >= make_date(named.year + 1, 1, 1))
+        and area.year = named.year
+        and area.recency = 1
     left join breakdown
         on breakdown.indicator_code = named.indicator_code and breakdown.axis = named.axis
     left join code
         on code.code_list = breakdown.code_list and code.code = named.part_code
     left join verdict
-        on verdict.indicator_code = named.indicator_code
+        on verdict.indicator = named.indicator_code
         and verdict.area_code = named.area_code
         and verdict.year = named.year
         and named.axis is null

@@ -52,6 +52,8 @@ needed_report as (
         and reporting.period_kind = component.period_kind
     where (component.year_from <> 'stock' or extract(month from reporting.period_end) = 12)
         and (reporting.is_expected or reporting.is_counted)
+        -- Of a reporter that is not listed any more nobody knows the area.
+        and reporting.reporter_area_code is not null
 ),
 
 by_own_area as (

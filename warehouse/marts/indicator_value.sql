@@ -235,7 +235,9 @@ valued as (
 with_interval as (
     select
         valued.*,
+        -- greatest and least pass over null.
         case
+            when unit = 'percent' and share is null then null
             when unit = 'percent'
                 then factor * greatest(0, (
                     share + z * z / (2 * denominator)
@@ -246,6 +248,7 @@ with_interval as (
             else factor * gamma_quantile(numerator, tail) / nullif(denominator, 0)
         end as interval_low,
         case
+            when unit = 'percent' and share is null then null
             when unit = 'percent'
                 then factor * least(1, (
                     share + z * z / (2 * denominator)

@@ -249,7 +249,7 @@ final as (
     select
         plan,
         target,
-        indicator_code,
+        indicator_code as indicator,
         area_code,
         area_name,
         year,

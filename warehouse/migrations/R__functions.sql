@@ -10,6 +10,10 @@ create or replace macro mang_fold(t) as
 create or replace macro mang_area_key(t) as
     trim(regexp_replace(regexp_replace(mang_fold(t), '[.,;:()]', ' ', 'g'), ' +', ' ', 'g'));
 
+-- A name without the kind of area before it, for finding the nearest one.
+create or replace macro mang_bare_name(key) as
+    regexp_replace(key, '^(phuong|xa|thi tran|thi xa|thanh pho|quan|huyen|p|x|tt|tx|tp|q|h) ', '');
+
 -- Statistical tables write "-" or "không" for none, and ".." for what was not collected.
 create or replace macro mang_is_none(t) as
     lower(nfc_normalize(t)) in ('không', 'không có', 'khong', 'khong co', '-', '--', '–', '—');

@@ -1,27 +1,31 @@
--- The tables a release reads, with the columns of the definitions' tables and of warehouse/marts.
-create table core.measure (measure_code varchar, source varchar);
-create table core.indicator (indicator_code varchar, title_vi varchar, title_en varchar, unit varchar);
-create table core.indicator_component (indicator_code varchar, part varchar, measure_code varchar, year_from varchar);
-create table core.plan (plan varchar, year integer, title_vi varchar, title_en varchar, issued_on date,
-    issuer_vi varchar, issuer_en varchar);
-create table core.target (plan varchar, target integer, year integer, indicator_code varchar, target_kind varchar,
-    target_value double, area_levels varchar[], wording_vi varchar, wording_en varchar);
-
+-- What a release reads, on the tables of warehouse/migrations. The marts have the columns of warehouse/marts;
+-- SampleDatasetTest sees to it.
 insert into core.area
 select code, level, name, type, parent_code, valid_from, valid_to, legal_basis
 from read_csv('warehouse/reference/areas.csv', all_varchar = true)
 where code in ('31', '303', '304', '305', '306');
 
-insert into core.measure values ('injured', 'observation'), ('children', 'observation'), ('activities', 'event'),
-    ('districts', 'area');
+insert into core.measure (measure_code, title_vi, title_en, source, form_code, adds_up_over, counts) values
+    ('injured', '', '', 'observation', 'district-injuries', [], 'people'),
+    ('children', '', '', 'observation', 'district-injuries', [], 'people'),
+    ('activities', '', '', 'event', 'district-injuries', [], 'things'),
+    ('districts', '', '', 'area', null, [], 'areas');
 insert into core.indicator values
-    ('injury_rate', 'Tỷ suất trẻ em bị tai nạn, thương tích', 'Rate of injured children', 'per_100_000'),
-    ('abuse_share', 'Tỷ lệ trẻ em bị xâm hại được hỗ trợ', 'Abused children supported', 'percent'),
-    ('district_share', 'Tỷ lệ quận, huyện có hoạt động', 'Districts with an activity', 'percent');
-insert into core.indicator_component values
-    ('injury_rate', 'numerator', 'injured', 'flow'), ('injury_rate', 'denominator', 'children', 'stock'),
-    ('abuse_share', 'numerator', 'injured', 'flow'), ('abuse_share', 'denominator', 'injured', 'flow'),
-    ('district_share', 'numerator', 'activities', 'any'), ('district_share', 'denominator', 'districts', 'stock');
+    ('injury_rate', 'Tỷ suất trẻ em bị tai nạn, thương tích', 'Rate of injured children', 'per_100_000', 100000,
+        'lower', 5000, true),
+    ('abuse_share', 'Tỷ lệ trẻ em bị xâm hại được hỗ trợ', 'Abused children supported', 'percent', 100,
+        'higher', null, true),
+    ('district_share', 'Tỷ lệ quận, huyện có hoạt động', 'Districts with an activity', 'percent', 100,
+        'higher', null, true);
+insert into core.indicator_component (indicator_code, part, measure_code, sex_code, age_band_code, category_code,
+    place_code, year_from, period_kind)
+values
+    ('injury_rate', 'numerator', 'injured', '_T', '_T', '_T', '_T', 'flow', 'quarter'),
+    ('injury_rate', 'denominator', 'children', '_T', '_T', '_T', '_T', 'stock', 'year'),
+    ('abuse_share', 'numerator', 'injured', '_T', '_T', '_T', '_T', 'flow', 'month'),
+    ('abuse_share', 'denominator', 'injured', '_T', '_T', '_T', '_T', 'flow', 'month'),
+    ('district_share', 'numerator', 'activities', '_T', '_T', '_T', '_T', 'any', 'quarter'),
+    ('district_share', 'denominator', 'districts', '_T', '_T', '_T', '_T', 'stock', 'year');
 insert into core.plan values ('73/KH-UBND', 2020, 'Kế hoạch bảo vệ, chăm sóc trẻ em năm 2020', 'Plan', '2020-03-12',
     'Ủy ban nhân dân thành phố Hải Phòng', 'Committee');
 insert into core.target values
@@ -30,9 +34,9 @@ insert into core.target values
     ('73/KH-UBND', 7, 2020, 'district_share', 'equals', 100, ['city', 'district'],
         '100 % quận, huyện có ít nhất một hoạt động', 'All districts');
 
-create table mart.reporting (form_code varchar, reporter_code varchar, reporter_kind varchar, reporter_area_code varchar, reporter_name_vi varchar,
-    period_code varchar, period_name_vi varchar, period_start date, year integer, is_expected boolean, due_on date,
-    first_received_at timestamp, state varchar, in_time boolean);
+create table mart.reporting (form_code varchar, reporter_code varchar, reporter_kind varchar, reporter_area_code varchar,
+    reporter_name_vi varchar, period_code varchar, period_name_vi varchar, period_start date, year integer,
+    is_expected boolean, due_on date, first_received_at timestamp, state varchar, in_time boolean);
 insert into core.form values ('district-injuries', 'Biểu tai nạn, thương tích', 'Injuries', 'health', 'district',
     ['quarter'], 15, '');
 insert into mart.reporting values
@@ -52,6 +56,7 @@ select
     area::varchar as area_code,
     coalesce((select max(name) from core.area a where a.area_code = area), area)::varchar as area_name,
     case when area = '31' then 'city' else 'district' end as area_level,
+    case when area <> '31' then '31' end as parent_code,
     for_year::integer as year,
     '_T' as sex_code,
     '_T' as age_band_code,

@@ -46,10 +46,10 @@ final class FindingQuery {
           select
               strange.col,
               strange.value,
-              arg_max(spelling.label, jaro_winkler_similarity(spelling.spelling, mang_fold(strange.value))) as label
+              arg_max(spelling.label, jaro_winkler_similarity(mang_bare_name(spelling.spelling), mang_bare_name(mang_area_key(strange.value)))) as label
           from strange
           join spelling on spelling.col = strange.col
-          where jaro_winkler_similarity(spelling.spelling, mang_fold(strange.value)) > 0.85
+          where jaro_winkler_similarity(mang_bare_name(spelling.spelling), mang_bare_name(mang_area_key(strange.value))) > 0.85
           group by strange.col, strange.value
       ),
       shown as (

@@ -37,7 +37,11 @@ final class SummaryText {
           (vi ? "  Bỏ qua %d tệp không phải báo cáo: " : "  Left alone, being no submissions, %d: ")
                   .formatted(summary.leftAlone().size())
               + String.join(
-                  ", ", summary.leftAlone().stream().limit(5).map(Path::toString).toList()));
+                  ", ",
+                  summary.leftAlone().stream()
+                      .limit(5)
+                      .map(file -> shown(file).toString())
+                      .toList()));
     }
     for (Path workbook : summary.returnedWorkbooks()) {
       out.println((vi ? "  trả lại   " : "  returned  ") + shown(workbook));

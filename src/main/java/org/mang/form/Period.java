@@ -2,6 +2,9 @@ package org.mang.form;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.mang.definition.Text;
 
 /**
  * A reporting period. The code names its place in the calendar ({@code 2020}, {@code 2020-H1},
@@ -12,6 +15,8 @@ import java.time.YearMonth;
  * @param end the last day
  */
 public record Period(String code, PeriodKind kind, LocalDate start, LocalDate end) {
+
+  private static final List<String> ROMAN = List.of("I", "II", "III", "IV");
 
   /**
    * A calendar period.
@@ -27,6 +32,13 @@ public record Period(String code, PeriodKind kind, LocalDate start, LocalDate en
         first.plusMonths(kind.months() - 1L).atEndOfMonth());
   }
 
+  /** The calendar periods of a kind that make up a year, in order. */
+  public static List<Period> of(PeriodKind kind, int year) {
+    return IntStream.rangeClosed(1, 12 / kind.months())
+        .mapToObj(ordinal -> of(kind, year, ordinal))
+        .toList();
+  }
+
   /** The same period, covering the days that the office wrote. */
   public Period covering(LocalDate from, LocalDate to) {
     return new Period(code, kind, from, to);
@@ -35,6 +47,26 @@ public record Period(String code, PeriodKind kind, LocalDate start, LocalDate en
   /** The year that the period is named for. */
   public int year() {
     return Integer.parseInt(code.substring(0, 4));
+  }
+
+  /** As it is said in a sentence, by the calendar. */
+  public Text name() {
+    String ordinal = code.replaceAll("^\\d+(-[HQM]0?)?", "");
+    return switch (kind) {
+      case YEAR -> new Text("năm " + year(), "" + year());
+      case HALF_YEAR ->
+          new Text(
+              "6 tháng " + (ordinal.equals("1") ? "đầu" : "cuối") + " năm " + year(),
+              "H" + ordinal + " " + year());
+      case QUARTER ->
+          new Text(
+              "quý " + ROMAN.get(Integer.parseInt(ordinal) - 1) + "/" + year(),
+              "Q" + ordinal + " " + year());
+      case MONTH ->
+          new Text(
+              "tháng " + ordinal + "/" + year(),
+              "%d-%02d".formatted(year(), Integer.parseInt(ordinal)));
+    };
   }
 
   private static String code(PeriodKind kind, int year, int ordinal) {

@@ -24,7 +24,7 @@ public final class Recogniser {
   /** Looks through all sheets for all forms. */
   public Recognition recognise(List<Sheet> sheets) {
     Map<String, List<Table>> tables = new LinkedHashMap<>();
-    for (Sheet sheet : sheets) {
+    for (Sheet sheet : sheets.stream().filter(s -> !isOurs(s)).toList()) {
       of(sheet)
           .forEach(t -> tables.computeIfAbsent(t.form().name(), f -> new ArrayList<>()).add(t));
     }
@@ -65,6 +65,11 @@ public final class Recogniser {
     return says(sheet, above, phrase)
         ? table.or(() -> Optional.of(noTable(form, sheet)))
         : Optional.empty();
+  }
+
+  /** Clerks mend the workbook that came back, and send it as it is. */
+  private static boolean isOurs(Sheet sheet) {
+    return sheet.name() != null && sheet.name().startsWith(Sheet.FINDINGS);
   }
 
   private static boolean says(Sheet sheet, int above, String phrase) {

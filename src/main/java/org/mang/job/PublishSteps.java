@@ -11,6 +11,7 @@ import java.util.List;
 import org.mang.Home;
 import org.mang.definition.Definitions;
 import org.mang.mart.Marts;
+import org.mang.release.Dataset;
 import org.mang.release.Snapshot;
 import org.mang.warehouse.Builds;
 import org.mang.warehouse.Warehouse;
@@ -32,7 +33,8 @@ final class PublishSteps {
           "warehouse/indicators",
           "warehouse/targets",
           "warehouse/reconciliations",
-          "warehouse/marts");
+          "warehouse/marts",
+          "warehouse/release");
 
   private final Home home;
   private final Warehouse warehouse;
@@ -74,7 +76,9 @@ final class PublishSteps {
         "dataset",
         connection -> {
           for (int year : targetYears(connection)) {
-            progress.note("dataset " + year);
+            new Dataset(definitions)
+                .publish(connection, home.releases(), year)
+                .ifPresent(summary::released);
           }
         });
   }
@@ -95,7 +99,10 @@ final class PublishSteps {
     return RepeatStatus.FINISHED;
   }
 
-  /** What the marts are a function of: the submissions and their versions, and the definitions. */
+  /**
+   * What marts, snapshot and dataset are a function of: the submissions and their versions, and the
+   * definitions.
+   */
   private String signature(Connection connection) throws SQLException {
     String declared = definitions.signature(DERIVING);
     try (Statement statement = connection.createStatement();
@@ -114,11 +121,21 @@ final class PublishSteps {
     }
   }
 
+  /** The years with targets, and with at least one report. */
   private static List<Integer> targetYears(Connection connection) throws SQLException {
     List<Integer> years = new ArrayList<>();
     try (Statement statement = connection.createStatement();
         ResultSet result =
-            statement.executeQuery("select distinct year from core.target order by year")) {
+            statement.executeQuery(
+                """
+                select distinct year
+                from core.target
+                where exists (
+                    select 1
+                    from core.submission_in_force
+                    where left(period_code, 4) = cast(target.year as varchar))
+                order by year
+                """)) {
       while (result.next()) {
         years.add(result.getInt(1));
       }

@@ -12,6 +12,8 @@ import java.util.Objects;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import org.mang.form.Period;
+import org.mang.form.PeriodKind;
 
 /** Writes the definitions into the tables of V2__definitions.sql, in place of what was there. */
 final class DefinitionTables {
@@ -40,11 +42,11 @@ final class DefinitionTables {
     List<List<@Nullable Object>> rows = new ArrayList<>();
     for (int year : years) {
       for (PeriodKind kind : PeriodKind.values()) {
-        for (PeriodKind.Period period : kind.of(year)) {
+        for (Period period : Period.of(kind, year)) {
           rows.add(
               row(
                   period.code(),
-                  kind.word(),
+                  kind.code(),
                   year,
                   period.start(),
                   period.end(),
@@ -63,7 +65,8 @@ final class DefinitionTables {
         measure.title().en(),
         Word.of(measure.from()),
         measure.form(),
-        measure.addsUpOver());
+        measure.addsUpOver(),
+        Word.of(measure.counts()));
   }
 
   private List<@Nullable Object> row(Indicator indicator) {
@@ -100,7 +103,7 @@ final class DefinitionTables {
         component.code(Axis.CATEGORY),
         component.code(Axis.PLACE),
         Word.of(component.year()),
-        component.period().word());
+        component.period().code());
   }
 
   private List<List<@Nullable Object>> breakdowns(Collection<Indicator> indicators) {
@@ -150,9 +153,9 @@ final class DefinitionTables {
         reconciliation.title().vi(),
         reconciliation.title().en(),
         reconciliation.left().measure(),
-        reconciliation.left().period().word(),
+        reconciliation.left().period().code(),
         reconciliation.right().measure(),
-        reconciliation.right().period().word(),
+        reconciliation.right().period().code(),
         reconciliation.toleranceShare(),
         reconciliation.toleranceCount(),
         reconciliation.owner());

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.mang.definition.DefinitionException;
 import org.mang.definition.Text;
+import org.mang.form.PeriodKind;
 
 /**
  * An indicator: {@code warehouse/indicators/<indicator>.yaml}.

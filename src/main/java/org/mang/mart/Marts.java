@@ -5,8 +5,12 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.mang.Sql;
 import org.mang.definition.DefinitionException;
 import org.mang.definition.Definitions;
 
@@ -57,6 +61,7 @@ public final class Marts {
       new DefinitionTables(duckdb).write(declared);
       checkMeasures(duckdb, declared);
       checkPeriods(duckdb);
+      dropAllBut(selects.keySet(), duckdb);
       for (String name : MartOrder.of(selects)) {
         build(duckdb, name, String.valueOf(selects.get(name)));
       }
@@ -117,12 +122,35 @@ public final class Marts {
     }
   }
 
+  /** A mart whose file is gone would go on being read with what it once said. */
+  private static void dropAllBut(Set<String> names, Connection duckdb) throws SQLException {
+    List<String> gone = new ArrayList<>();
+    try (Statement statement = duckdb.createStatement();
+        ResultSet table =
+            statement.executeQuery(
+                "select table_name from duckdb_tables() where schema_name = 'mart' order by 1")) {
+      while (table.next()) {
+        if (!names.contains(table.getString(1))) {
+          gone.add(table.getString(1));
+        }
+      }
+    }
+    for (String name : gone) {
+      try (Statement statement = duckdb.createStatement()) {
+        statement.execute("drop table " + qualified(name));
+      }
+    }
+  }
+
+  private static String qualified(String name) {
+    return "mart." + Sql.name(name);
+  }
+
   /** Rows are ordered, so that the same facts give the same table, byte for byte. */
   private static void build(Connection duckdb, String name, String select) {
     String ordered = "select * from (\n" + select.strip() + "\n) order by all";
     try (Statement statement = duckdb.createStatement()) {
-      statement.execute(
-          "create or replace table mart.\"" + name.replace("\"", "\"\"") + "\" as\n" + ordered);
+      statement.execute("create or replace table " + qualified(name) + " as\n" + ordered);
     } catch (SQLException e) {
       throw DefinitionException.in(FOLDER + "/" + name + ".sql", String.valueOf(e.getMessage()));
     }

@@ -13,6 +13,7 @@ import org.mang.definition.Text;
 /**
  * What is counted: {@code warehouse/measures/<measure>.yaml}.
  *
+ * @param counts what one of it is
  * @param form the form whose submissions it is counted from
  * @param kind of events, or the cohort of children
  * @param sex SQL over the fact's columns that gives the code; likewise ageBand, category, place
@@ -25,6 +26,7 @@ import org.mang.definition.Text;
 record Measure(
     String measure,
     Text title,
+    Counts counts,
     Source from,
     @Nullable String form,
     @Nullable String kind,
@@ -59,6 +61,21 @@ record Measure(
     @JsonCreator
     static Source of(String word) {
       return Word.read(Source.class, "source", word);
+    }
+  }
+
+  /** What one of a measure is; disclosure control goes by it. */
+  enum Counts {
+    /** Children: few of them are not published. */
+    PEOPLE,
+    /** Administrative units. */
+    AREAS,
+    /** Activities and the like, which are nobody's secret. */
+    THINGS;
+
+    @JsonCreator
+    static Counts of(String word) {
+      return Word.read(Counts.class, "thing to count", word);
     }
   }
 

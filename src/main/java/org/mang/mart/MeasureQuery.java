@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.mang.Sql;
 
 /**
  * The declared measures as one query: every value in every submission, at the areas it was reported
@@ -57,7 +58,7 @@ final class MeasureQuery {
     String observed =
         measures.stream()
             .filter(m -> m.from() == Measure.Source.OBSERVATION)
-            .map(m -> literal(m.measure()))
+            .map(m -> Sql.text(m.measure()))
             .collect(Collectors.joining(", "));
     if (!observed.isEmpty()) {
       selects.add(OBSERVED.formatted(observed));
@@ -98,7 +99,7 @@ final class MeasureQuery {
     }
     boolean event = measure.from() == Measure.Source.EVENT;
     return COUNTED.formatted(
-        literal(measure.measure()),
+        Sql.text(measure.measure()),
         sex,
         ageBand,
         categoryCode,
@@ -107,7 +108,7 @@ final class MeasureQuery {
         String.join("", columns),
         event ? "core.event" : "core.child",
         event ? "kind" : "cohort",
-        literal(String.valueOf(measure.kind())),
+        Sql.text(String.valueOf(measure.kind())),
         measure.condition().strip(),
         grouped);
   }
@@ -120,9 +121,5 @@ final class MeasureQuery {
     columns.add(",\n        coalesce(" + code + ", '_U') as " + name);
     cubed.add(name);
     return "coalesce(" + name + ", '_T')";
-  }
-
-  private static String literal(String text) {
-    return "'" + text.replace("'", "''") + "'";
   }
 }

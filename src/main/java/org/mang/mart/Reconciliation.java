@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Set;
 import org.mang.definition.DefinitionException;
 import org.mang.definition.Text;
+import org.mang.form.PeriodKind;
 
 /**
  * Two sources of the same thing: {@code warehouse/reconciliations/<reconciliation>.yaml}.

@@ -18,6 +18,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.duckdb.DuckDBConnection;
+import org.mang.Sql;
 import org.mang.definition.Definitions;
 
 /**
@@ -81,16 +82,16 @@ public final class Dataset {
         "copy "
             + rows
             + " to "
-            + Quoted.text(part.resolve("evaluation.csv").toString())
+            + Sql.text(part.resolve("evaluation.csv").toString())
             + " (format csv, header)");
     execute(
         store,
         "copy "
             + rows
             + " to "
-            + Quoted.text(part.resolve("evaluation.parquet").toString())
+            + Sql.text(part.resolve("evaluation.parquet").toString())
             + " (format parquet, compression zstd, kv_metadata "
-            + Quoted.struct(metadata(year))
+            + Sql.struct(metadata(year))
             + ")");
     Files.write(
         part.resolve("evaluation.xlsx"), new DatasetWorkbook(store, disclosure, year).bytes());

@@ -43,18 +43,25 @@ final class DatasetNotes {
     },
     {
       "Số liệu nhỏ (*)",
-      "Số người từ 1 đến 4 ở tử số hoặc mẫu số không được công bố, cùng mọi giá trị tính từ đó; và"
-          + " thêm những số khác, để không thể lấy tổng số trừ ra. "
+      "Số người từ 1 đến 4 không được công bố, dù là tử số, mẫu số hay, với tỷ lệ, phần mẫu số trừ"
+          + " tử số (37/38: còn lại một trẻ em); cùng mọi giá trị và lời giải thích nói ra số đó. Thêm"
+          + " những số khác được giấu, để không thể lấy tổng số trừ ra. Riêng số liệu chung toàn"
+          + " thành phố: phần mẫu số trừ tử số vẫn công bố, vì kế hoạch yêu cầu; kết luận luôn công"
+          + " bố. "
           + Terms.DISCLOSURE_VI
-          + " Chưa xét: số nhỏ còn lại khi lấy mẫu số trừ tử số; các chỉ số khác nhau có chung một số"
-          + " đếm; các bản phát hành trước."
+          + " Chưa xét: các chỉ số khác nhau có chung một số đếm; các phần còn lại sau phép trừ cộng"
+          + " dồn qua nhiều quận, huyện; khoảng giá trị suy ra từ tổng số; các bản phát hành trước."
     },
     {
       "Phân tổ",
       "Các nhóm trẻ em có hoàn cảnh đặc biệt và các dịch vụ có thể trùng nhau: tổng các nhóm có thể"
           + " lớn hơn số trẻ em."
     },
-    {"Ranh giới", "Quận, huyện theo địa giới có hiệu lực vào ngày cuối năm."},
+    {
+      "Ranh giới",
+      "Quận, huyện theo địa giới có hiệu lực vào ngày cuối năm; đơn vị đã sáp nhập trong năm: theo"
+          + " ngày cuối cùng còn hiệu lực."
+    },
     {
       "Tệp đi kèm",
       "evaluation.csv và evaluation.parquet: cùng số liệu, với mã và tiếng Anh, một dòng một số"

@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.duckdb.DuckDBConnection;
 import org.mang.MangException;
+import org.mang.Sql;
 import org.mang.definition.Definitions;
 
 /**
@@ -56,7 +57,7 @@ public final class Snapshot {
     }
 
     String copy() {
-      return Quoted.name(ATTACHED) + "." + Quoted.name(schema, name);
+      return Sql.name(ATTACHED) + "." + Sql.name(schema, name);
     }
   }
 
@@ -105,15 +106,15 @@ public final class Snapshot {
 
   private void write(Connection store, Path part) throws SQLException, IOException {
     TableNotes notes = TableNotes.read(definitions);
-    execute(store, "detach database if exists " + Quoted.name(ATTACHED));
+    execute(store, "detach database if exists " + Sql.name(ATTACHED));
     execute(
         store,
         "attach "
-            + Quoted.text(part.resolve(DATABASE).toString())
+            + Sql.text(part.resolve(DATABASE).toString())
             + " as "
-            + Quoted.name(ATTACHED)
+            + Sql.name(ATTACHED)
             + " (storage_version "
-            + Quoted.text(STORAGE_VERSION)
+            + Sql.text(STORAGE_VERSION)
             + ")");
     try {
       List<Table> tables = copy(store, notes);
@@ -121,9 +122,9 @@ public final class Snapshot {
       for (Table table : tables) {
         execute(store, parquet(table, parquet, notes));
       }
-      execute(store, "checkpoint " + Quoted.name(ATTACHED));
+      execute(store, "checkpoint " + Sql.name(ATTACHED));
     } finally {
-      execute(store, "detach database if exists " + Quoted.name(ATTACHED));
+      execute(store, "detach database if exists " + Sql.name(ATTACHED));
     }
     // So that a client which forgets read_only cannot change it, nor lock others out.
     if (!part.resolve(DATABASE).toFile().setReadOnly()) {
@@ -137,8 +138,7 @@ public final class Snapshot {
       List<Table> tables = tables(store);
       for (String schema : List.of("core", "mart")) {
         execute(
-            store,
-            "create schema if not exists " + Quoted.name(ATTACHED) + "." + Quoted.name(schema));
+            store, "create schema if not exists " + Sql.name(ATTACHED) + "." + Sql.name(schema));
       }
       for (Table table : tables) {
         String order = ORDERS.getOrDefault(table.key(), "all");
@@ -147,9 +147,9 @@ public final class Snapshot {
             "create table "
                 + table.copy()
                 + " as select "
-                + table.columns().stream().map(Quoted::name).collect(Collectors.joining(", "))
+                + table.columns().stream().map(Sql::name).collect(Collectors.joining(", "))
                 + " from "
-                + Quoted.name(table.schema(), table.name())
+                + Sql.name(table.schema(), table.name())
                 + (order.isEmpty() ? "" : " order by " + order));
         comment(store, table, notes);
       }
@@ -188,19 +188,14 @@ public final class Snapshot {
   private static void comment(Connection store, Table table, TableNotes notes) throws SQLException {
     String note = notes.of(table.schema(), table.name());
     if (!note.isEmpty()) {
-      execute(store, "comment on table " + table.copy() + " is " + Quoted.text(note));
+      execute(store, "comment on table " + table.copy() + " is " + Sql.text(note));
     }
     for (String column : table.columns()) {
       String said = notes.of(table.schema(), table.name(), column);
       if (!said.isEmpty()) {
         execute(
             store,
-            "comment on column "
-                + table.copy()
-                + "."
-                + Quoted.name(column)
-                + " is "
-                + Quoted.text(said));
+            "comment on column " + table.copy() + "." + Sql.name(column) + " is " + Sql.text(said));
       }
     }
   }
@@ -215,9 +210,9 @@ public final class Snapshot {
     return "copy (from "
         + table.copy()
         + ") to "
-        + Quoted.text(folder.resolve(table.key() + ".parquet").toString())
+        + Sql.text(folder.resolve(table.key() + ".parquet").toString())
         + " (format parquet, compression zstd, kv_metadata "
-        + Quoted.struct(metadata)
+        + Sql.struct(metadata)
         + ")";
   }
 

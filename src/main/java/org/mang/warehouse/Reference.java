@@ -108,9 +108,16 @@ public final class Reference {
       statement.execute(
           """
           insert into core.reporter
-          select area_code, 'district', area_code, area_type || ' ' || name, name || ' district', valid_from, valid_to
+          -- A district that changed its rank is one reporter throughout, called as it was for the longest time.
+          select
+              area_code, 'district', area_code,
+              arg_max(area_type || ' ' || name, coalesce(valid_to, current_date) - valid_from),
+              any_value(name) || ' district',
+              min(valid_from),
+              case when bool_or(valid_to is null) then null else max(valid_to) end
           from core.area
           where area_level = 'district'
+          group by area_code
           """);
       forms(connection);
       codes(connection);

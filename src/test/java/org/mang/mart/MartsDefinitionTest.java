@@ -61,6 +61,7 @@ class MartsDefinitionTest {
         """
         measure: hiv_girls
         title: {vi: "Thử", en: "A trial"}
+        counts: people
         form: health-hiv
         from: child
         kind: hiv
@@ -83,6 +84,37 @@ class MartsDefinitionTest {
     write("marts/a_first_by_name.sql", "select count(*) as verdicts from mart.target_verdict");
     store.rebuild(overrides);
     assertThat(store.row("select verdicts from mart.a_first_by_name")).isEqualTo("25");
+  }
+
+  @Test
+  void aMartWhoseFileIsGoneIsGone() throws Exception {
+    write("marts/trial.sql", "select 1 as one");
+    store.rebuild(overrides);
+    Files.delete(overrides.resolve("warehouse/marts/trial.sql"));
+    store.rebuild(overrides);
+    assertThat(store.row("select count(*) from duckdb_tables() where table_name = 'trial'"))
+        .isEqualTo("0");
+  }
+
+  @Test
+  void inTheYearInWhichTheDistrictsWereAbolishedEveryFigureStillHasItsArea() throws Exception {
+    write(
+        "targets/2025.yaml",
+        Files.readString(Path.of("warehouse/targets/2020.yaml"))
+            .replace("year: 2020", "year: 2025")
+            .replace("plan: 73/KH-UBND", "plan: 1/KH-UBND"));
+    store.rebuild(overrides);
+    assertThat(
+            store.rows(
+                """
+                select distinct area_name, area_level, parent_code from mart.evaluation
+                where year = 2025 and indicator_code = 'injury_rate' order by all
+                """))
+        .containsExactly(
+            "Bạch Long Vĩ | district | 31",
+            "Hải Phòng | city | null",
+            "Hồng Bàng | district | 31",
+            "Ngô Quyền | district | 31");
   }
 
   @Test

@@ -78,6 +78,19 @@ class MartsValueTest {
   }
 
   @Test
+  void aShareOfNobodyHasNoInterval() throws SQLException {
+    store.policeMonths(2020, 1, 12);
+    store.rebuild();
+    assertThat(
+            store.value(
+                "denominator, value, interval_low, interval_high",
+                "abuse_supported_in_time_share",
+                "303",
+                2020))
+        .isEqualTo("0.0 | null | null | null");
+  }
+
+  @Test
   void notKnownIsARowOnlyWhereSomebodySaidSo() throws SQLException {
     store.injuries("303", "2020-Q1", 2, 3);
     store.rebuild();

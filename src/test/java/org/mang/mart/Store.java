@@ -1,7 +1,6 @@
 package org.mang.mart;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -12,7 +11,10 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.mang.Migrations;
 import org.mang.definition.Definitions;
+import org.mang.form.Period;
+import org.mang.form.PeriodKind;
 
 /**
  * A store in memory with three districts, Hồng Bàng (303), Ngô Quyền (304) and Bạch Long Vĩ (318),
@@ -31,9 +33,7 @@ final class Store implements AutoCloseable {
 
   static Store open() throws SQLException, IOException {
     Store store = new Store(DriverManager.getConnection("jdbc:duckdb:"));
-    for (String migration : List.of("V1__store.sql", "V2__definitions.sql")) {
-      store.execute(Files.readString(Path.of("warehouse/migrations", migration)));
-    }
+    Migrations.apply(store.duckdb);
     store.execute(
         """
         insert into core.area
@@ -84,7 +84,7 @@ final class Store implements AutoCloseable {
       @Nullable String receivedAt,
       @Nullable String supersededAt)
       throws SQLException {
-    PeriodKind.Period period = period(periodCode);
+    Period period = period(periodCode);
     String id = "s" + ++submissions;
     String received = receivedAt == null ? period.end().plusDays(1) + " 08:00:00" : receivedAt;
     insert(
@@ -98,7 +98,7 @@ final class Store implements AutoCloseable {
         form,
         reporter,
         periodCode,
-        period.kind().word(),
+        period.kind().code(),
         period.start().toString(),
         period.end().toString(),
         state,
@@ -109,10 +109,10 @@ final class Store implements AutoCloseable {
     return new Submission(id, period);
   }
 
-  private static PeriodKind.Period period(String code) {
+  private static Period period(String code) {
     int year = Integer.parseInt(code.substring(0, 4));
     for (PeriodKind kind : PeriodKind.values()) {
-      for (PeriodKind.Period period : kind.of(year)) {
+      for (Period period : Period.of(kind, year)) {
         if (period.code().equals(code)) {
           return period;
         }
@@ -124,10 +124,10 @@ final class Store implements AutoCloseable {
   /** Facts of one submission. */
   final class Submission {
     private final String id;
-    private final PeriodKind.Period period;
+    private final Period period;
     private int row;
 
-    private Submission(String id, PeriodKind.Period period) {
+    private Submission(String id, Period period) {
       this.id = id;
       this.period = period;
     }

@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.mang.Sql;
 import org.mang.definition.Definitions;
 
 class DisclosureTest {
@@ -40,6 +41,38 @@ class DisclosureTest {
     store.figure("abuse_share", "303", 0, 3);
     store.figure("abuse_share", "304", 6, 6);
     assertThat(suppressed("abuse_share")).isEqualTo("303");
+  }
+
+  @Test
+  void fewPeopleBetweenNumeratorAndDenominatorAreSuppressedToo() throws SQLException {
+    store.figure("abuse_share", "303", 37, 38);
+    store.figure("abuse_share", "304", 34, 38);
+    store.figure("abuse_share", "305", 33, 38);
+    store.figure("abuse_share", "306", 38, 38);
+    assertThat(suppressed("abuse_share")).isEqualTo("303, 304");
+  }
+
+  @Test
+  void aRateHasNoPeopleBetweenNumeratorAndDenominator() throws SQLException {
+    store.figure("injury_rate", "303", 37, 38);
+    assertThat(suppressed("injury_rate")).isEmpty();
+  }
+
+  @Test
+  void theWholeCitysShareIsPublishedThoughItTellsOfOneChild() throws SQLException {
+    store.figure("abuse_share", "31", 37, 38);
+    store.figure("abuse_share", "31", 2020, "violence", 11, 12);
+    store.figure("abuse_share", "31", 2020, "neglect", 26, 26);
+    assertThat(suppressed("abuse_share")).isEqualTo("31 neglect, 31 violence");
+  }
+
+  @Test
+  void fewPeopleOfTheCitysBreakdownsAreSuppressed() throws SQLException {
+    store.figure("injury_rate", "31", 90, 200_000);
+    store.figure("injury_rate", "31", 2020, "falls", 60, 200_000);
+    store.figure("injury_rate", "31", 2020, "burns", 26, 200_000);
+    store.figure("injury_rate", "31", 2020, "bites", 4, 200_000);
+    assertThat(suppressed("injury_rate")).isEqualTo("31 bites, 31 burns");
   }
 
   @Test
@@ -105,6 +138,26 @@ class DisclosureTest {
   }
 
   @Test
+  void theWordsOfASuppressedVerdictDoNotCarryItsFigures() throws SQLException {
+    store.figure("injury_rate", "31", 3, 47_123);
+    store.figure("injury_rate", "303", 4, 47_123);
+    store.execute(
+        """
+        update mart.evaluation set
+            why_vi = 'Đạt: 6,37 trên 100.000 trẻ em (3/47.123)', why_en = 'Met: 6.37 (3/47,123)',
+            baseline_value = 9.99
+        """);
+    disclosure.control(store.connection());
+    assertThat(store.value("select string_agg(cast(r as varchar), ' ') from release_row as r"))
+        .doesNotContain("6,37")
+        .doesNotContain("6.37")
+        .doesNotContain("47.123")
+        .doesNotContain("47,123")
+        .doesNotContain("47123")
+        .doesNotContain("9.99");
+  }
+
+  @Test
   void theCitysVerdictStays() throws SQLException {
     store.figure("injury_rate", "31", 3, 50_000);
     disclosure.control(store.connection());
@@ -137,7 +190,7 @@ class DisclosureTest {
             "select string_agg(area_code || case when category_code = '_T' then '' else ' ' ||"
                 + " category_code end, ', ' order by area_code, category_code) from release_row"
                 + " where suppressed and indicator_code = "
-                + Quoted.text(indicator));
+                + Sql.text(indicator));
     return found.equals("null") ? "" : found;
   }
 }

@@ -10,6 +10,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import org.jspecify.annotations.Nullable;
+import org.mang.Migrations;
 
 /**
  * A store as it is when the marts are built: the city (31), its districts 303 to 306, a plan with
@@ -25,7 +26,7 @@ final class Evaluated implements AutoCloseable {
 
   static Evaluated open() throws SQLException, IOException {
     Evaluated store = new Evaluated(DriverManager.getConnection("jdbc:duckdb:"));
-    store.execute(Files.readString(Path.of("warehouse/migrations/V1__store.sql")));
+    Migrations.apply(store.duckdb);
     store.execute(Files.readString(Path.of("src/test/resources/release/evaluated.sql")));
     return store;
   }

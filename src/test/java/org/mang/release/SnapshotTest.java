@@ -22,6 +22,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.mang.MangException;
+import org.mang.Migrations;
 import org.mang.definition.Definitions;
 
 class SnapshotTest {
@@ -36,7 +37,7 @@ class SnapshotTest {
     this.snapshots = home.resolve("snapshot");
     this.snapshot = new Snapshot(new Definitions(home));
     this.store = DriverManager.getConnection("jdbc:duckdb:" + home.resolve("warehouse.duckdb"));
-    execute(store, Files.readString(Path.of("warehouse/migrations/V1__store.sql")));
+    Migrations.apply(store);
     execute(
         store,
         """
@@ -210,8 +211,8 @@ class SnapshotTest {
     assertThat(folder.resolve("x")).doesNotExist();
   }
 
-  private String schemaVersion() {
-    return String.valueOf(new Definitions(folder).texts("warehouse/migrations", ".sql").size());
+  private static String schemaVersion() throws IOException {
+    return String.valueOf(Migrations.versioned().size());
   }
 
   private ParquetFileReader parquet(Path version, String table) throws IOException {
