@@ -99,7 +99,10 @@ final class PublishSteps {
     return RepeatStatus.FINISHED;
   }
 
-  /** What marts, snapshot and dataset are a function of: the submissions and their versions, and the definitions. */
+  /**
+   * What marts, snapshot and dataset are a function of: the submissions and their versions, and the
+   * definitions.
+   */
   private String signature(Connection connection) throws SQLException {
     String declared = definitions.signature(DERIVING);
     try (Statement statement = connection.createStatement();
