@@ -10,6 +10,10 @@ create or replace macro mang_fold(t) as
 create or replace macro mang_area_key(t) as
     trim(regexp_replace(regexp_replace(mang_fold(t), '[.,;:()]', ' ', 'g'), ' +', ' ', 'g'));
 
+-- A name without the kind of area before it, for finding the nearest one.
+create or replace macro mang_bare_name(key) as
+    regexp_replace(key, '^(phuong|xa|thi tran|thi xa|thanh pho|quan|huyen|p|x|tt|tx|tp|q|h) ', '');
+
 -- Statistical tables write "-" or "không" for none, and ".." for what was not collected.
 create or replace macro mang_is_none(t) as
     lower(nfc_normalize(t)) in ('không', 'không có', 'khong', 'khong co', '-', '--', '–', '—');
@@ -62,11 +66,13 @@ create or replace macro mang_date(t) as
 create or replace macro mang_datetime(t) as
     case
         when mang_date(t) is not null then mang_date(t)::timestamp
-        when regexp_full_match(t, '\d{1,2}[/.-]\d{1,2}[/.-]\d{4}[ ,]+\d{1,2}[:hg]\d{2}')
+        when regexp_full_match(t, '\d{1,2}[/.-]\d{1,2}[/.-]\d{4}[ ,]+\d{1,2}[:hg]\d{2}(:\d{2})?')
             then try_strptime(
-                regexp_replace(regexp_replace(regexp_replace(t, '[.-]', '/', 'g'), '[ ,]+', ' '), '[hg]', ':'),
+                regexp_extract(
+                    regexp_replace(regexp_replace(regexp_replace(t, '[.-]', '/', 'g'), '[ ,]+', ' '), '[hg]', ':'),
+                    '^[^:]+:\d{2}'),
                 '%d/%m/%Y %H:%M')
-        when regexp_full_match(t, '\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2})?') then try_cast(t as timestamp)
+        when regexp_full_match(t, '\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(:\d{2})?') then try_cast(t as timestamp)
     end;
 
 create or replace macro mang_month(t) as
@@ -76,6 +82,10 @@ create or replace macro mang_month(t) as
         when regexp_full_match(t, '\d{4}-\d{2}') then try_cast(t || '-01' as date)
         when mang_date(t) is not null then date_trunc('month', mang_date(t))::date
     end;
+
+-- The parts of a cell that holds several things; a separator at the end adds none.
+create or replace macro mang_parts(t, separator) as
+    list_filter(string_split_regex(trim(t), separator), lambda part: part <> '');
 
 create or replace macro mang_flag(t) as
     case
@@ -111,7 +121,7 @@ create or replace macro mang_finding(code, col, value, expected, suggestion) as
 -- What may be shown of a value from a row about a person: short numbers and dates, else only how it begins.
 create or replace macro mang_mask(t) as
     case
-        when regexp_full_match(t, '[0-9., -]{1,5}') or regexp_full_match(t, '[0-9]{1,4}[-/.][0-9]{1,2}([-/.][0-9]{1,4})?.{0,9}') then t
+        when regexp_full_match(t, '[0-9., -]{1,5}') or regexp_full_match(t, '[0-9]{1,4}[-/.][0-9]{1,2}([-/.][0-9]{1,4})?[-0-9:., Thg]{0,9}') then t
         when length(t) > 3 then left(t, 1) || '•••'
         else '•••'
     end;

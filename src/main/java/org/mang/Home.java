@@ -1,7 +1,6 @@
 package org.mang;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -70,7 +69,10 @@ public record Home(Path root) {
         Files.createDirectories(folder);
       }
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot make the home folder " + root, e);
+      throw new MangException(
+          "the home folder %s cannot be made (%s); see who owns it, or name another with --home"
+              .formatted(root, e.getMessage()),
+          e);
     }
   }
 }

@@ -1,5 +1,6 @@
 package org.mang.check;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -14,7 +15,12 @@ import org.mang.form.Period;
  * How a column of type area finds its code: by folded name, in the district it must lie in, at the
  * period's date.
  */
-record AreaLookup(String column, Column definition, @Nullable String parentColumn, String where) {
+record AreaLookup(
+    String column,
+    Column definition,
+    @Nullable String parentColumn,
+    String where,
+    @Nullable Period period) {
 
   static List<AreaLookup> of(Form form, SubmissionContext submission) {
     List<AreaLookup> lookups = new ArrayList<>();
@@ -23,7 +29,11 @@ record AreaLookup(String column, Column definition, @Nullable String parentColum
       if (column.type() == Column.Type.AREA) {
         lookups.add(
             new AreaLookup(
-                entry.getKey(), column, column.parent(), where(form, column, submission)));
+                entry.getKey(),
+                column,
+                column.parent(),
+                where(form, column, submission),
+                submission.period()));
       }
     }
     // A district has to be found before the communes within it.
@@ -64,12 +74,27 @@ record AreaLookup(String column, Column definition, @Nullable String parentColum
     String parent = parentColumn == null ? "" : ", parent_code";
     return """
         %s as (
-            select name_key%s, arg_max(area_code, valid_from) as area_code, count(distinct area_code) as areas
+            select name_key%s, arg_max(area_code, valid_from) as area_code, %s as areas
             from core.area_name
             where %s
             group by name_key%s
         )"""
-        .formatted(alias(), parent, where, parent);
+        .formatted(alias(), parent, areas(), where, parent);
+  }
+
+  /**
+   * How many areas bear the name at the same time: a ward that gets a new code within the period is
+   * still one. Nothing can be said before the period is known.
+   */
+  private String areas() {
+    return period == null
+        ? "1"
+        : "greatest(%s, %s)".formatted(areasOn(period.start()), areasOn(period.end()));
+  }
+
+  private static String areasOn(LocalDate day) {
+    return "count(distinct area_code) filter (valid_from <= date '%1$s' and (valid_to is null or valid_to > date '%1$s'))"
+        .formatted(day);
   }
 
   /** The join to it. */

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.mang.Sql;
 import org.mang.form.Column;
 import org.mang.form.Form;
@@ -42,7 +43,7 @@ final class CrosstabQuery {
     ctes.add(ListQuery.source(table, relation, headings));
     ctes.add(
         "kinds as (\n    select *, "
-            + ListQuery.rowKind(form, "len(leading_cells) = 0")
+            + ListQuery.rowKind(form, blank(headings))
             + "\n    from source\n)");
     ctes.add(typedRows());
     ctes.add(cells());
@@ -53,6 +54,13 @@ final class CrosstabQuery {
         + "\nselect *, list_filter([\n    "
         + Sql.lines(findings())
         + "\n], lambda x: x is not null) as findings\nfrom typed\nwhere row_kind <> 'blank'";
+  }
+
+  private String blank(List<String> headings) {
+    return Stream.concat(
+            headings.stream().map(Sql::name),
+            table.cells().stream().map(c -> ListQuery.cell(c.place().column())))
+        .collect(Collectors.joining(", ", "coalesce(", ") is null"));
   }
 
   private String typedRows() {

@@ -46,10 +46,10 @@ final class FindingQuery {
           select
               strange.col,
               strange.value,
-              arg_max(spelling.label, jaro_winkler_similarity(spelling.spelling, mang_fold(strange.value))) as label
+              arg_max(spelling.label, jaro_winkler_similarity(mang_bare_name(spelling.spelling), mang_bare_name(mang_area_key(strange.value)))) as label
           from strange
           join spelling on spelling.col = strange.col
-          where jaro_winkler_similarity(spelling.spelling, mang_fold(strange.value)) > 0.85
+          where jaro_winkler_similarity(mang_bare_name(spelling.spelling), mang_bare_name(mang_area_key(strange.value))) > 0.85
           group by strange.col, strange.value
       ),
       shown as (
@@ -220,10 +220,16 @@ final class FindingQuery {
       found.add(axesDisagree());
     }
     Column each = form.columns().get(form.rows().each());
-    if (each != null && each.type() == Column.Type.AREA && submission.period() != null) {
+    if (each != null && each.type() == Column.Type.AREA && isKnownWhatIsExpected()) {
       found.add(missingRows());
     }
     return found;
+  }
+
+  /** As long as the office is not known, a whole city of communes would be missing. */
+  private boolean isKnownWhatIsExpected() {
+    return submission.period() != null
+        && (submission.areaCode() != null || !form.reportedByDistrict());
   }
 
   private String listTotals() {

@@ -84,7 +84,10 @@ final class ListQuery {
     return "c" + (column + 1);
   }
 
-  /** Tells rows of figures from totals, from group rows ("I. Thị trấn") and from blank ones. */
+  /**
+   * Tells rows of figures from totals, from group rows ("I. Thị trấn") and from blank ones. "X.
+   * Tiên Thanh" is the commune of that name, and no tenth group.
+   */
   static String rowKind(Form form, String blank) {
     String total =
         form.rows().total() == null
@@ -95,7 +98,7 @@ final class ListQuery {
         case
             when %s then 'blank'
             when %s then 'total'
-            when regexp_full_match(leading_cells[1], '[IVX]+[.)]?( .*)?') then 'group'
+            when regexp_full_match(leading_cells[1], '[IVX]+[.)]?|(I|V|X[IVX])[IVX]*[.)]? .*') then 'group'
             else 'row'
         end as row_kind"""
         .formatted(blank, total);

@@ -177,13 +177,23 @@ final class Typing {
   }
 
   private String code(Column definition, String t) {
-    return "map_extract_value(%s, mang_fold(%s))".formatted(spellings(definition), t);
+    return known(spellings(definition), t);
   }
 
+  /** Codes are parted by semicolons; or by commas and plus signs, which a label may hold too. */
   private String codes(Column definition, String t) {
-    return ("coalesce(list_transform(string_split_regex(%s, '[;,+] *'),"
-            + " lambda x: map_extract_value(%s, mang_fold(x))), []::varchar[])")
-        .formatted(t, spellings(definition));
+    return """
+        coalesce(flatten(list_transform(mang_parts(%1$s, ' *; *'), lambda p:
+            case
+                when %2$s is not null then [%2$s]
+                else list_transform(mang_parts(p, ' *[,+] *'), lambda x: %3$s)
+            end)), []::varchar[])"""
+        .formatted(t, known(spellings(definition), "p"), known(spellings(definition), "x"));
+  }
+
+  private static String known(String spellings, String t) {
+    return "coalesce(map_extract_value(%1$s, lower(nfc_normalize(trim(%2$s)))), map_extract_value(%1$s, mang_fold(%2$s)))"
+        .formatted(spellings, t);
   }
 
   private String spellings(Column definition) {

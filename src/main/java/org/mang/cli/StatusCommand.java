@@ -35,7 +35,7 @@ final class StatusCommand implements Callable<Integer> {
           count(*) filter (is_expected and state = 'accepted') as accepted,
           count(*) filter (is_expected and state = 'returned') as returned,
           count(*) filter (is_expected and state = 'missing') as missing,
-          count(*) filter (is_expected and not in_time) as late
+          count(*) filter (is_expected and not in_time and first_received_at is not null) as late
       from mart.reporting
       group by all
       order by all

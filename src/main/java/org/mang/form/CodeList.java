@@ -3,6 +3,7 @@ package org.mang.form;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.mang.definition.DefinitionException;
@@ -30,7 +31,8 @@ public record CodeList(@JsonProperty("codes") String name, Text title, Map<Strin
   }
 
   /**
-   * The code for every folded spelling: the code itself, its labels and its aliases.
+   * The code for every folded spelling, its labels, its aliases and the code itself; and for the
+   * code in small letters, unfolded, which is to be looked for first.
    *
    * @throws DefinitionException if one spelling stands for two codes
    */
@@ -44,9 +46,10 @@ public record CodeList(@JsonProperty("codes") String name, Text title, Map<Strin
             value.aliases().forEach(alias -> add(spellings, alias, code));
           }
         });
-    // A code may fold to another's (d and đ): labels and aliases go first, and a clash of bare
-    // codes is not one.
+    // A code may fold to another's (đ to d): labels and aliases go first, and a clash of bare codes
+    // is not one. What folds to another is known by its own letters, which no folded spelling has.
     values.keySet().forEach(code -> spellings.putIfAbsent(Fold.of(code), code));
+    values.keySet().forEach(code -> spellings.putIfAbsent(code.toLowerCase(Locale.ROOT), code));
     return spellings;
   }
 

@@ -44,10 +44,12 @@ public final class Inbox {
    *
    * @throws MangException if there is no such folder, or its register cannot be read
    */
-  public static Contents look(Path folder) throws IOException {
-    if (!Files.exists(folder)) {
-      throw new MangException(folder + ": there is no such file or folder");
+  public static Contents look(Path place) throws IOException {
+    if (!Files.exists(place)) {
+      throw new MangException(place + ": there is no such file or folder");
     }
+    // Links within are left alone; that the inbox itself lies elsewhere is its owner's wish.
+    Path folder = Files.isSymbolicLink(place) ? place.toRealPath() : place;
     List<Arrival> arrivals = new ArrayList<>();
     List<Path> leftAlone = new ArrayList<>();
     Path register = folder.resolve(RECEIPTS);

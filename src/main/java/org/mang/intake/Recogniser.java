@@ -23,19 +23,29 @@ public final class Recogniser {
 
   /** Looks through all sheets for all forms. */
   public Recognition recognise(List<Sheet> sheets) {
-    Map<Form, Table> found = new LinkedHashMap<>();
-    for (Form form : forms.all()) {
-      for (Sheet sheet : sheets) {
-        if (!found.containsKey(form)) {
-          table(form, sheet).ifPresent(table -> found.put(form, table));
-        }
-      }
+    Map<String, List<Table>> tables = new LinkedHashMap<>();
+    for (Sheet sheet : sheets.stream().filter(s -> !isOurs(s)).toList()) {
+      of(sheet)
+          .forEach(t -> tables.computeIfAbsent(t.form().name(), f -> new ArrayList<>()).add(t));
+    }
+    List<Table> found = new ArrayList<>();
+    for (List<Table> ofForm : tables.values()) {
+      // Blank copies of a form give way to the filled one; two filled ones are two submissions.
+      List<Table> filled = ofForm.stream().filter(t -> t.lastRow() >= t.firstRow()).toList();
+      found.addAll(filled.isEmpty() ? ofForm.subList(0, 1) : filled);
     }
     return switch (found.size()) {
       case 0 -> new Recognition.Unknown();
-      case 1 -> new Recognition.Found(found.values().iterator().next());
-      default -> new Recognition.Ambiguous(new ArrayList<>(found.keySet()));
+      case 1 -> new Recognition.Found(found.get(0));
+      default -> new Recognition.Ambiguous(found.stream().map(Table::form).toList());
     };
+  }
+
+  /** A note that names another form does not make the sheet one of that form. */
+  private List<Table> of(Sheet sheet) {
+    List<Table> tables = forms.all().stream().flatMap(f -> table(f, sheet).stream()).toList();
+    List<Table> there = tables.stream().filter(Table::isThere).toList();
+    return there.isEmpty() ? tables : there;
   }
 
   private Optional<Table> table(Form form, Sheet sheet) {
@@ -44,17 +54,28 @@ public final class Recogniser {
       return TableFinder.find(form, forms, sheet)
           .filter(table -> table.missing().stream().noneMatch(Table.Missing::required));
     }
+    if (!says(sheet, LOOK_DOWN + 1, phrase)) {
+      return Optional.empty();
+    }
+    Optional<Table> table = TableFinder.find(form, forms, sheet);
+    // What stands in the table itself says nothing of the sheet: an activity may be about injuries.
+    int above = table.map(Table::headerRow).orElse(LOOK_DOWN + 1);
     // A sheet that says what it is, but has nothing of the table, is still that form: the findings
     // tell what is missing.
-    return says(sheet, phrase)
-        ? TableFinder.find(form, forms, sheet).or(() -> Optional.of(noTable(form, sheet)))
+    return says(sheet, above, phrase)
+        ? table.or(() -> Optional.of(noTable(form, sheet)))
         : Optional.empty();
   }
 
-  private static boolean says(Sheet sheet, String phrase) {
+  /** Clerks mend the workbook that came back, and send it as it is. */
+  private static boolean isOurs(Sheet sheet) {
+    return sheet.name() != null && sheet.name().startsWith(Sheet.FINDINGS);
+  }
+
+  private static boolean says(Sheet sheet, int above, String phrase) {
     String folded = Fold.of(phrase);
     return sheet.rows().stream()
-        .takeWhile(row -> row.number() <= LOOK_DOWN)
+        .takeWhile(row -> row.number() < above)
         .flatMap(row -> row.cells().stream())
         .filter(Objects::nonNull)
         .anyMatch(cell -> Fold.of(cell).contains(folded));

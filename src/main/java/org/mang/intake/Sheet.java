@@ -15,6 +15,12 @@ import org.jspecify.annotations.Nullable;
 public record Sheet(@Nullable String name, List<Row> rows, List<Merge> merges) {
 
   /**
+   * What the sheet of findings is called that Măng puts into returned workbooks; a number may
+   * follow. It is never read.
+   */
+  public static final String FINDINGS = "Kết quả kiểm tra";
+
+  /**
    * One row.
    *
    * @param number as the clerk counts it, from 1

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
@@ -23,13 +24,23 @@ final class TableFinder {
 
   private static final int LOOK_DOWN = 60;
   private static final int MAX_DEPTH = 4;
+  private static final Pattern NUMBER = Pattern.compile("\\d+");
   private static final Pattern NUMBERING = Pattern.compile("\\(\\w{1,3}\\)|[A-Z]|\\d{1,2}");
+
+  /** (A), (1), (3=1+2): and not (đã ký). */
+  private static final Pattern BRACKETED =
+      Pattern.compile("\\([A-Za-z0-9][A-Za-z0-9=+:*/()., -]{0,20}\\)");
 
   /** What offices write below a table. */
   private static final Pattern BELOW =
       Pattern.compile(
-          "^(nguoi lap|nguoi tong hop|can bo|thu truong|truong phong|giam doc|pho giam doc|lanh dao|noi nhan|ghi chu:"
-              + "|(k/?t\\.?|tm\\.?|tl\\.?) .*|(.*, ?)?ngay .{0,6}thang .*nam.*|\\(da ky\\).*)");
+          "nguoi (lap|tong hop|kiem tra|bao cao)( .*)?|can bo( (lap|tong hop|phu trach|theo doi) .*)?"
+              + "|thu truong( .*)?|truong phong( .*)?|(pho )?giam doc( .*)?|lanh dao( (don vi|phong|so))?"
+              + "|noi nhan.*|ghi chu ?:.*|(k/?t\\.?|tm\\.?|tl\\.?) .*"
+              + "|(.*, ?)?ngay[ .…\\d]*thang[ .…\\d]*nam.*|\\(da ky\\).*");
+
+  /** Of those who sign side by side, three at most; a row of figures has more, or a number. */
+  private static final int MOST_SIGNERS = 3;
 
   /** A heading of the form: a column, or a cell column of a crosstab. */
   private record Known(
@@ -127,12 +138,12 @@ final class TableFinder {
       if (row.number() < below) {
         continue;
       }
-      if (row.number() < below + 3 && isNumbering(row)) {
+      if (row.number() < below + 3 && last < below && isNumbering(row)) {
         first = row.number() + 1;
         last = row.number();
         continue;
       }
-      if (row.cells().stream().anyMatch(TableFinder::isBelowTable)) {
+      if (isBelowTable(row)) {
         break;
       }
       if (match.places().values().stream().anyMatch(place -> row.cell(place.column()) != null)) {
@@ -154,8 +165,7 @@ final class TableFinder {
 
   private static boolean isNumbering(Sheet.Row row) {
     List<@Nullable String> filled = row.cells().stream().filter(c -> c != null).toList();
-    boolean bracketed =
-        filled.stream().allMatch(c -> c != null && c.startsWith("(") && c.endsWith(")"));
+    boolean bracketed = filled.stream().allMatch(c -> c != null && BRACKETED.matcher(c).matches());
     boolean bare =
         filled.size() > 2
             && "A".equals(filled.get(0))
@@ -163,8 +173,15 @@ final class TableFinder {
     return filled.size() > 1 && (bracketed || bare);
   }
 
-  private static boolean isBelowTable(@Nullable String cell) {
-    return cell != null && BELOW.matcher(Fold.of(cell)).matches();
+  /**
+   * Whether the row is signed, dated or noted below the table. An activity may sound like it ("Ngày
+   * hội Tháng hành động vì trẻ em năm 2020"), but is a row with a number or many cells.
+   */
+  private static boolean isBelowTable(Sheet.Row row) {
+    List<String> filled = row.cells().stream().filter(Objects::nonNull).map(Fold::of).toList();
+    return filled.size() <= MOST_SIGNERS
+        && filled.stream().noneMatch(cell -> NUMBER.matcher(cell).matches())
+        && filled.stream().anyMatch(cell -> BELOW.matcher(cell).matches());
   }
 
   private void know(String name, Column column) {

@@ -121,11 +121,21 @@ final class PublishSteps {
     }
   }
 
+  /** The years with targets, and with at least one report. */
   private static List<Integer> targetYears(Connection connection) throws SQLException {
     List<Integer> years = new ArrayList<>();
     try (Statement statement = connection.createStatement();
         ResultSet result =
-            statement.executeQuery("select distinct year from core.target order by year")) {
+            statement.executeQuery(
+                """
+                select distinct year
+                from core.target
+                where exists (
+                    select 1
+                    from core.submission_in_force
+                    where left(period_code, 4) = cast(target.year as varchar))
+                order by year
+                """)) {
       while (result.next()) {
         years.add(result.getInt(1));
       }

@@ -2,8 +2,11 @@ package org.mang.job;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -62,6 +65,11 @@ public final class Run {
    * @throws MangException if it could not be finished; the next run goes on where it stopped
    */
   public Optional<RunSummary> load(List<Path> sources) {
+    for (Path source : sources) {
+      if (!Files.exists(source)) {
+        throw new MangException(source + ": there is no such file or folder; nothing was done");
+      }
+    }
     home.create();
     try (RunLock lock = RunLock.take(home.store()).orElse(null)) {
       return lock == null
@@ -118,14 +126,30 @@ public final class Run {
   }
 
   private Map<String, Object> properties(@Nullable String jobsUrl) {
+    String url = jobsUrl == null ? "jdbc:h2:file:" + home.store().resolve("jobs") : jobsUrl;
     Map<String, Object> properties = new HashMap<>();
-    properties.put(
-        "spring.datasource.url",
-        jobsUrl == null ? "jdbc:h2:file:" + home.store().resolve("jobs") : jobsUrl);
-    properties.put("spring.batch.jdbc.initialize-schema", "always");
+    properties.put("spring.datasource.url", url);
+    properties.put("spring.batch.jdbc.initialize-schema", hasJobTables(url) ? "never" : "always");
     properties.put("spring.batch.job.enabled", "false");
     properties.put("spring.main.lazy-initialization", "true");
     return properties;
+  }
+
+  private static boolean hasJobTables(String url) {
+    try (Connection jobs = DriverManager.getConnection(url);
+        ResultSet tables =
+            jobs.getMetaData().getTables(null, null, "%", new String[] {"TABLE", "BASE TABLE"})) {
+      while (tables.next()) {
+        if (tables.getString("TABLE_NAME").equalsIgnoreCase("BATCH_JOB_INSTANCE")) {
+          return true;
+        }
+      }
+      return false;
+    } catch (SQLException e) {
+      throw new MangException(
+          "the history of jobs cannot be opened (" + Warehouse.firstLine(e) + "); see " + JOBS_URL,
+          e);
+    }
   }
 
   /**

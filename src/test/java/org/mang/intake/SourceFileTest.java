@@ -165,7 +165,7 @@ class SourceFileTest {
   void whatIsNoUtf8IsReadAsWindows1258() throws IOException {
     // There, a tone mark follows its letter: "Ngã" is "Nga" and a tilde.
     Files.write(
-        file, "X\u00E3;S\u00F4\u0301\nNga\u0303;1".getBytes(Charset.forName("windows-1258")));
+        file, "Xa\u0303;S\u00F4\u0301\nNga\u0303;1".getBytes(Charset.forName("windows-1258")));
     assertThat(cells(only())).map(SourceFileTest::composed).containsExactly("Xã", "Số", "Ngã", "1");
   }
 

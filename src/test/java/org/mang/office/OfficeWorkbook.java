@@ -1,7 +1,7 @@
 package org.mang.office;
 
-import java.io.File;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -52,9 +52,8 @@ public final class OfficeWorkbook {
 
   /** A file of the sample data, by its path there. */
   public static OfficeWorkbook of(String sample) {
-    File file = sample(sample).toFile();
-    try {
-      return new OfficeWorkbook(WorkbookFactory.create(file, null, true));
+    try (InputStream in = Files.newInputStream(sample(sample))) {
+      return new OfficeWorkbook(WorkbookFactory.create(in));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -1,0 +1,154 @@
+package org.mang.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.mang.Home;
+import org.mang.job.RunLock;
+import org.mang.job.Samples;
+
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class CommandsTest {
+
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+  private Home home = new Home(Path.of("unset"));
+
+  @BeforeAll
+  void load(@TempDir Path folder) {
+    home = new Home(folder.resolve("home"));
+    Samples.arrive(home, "2020/303-hong-bang/", "2020/305-le-chan/Bieu_01TE_6");
+    Samples.load(home);
+  }
+
+  @Test
+  void sqlWritesCsv() {
+    assertThat(
+            run(
+                "sql",
+                "--csv",
+                "select target, verdict from mart.target_verdict where area_code = '303' and year = 2020 and target = 7"))
+        .isZero();
+    assertThat(out.toString()).isEqualTo("target,verdict\n7,met\n");
+  }
+
+  @Test
+  void sqlQuotesWhatCsvNeedsQuoted() {
+    assertThat(run("sql", "--csv", "select 'a,b' as x, null as y, 'c\"d' as z")).isZero();
+    assertThat(out.toString()).isEqualTo("x,y,z\n\"a,b\",,\"c\"\"d\"\n");
+  }
+
+  @Test
+  void sqlWritesJsonWithNumbersAsNumbers() {
+    assertThat(
+            run(
+                "sql",
+                "--json",
+                "select 1 as n, 1.50 as d, 'Lê Chân' as s, null as nothing, true as yes"))
+        .isZero();
+    assertThat(out.toString().strip())
+        .isEqualTo("[{\"n\":1,\"d\":1.50,\"s\":\"Lê Chân\",\"nothing\":null,\"yes\":true}]");
+  }
+
+  @Test
+  void sqlErrorIsOnePlainLine() {
+    assertThat(run("sql", "select * from no_such_table")).isEqualTo(Mang.FAILED);
+    assertThat(err.toString()).contains("no_such_table").doesNotContain("\tat ", "Exception:");
+  }
+
+  @Test
+  void sqlCanNeitherWriteNorReachOtherFiles() {
+    assertThat(run("sql", "delete from core.submission")).isEqualTo(Mang.FAILED);
+    assertThat(run("sql", "select * from read_text('/etc/hostname')")).isEqualTo(Mang.FAILED);
+    assertThat(run("sql", "copy (select 1) to '/tmp/mang-should-not-be.csv'"))
+        .isEqualTo(Mang.FAILED);
+    assertThat(Path.of("/tmp/mang-should-not-be.csv")).doesNotExist();
+  }
+
+  @Test
+  void snapshotHoldsNoKeyOfAPerson() {
+    assertThat(
+            run(
+                "sql",
+                "--csv",
+                "select count(*) as n from information_schema.columns where column_name in ('event_key', 'child_key')"))
+        .isZero();
+    assertThat(out.toString()).isEqualTo("n\n0\n");
+  }
+
+  @Test
+  void statusShowsWhatIsOpen() {
+    assertThat(run("status", "--lang", "en")).isZero();
+    assertThat(out.toString()).contains("Missing, returned or late", "305", "returned");
+  }
+
+  @Test
+  void wrongUseIsToldApart() {
+    assertThat(run("lode")).isEqualTo(Mang.WRONG_USE);
+    assertThat(run("sql")).isEqualTo(Mang.WRONG_USE);
+    assertThat(run("sql", "--csv", "--json", "select 1")).isEqualTo(Mang.WRONG_USE);
+  }
+
+  @Test
+  void aHomeWithoutSnapshotSaysWhatToDo(@TempDir Path empty) {
+    Mang mang = new Mang();
+    assertThat(mang).isNotNull();
+    assertThat(
+            Mang.execute(
+                new PrintWriter(out),
+                new PrintWriter(err),
+                "status",
+                "--lang",
+                "en",
+                "--home",
+                empty.resolve("h").toString()))
+        .isEqualTo(Mang.FAILED);
+    assertThat(err.toString()).contains("there is no snapshot yet", "mang load");
+  }
+
+  @Test
+  void anotherRunIsSaidAndHasItsOwnStatus() throws IOException {
+    try (RunLock lock = RunLock.take(home.store()).orElseThrow()) {
+      assertThat(lock).isNotNull();
+      assertThat(run("load", "--lang", "en")).isEqualTo(Mang.HELD);
+      assertThat(err.toString()).contains("another run holds the store");
+      assertThat(run("nightly")).isEqualTo(Mang.HELD);
+    }
+  }
+
+  @Test
+  void nightlyIsQuietWhenNothingIsNewAndCallsAPersonWhenAFileComesBack() throws IOException {
+    assertThat(run("nightly")).isZero();
+    assertThat(out.toString()).isEqualTo("Măng: không có gì mới.\n");
+
+    Files.writeString(home.inbox().resolve("gì đó.csv"), "a,b\n1,2\n");
+    assertThat(run("nightly")).isEqualTo(Mang.NEEDS_PERSON);
+    assertThat(out.toString())
+        .startsWith("Măng: nhận 1 tệp mới; 0 báo cáo hợp lệ, 1 báo cáo trả lại, 0 tệp gặp lỗi.")
+        .contains("Cần gửi trả: ");
+    assertThat(err.toString()).isEmpty();
+  }
+
+  @Test
+  void loadOfAFolderThatIsNotThereFailsPlainly() {
+    assertThat(run("load", "no/such/folder")).isEqualTo(Mang.FAILED);
+    assertThat(err.toString()).contains("no/such/folder").doesNotContain("\tat ");
+  }
+
+  private int run(String... args) {
+    out.getBuffer().setLength(0);
+    err.getBuffer().setLength(0);
+    String[] all = java.util.Arrays.copyOf(args, args.length + 2);
+    all[args.length] = "--home";
+    all[args.length + 1] = home.root().toString();
+    return Mang.execute(new PrintWriter(out, true), new PrintWriter(err, true), all);
+  }
+}

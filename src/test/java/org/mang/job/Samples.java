@@ -1,0 +1,102 @@
+package org.mang.job;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.mang.Home;
+import org.mang.definition.Definitions;
+import org.mang.intake.Archive;
+import org.mang.warehouse.Warehouse;
+
+/** Loads sample files into a home folder, and looks into it. */
+public final class Samples {
+
+  /** The submissions of the repository. */
+  public static final Path DATA = Path.of("sample-data");
+
+  private Samples() {}
+
+  /** A run over some folders or files; the inbox, if there are none. */
+  public static RunSummary load(Home home, Path... sources) {
+    return new Run(home, new Definitions(home.beside()), Progress.silent())
+        .load(List.of(sources))
+        .orElseThrow();
+  }
+
+  /**
+   * Copies some sample files, by the beginnings of their paths, into the inbox; with the names they
+   * have.
+   */
+  public static void arrive(Home home, String... paths) {
+    home.create();
+    try {
+      for (String path : paths) {
+        int slash = path.lastIndexOf('/');
+        Path folder = DATA.resolve(path.substring(0, slash));
+        String start = path.substring(slash + 1);
+        try (Stream<Path> files = Files.list(folder)) {
+          for (Path file :
+              files.filter(f -> f.getFileName().toString().startsWith(start)).sorted().toList()) {
+            String name = path.substring(0, slash).replace('/', '-') + "-" + file.getFileName();
+            Files.copy(file, home.inbox().resolve(name));
+          }
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The rows of a query on the warehouse, cells joined by a bar. */
+  public static List<String> ask(Home home, String query) throws SQLException {
+    List<String> rows = new ArrayList<>();
+    try (Warehouse warehouse = Warehouse.open(home);
+        Connection connection = warehouse.connect();
+        Statement statement = connection.createStatement();
+        ResultSet result = statement.executeQuery(query)) {
+      int columns = result.getMetaData().getColumnCount();
+      while (result.next()) {
+        List<String> cells = new ArrayList<>();
+        for (int i = 1; i <= columns; i++) {
+          cells.add(String.valueOf(result.getString(i)));
+        }
+        rows.add(String.join("|", cells));
+      }
+    }
+    return rows;
+  }
+
+  /**
+   * The hash of every file that people see: originals, returned workbooks, snapshots and releases.
+   */
+  public static SortedMap<String, String> fingerprint(Home home) throws IOException {
+    SortedMap<String, String> hashes = new TreeMap<>();
+    Path scratch = Files.createTempDirectory("fingerprint");
+    for (Path folder : List.of(home.archive(), home.returned(), home.snapshot(), home.releases())) {
+      try (Stream<Path> files = Files.walk(folder)) {
+        for (Path file : files.filter(Files::isRegularFile).toList()) {
+          hashes.put(home.root().relativize(file).toString(), hash(scratch, file));
+        }
+      }
+    }
+    return hashes;
+  }
+
+  private static String hash(Path scratch, Path file) throws IOException {
+    return new Archive(scratch)
+        .store(
+            file,
+            new org.mang.intake.Receipt("x", java.time.LocalDateTime.of(2020, 1, 1, 0, 0), null))
+        .sha256();
+  }
+}
