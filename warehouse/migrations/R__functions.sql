@@ -105,7 +105,7 @@ create or replace macro mang_pseudonym(realm, t) as
     left(
         sha256(
             getvariable('mang_outer_pad')
-            || unhex(sha256(getvariable('mang_inner_pad') || encode(realm || ':' || upper(trim(t)))))),
+            || unhex(sha256(getvariable('mang_inner_pad') || encode(realm || ':' || upper(trim(nfc_normalize(t))))))),
         32);
 
 -- One problem in a row, as a query lists it.

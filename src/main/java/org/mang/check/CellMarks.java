@@ -18,6 +18,7 @@ import org.apache.poi.xssf.model.StylesTable;
 import org.apache.poi.xssf.usermodel.XSSFCellStyle;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.jspecify.annotations.Nullable;
+import org.mang.workbook.Shade;
 import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTXf;
 
 /** Colours the bad cells of one workbook and hangs a comment on each. */
@@ -113,7 +114,7 @@ final class CellMarks {
         cell.setCellStyle(inherited);
       }
     }
-    Shade shade = Shade.of(worst(findings));
+    Shade shade = shade(worst(findings));
     CellStyle own = cell.getCellStyle();
     CellStyle style =
         shaded.computeIfAbsent(new Look(index(cell), shade), l -> shadedCopy(own, shade));
@@ -165,6 +166,10 @@ final class CellMarks {
 
   private static int index(Cell cell) {
     return cell.getCellStyle().getIndex() & 0xFFFF;
+  }
+
+  static Shade shade(Finding.Severity severity) {
+    return severity == Finding.Severity.ERROR ? Shade.ERROR : Shade.WARNING;
   }
 
   private boolean isShaded(Cell cell) {

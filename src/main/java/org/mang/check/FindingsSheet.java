@@ -7,10 +7,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.apache.poi.common.usermodel.HyperlinkType;
 import org.apache.poi.ss.usermodel.Cell;
-import org.apache.poi.ss.usermodel.CellStyle;
 import org.apache.poi.ss.usermodel.Hyperlink;
-import org.apache.poi.ss.usermodel.PageMargin;
-import org.apache.poi.ss.usermodel.PrintSetup;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.usermodel.SheetVisibility;
@@ -19,6 +16,9 @@ import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.jspecify.annotations.Nullable;
 import org.mang.definition.Text;
+import org.mang.workbook.Look;
+import org.mang.workbook.Looks;
+import org.mang.workbook.Paper;
 
 /** The first sheet of a returned workbook: every finding, with a link to its cell. */
 final class FindingsSheet {
@@ -33,6 +33,11 @@ final class FindingsSheet {
 
   private static final int MOST_TEXT = 1_000;
   private static final int MOST_VALUE = 200;
+
+  private static final Look PLAIN = Look.LINE;
+  private static final Look BOLD = Look.LINE.inBold();
+  private static final Look BOXED = Look.BOX.atTop();
+  private static final Look CENTRED = BOXED.centred();
 
   private static final Locale VIETNAMESE = Locale.forLanguageTag("vi-VN");
 
@@ -62,12 +67,12 @@ final class FindingsSheet {
   }
 
   private final Workbook workbook;
-  private final FindingsStyles styles;
+  private final Looks looks;
   private final Sheet sheet;
 
   private FindingsSheet(Workbook workbook) {
     this.workbook = workbook;
-    this.styles = new FindingsStyles(workbook);
+    this.looks = new Looks(workbook);
     this.sheet = workbook.createSheet(freeName(workbook));
     if (workbook instanceof XSSFWorkbook) {
       workbook.setSheetOrder(sheet.getSheetName(), 0);
@@ -126,14 +131,14 @@ final class FindingsSheet {
     }
     long errors = findings.stream().filter(f -> f.severity() == Finding.Severity.ERROR).count();
     int at = 0;
-    line(at++, TITLE, styles.title(), 24);
-    line(at++, "Tệp: " + cut(fileName, MOST_VALUE), styles.bold(), 17);
+    line(at++, TITLE, Look.TITLE, 24);
+    line(at++, "Tệp: " + cut(fileName, MOST_VALUE), BOLD, 17);
     line(
         at++,
         String.format(VIETNAMESE, "%,d lỗi, %,d cảnh báo", errors, findings.size() - errors),
-        styles.bold(),
+        BOLD,
         17);
-    line(at++, toDo, styles.plain(), 17);
+    line(at++, toDo, PLAIN, 17);
     if (findings.size() > MANY) {
       at = summary(at, findings);
     }
@@ -146,7 +151,7 @@ final class FindingsSheet {
               "Bảng dưới đây liệt kê %,d mục; còn %,d mục nữa chưa liệt kê.",
               listed.size(),
               findings.size() - listed.size()),
-          styles.bold(),
+          BOLD,
           17);
     }
     int header = at;
@@ -159,10 +164,10 @@ final class FindingsSheet {
     lay(header, Math.max(header + no, header + 1));
   }
 
-  private void line(int at, String text, CellStyle style, float height) {
+  private void line(int at, String text, Look look, float height) {
     Row row = sheet.createRow(at);
     row.setHeightInPoints(height);
-    put(row, 0, text, style);
+    put(row, 0, text, look);
     sheet.addMergedRegion(new CellRangeAddress(at, at, 0, Column.LAST));
   }
 
@@ -182,17 +187,17 @@ final class FindingsSheet {
         byCode.size() > kinds.size()
             ? "Các vấn đề hay gặp nhất (còn " + (byCode.size() - kinds.size()) + " loại khác):"
             : "Tóm tắt theo loại vấn đề:",
-        styles.bold(),
+        BOLD,
         17);
     int half = Column.PROBLEM.at;
     int lines = (kinds.size() + 1) / 2;
     for (int i = 0; i < lines; i++) {
       Row row = sheet.createRow(at + 1 + i);
       row.setHeightInPoints(17);
-      put(row, 0, kinds.get(i), styles.plain());
+      put(row, 0, kinds.get(i), PLAIN);
       sheet.addMergedRegion(new CellRangeAddress(row.getRowNum(), row.getRowNum(), 0, half - 1));
       if (i + lines < kinds.size()) {
-        put(row, half, kinds.get(i + lines), styles.plain());
+        put(row, half, kinds.get(i + lines), PLAIN);
       }
       sheet.addMergedRegion(
           new CellRangeAddress(row.getRowNum(), row.getRowNum(), half, Column.LAST));
@@ -212,7 +217,7 @@ final class FindingsSheet {
     Row row = sheet.createRow(at);
     row.setHeightInPoints(20);
     for (Column column : Column.values()) {
-      put(row, column.at, column.title, styles.header());
+      put(row, column.at, column.title, Look.HEADER);
     }
   }
 
@@ -222,12 +227,12 @@ final class FindingsSheet {
     Row row = sheet.createRow(at);
     Cell number = row.createCell(Column.NO.at);
     number.setCellValue(no);
-    number.setCellStyle(styles.centred());
+    number.setCellStyle(looks.of(CENTRED));
     put(
         row,
         Column.SEVERITY.at,
         CommentText.label(finding.severity()),
-        styles.severity(finding.severity()));
+        CENTRED.filled(CellMarks.shade(finding.severity())));
     String english = finding.message().en() + (suggestion == null ? "" : "\n" + suggestion.en());
     float lines = 1;
     Map<Column, String> texts =
@@ -240,8 +245,8 @@ final class FindingsSheet {
             Column.CODE, finding.code(),
             Column.ENGLISH, cut(english, MOST_TEXT));
     for (Map.Entry<Column, String> text : texts.entrySet()) {
-      put(row, text.getKey().at, text.getValue(), styles.text());
-      lines = Math.max(lines, lines(text.getValue(), text.getKey().width));
+      put(row, text.getKey().at, text.getValue(), BOXED);
+      lines = Math.max(lines, Paper.lines(text.getValue(), text.getKey().width - 1.5));
     }
     link(row, located.place(), sheets);
     // Said, not left to the program: not every one fits a row to its text on opening.
@@ -262,22 +267,22 @@ final class FindingsSheet {
   private void link(Row row, Place place, List<String> sheets) {
     boolean reachable = place.in(workbook, sheets).isPresent();
     String spoken = place.spoken().isEmpty() && reachable ? "cả trang" : place.spoken();
-    Cell cell = put(row, Column.CELL.at, spoken, styles.centred());
+    Cell cell = put(row, Column.CELL.at, spoken, CENTRED);
     if (reachable) {
       Hyperlink link = workbook.getCreationHelper().createHyperlink(HyperlinkType.DOCUMENT);
       link.setAddress("'" + sheets.get(place.sheet()).replace("'", "''") + "'!" + place.address());
       cell.setHyperlink(link);
-      cell.setCellStyle(styles.link());
+      cell.setCellStyle(looks.of(CENTRED.asLink()));
     }
   }
 
   /** Writes text as text: nothing from a file becomes a formula, in Excel or in what it exports. */
-  private Cell put(Row row, int column, String text, CellStyle style) {
+  private Cell put(Row row, int column, String text, Look look) {
     Cell cell = row.createCell(column);
     if (!text.isEmpty()) {
       cell.setCellValue(text);
     }
-    cell.setCellStyle(style == styles.text() && looksLikeFormula(text) ? styles.quoted() : style);
+    cell.setCellStyle(looks.of(look.boxed() && looksLikeFormula(text) ? look.asQuoted() : look));
     return cell;
   }
 
@@ -288,27 +293,9 @@ final class FindingsSheet {
   private void lay(int header, int last) {
     int right = Column.LAST;
     sheet.setAutoFilter(new CellRangeAddress(header, last, 0, right));
-    sheet.createFreezePane(0, header + 1);
-    sheet.setRepeatingRows(new CellRangeAddress(header, header, -1, -1));
-    sheet.setDisplayGridlines(false);
+    Paper.keepHead(sheet, header);
+    Paper.a4Across(sheet, NAME);
     sheet.setZoom(90);
-    sheet.setFitToPage(true);
-    sheet.setAutobreaks(true);
-    PrintSetup print = sheet.getPrintSetup();
-    print.setPaperSize(PrintSetup.A4_PAPERSIZE);
-    print.setLandscape(true);
-    print.setFitWidth((short) 1);
-    print.setFitHeight((short) 0);
-    sheet.setMargin(PageMargin.LEFT, 0.4);
-    sheet.setMargin(PageMargin.RIGHT, 0.4);
-    sheet.setMargin(PageMargin.TOP, 0.5);
-    sheet.setMargin(PageMargin.BOTTOM, 0.6);
-    sheet.getFooter().setRight("Trang &P/&N");
-  }
-
-  /** How many lines a text takes in a column; words are not broken, so a little is lost. */
-  private static float lines(String text, int width) {
-    return text.lines().mapToInt(l -> 1 + (int) (l.length() / (width * 1.2))).sum();
   }
 
   private static String cut(@Nullable String text, int most) {

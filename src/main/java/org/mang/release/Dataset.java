@@ -93,8 +93,7 @@ public final class Dataset {
             + " (format parquet, compression zstd, kv_metadata "
             + Sql.struct(metadata(year))
             + ")");
-    Files.write(
-        part.resolve("evaluation.xlsx"), new DatasetWorkbook(store, disclosure, year).bytes());
+    Files.write(part.resolve("evaluation.xlsx"), DatasetWorkbook.bytes(store, disclosure, year));
     Manifest.write(
         part,
         FILES,

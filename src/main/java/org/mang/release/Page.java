@@ -1,77 +1,66 @@
 package org.mang.release;
 
-import org.apache.poi.ss.usermodel.CellStyle;
-import org.apache.poi.ss.usermodel.PageMargin;
-import org.apache.poi.ss.usermodel.PrintSetup;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.usermodel.XSSFCell;
 import org.apache.poi.xssf.usermodel.XSSFRow;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.jspecify.annotations.Nullable;
+import org.mang.workbook.Look;
+import org.mang.workbook.Looks;
+import org.mang.workbook.Paper;
 
-/** One sheet that is written from the top, and prints on A4 across. */
+/** One sheet that is written from the top. */
 final class Page {
 
   private static final float LINE = 18f;
 
   private final XSSFSheet sheet;
+  private final Looks looks;
   private final int[] widths;
   private int next;
   private int column;
   private float lines;
+  private int head;
 
   /**
    * An empty page.
    *
    * @param widths of its columns, in characters
    */
-  Page(XSSFWorkbook workbook, String name, int... widths) {
+  Page(XSSFWorkbook workbook, Looks looks, String name, int... widths) {
     this.sheet = workbook.createSheet(name);
+    this.looks = looks;
     this.widths = widths.clone();
     for (int i = 0; i < widths.length; i++) {
       sheet.setColumnWidth(i, widths[i] * 256);
     }
-    sheet.setDisplayGridlines(false);
-    sheet.setFitToPage(true);
-    PrintSetup print = sheet.getPrintSetup();
-    print.setPaperSize(PrintSetup.A4_PAPERSIZE);
-    print.setLandscape(true);
-    print.setFitWidth((short) 1);
-    print.setFitHeight((short) 0);
-    sheet.setHorizontallyCenter(true);
-    sheet.setMargin(PageMargin.LEFT, 0.5);
-    sheet.setMargin(PageMargin.RIGHT, 0.5);
-    sheet.setMargin(PageMargin.TOP, 0.6);
-    sheet.setMargin(PageMargin.BOTTOM, 0.7);
-    sheet.getFooter().setLeft(name);
-    sheet.getFooter().setRight("Trang &P/&N");
+    Paper.a4Across(sheet, name);
+  }
+
+  void title(String text) {
+    line(text, Look.TITLE.centred());
   }
 
   /** A line over the whole width. */
-  void line(String text, CellStyle style) {
-    line(text, style, 0, widths.length - 1);
-  }
-
-  /** A line over some columns. */
-  void line(String text, CellStyle style, int from, int to) {
+  void line(String text, Look look) {
     row();
-    span(text, style, from, to);
+    span(text, look.inLines(), 0, widths.length - 1);
   }
 
   /** Text over some columns of the row that is open. */
-  void span(String text, CellStyle style, int from, int to) {
+  void span(String text, Look look, int from, int to) {
     int width = 0;
     for (int i = from; i <= to; i++) {
       width += widths[i];
-      current().createCell(i).setCellStyle(style);
+      current().createCell(i).setCellStyle(looks.of(look));
     }
     current().getCell(from).setCellValue(text);
     if (to > from) {
       sheet.addMergedRegion(
           new CellRangeAddress(current().getRowNum(), current().getRowNum(), from, to));
     }
-    fit(text, width, style);
+    fit(text, width, look);
   }
 
   void gap() {
@@ -79,20 +68,19 @@ final class Page {
   }
 
   /** The table's head; it stays in sight, and stands on every printed page. */
-  void header(CellStyle style, String... titles) {
+  void header(String... titles) {
     row();
     for (String title : titles) {
-      text(title, style);
+      text(title, Look.HEADER);
     }
-    int at = current().getRowNum();
-    sheet.createFreezePane(0, at + 1);
-    sheet.setRepeatingRows(new CellRangeAddress(at, at, -1, -1));
+    head = current().getRowNum();
+    Paper.keepHead(sheet, head);
   }
 
   /** Lets the table be filtered, from its head to the last row written. */
-  void filter(int columns) {
-    int head = sheet.getRepeatingRows().getFirstRow();
-    sheet.setAutoFilter(new CellRangeAddress(head, Math.max(head + 1, next - 1), 0, columns - 1));
+  void filter() {
+    sheet.setAutoFilter(
+        new CellRangeAddress(head, Math.max(head + 1, next - 1), 0, widths.length - 1));
   }
 
   void row() {
@@ -102,20 +90,20 @@ final class Page {
   }
 
   /** The next cell, as text: never a formula, whatever it begins with. */
-  void text(@Nullable String text, CellStyle style) {
+  void text(@Nullable String text, Look look) {
     XSSFCell cell = current().createCell(column);
-    cell.setCellStyle(style);
+    cell.setCellStyle(looks.of(look));
     if (text != null && !text.isEmpty()) {
       cell.setCellValue(text);
-      fit(text, widths[column], style);
+      fit(text, widths[column], look);
     }
     column++;
   }
 
   /** The next cell; empty where there is no number. */
-  void number(@Nullable Double number, CellStyle style) {
+  void number(@Nullable Double number, Look look) {
     XSSFCell cell = current().createCell(column++);
-    cell.setCellStyle(style);
+    cell.setCellStyle(looks.of(look));
     if (number != null) {
       cell.setCellValue(number);
     }
@@ -125,11 +113,10 @@ final class Page {
     return sheet.getRow(next - 1);
   }
 
-  /** Makes the row as high as its fullest cell; words are not broken, so a little is lost. */
-  private void fit(String text, int width, CellStyle style) {
-    int points = sheet.getWorkbook().getFontAt(style.getFontIndex()).getFontHeightInPoints();
-    double room = (width - 2) * 1.2 * 12 / points;
-    float needed = text.lines().mapToInt(l -> 1 + (int) (l.length() / room)).sum() * points / 12f;
+  /** Makes the row as high as its fullest cell. */
+  private void fit(String text, int width, Look look) {
+    float size = look.points() / 12f;
+    float needed = Paper.lines(text, (width - 1.5) / size) * size;
     if (needed > lines) {
       lines = needed;
       current().setHeightInPoints(lines * LINE + 3);

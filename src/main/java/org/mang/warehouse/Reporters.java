@@ -63,6 +63,8 @@ public final class Reporters {
         from core.area_name
         where ' ' || mang_area_key(?) || ' ' like '% ' || name_key || ' %'
           and area_level = 'district' and valid_from <= ? and (valid_to is null or valid_to > ?)
+          -- A code is a name too, but "Số trẻ em: 305" does not name a district.
+          and name_key <> area_code
         order by length(name_key) desc
         limit 1
         """,

@@ -3,6 +3,7 @@ package org.mang.check;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -238,12 +239,16 @@ class CheckTest {
   }
 
   @Test
-  void aNameOfTwoAreasIsAskedToBeMadePlain() throws Exception {
-    OfficeWorkbook catHai = OfficeWorkbook.of("2020/317-cat-hai/Bieu_01TE_nam_2020.xlsx");
-    int row = rowOf(catHai, "Thị trấn Cát Hải", "Cát Hải");
-    Answer answer = hand(catHai.set("B" + row, "Cát Hải"));
-    // One town and nothing else of that name: no question arises.
-    assertThat(answer.marks()).doesNotContain("AMBIGUOUS_AREA B" + row);
+  void aNameOfTwoAreasIsAskedToBeMadePlain(@TempDir Path elsewhere) throws Exception {
+    Path reference = Files.createDirectories(elsewhere.resolve("warehouse/reference"));
+    OfficeText.write(
+        reference.resolve("area_aliases.csv"),
+        "area_code,area_level,alias\n11458,commune,Khu du lịch\n11461,commune,Khu du lịch\n");
+    try (Desk other = Desk.in(elsewhere)) {
+      Answer answer =
+          other.hand(children().set("B12", "Khu du lịch").save(folder.resolve("Book1.xlsx")));
+      assertThat(answer.marks()).contains("AMBIGUOUS_AREA B12");
+    }
   }
 
   @Test
@@ -336,6 +341,31 @@ class CheckTest {
                 .set("A5", "Đơn vị báo cáo: ......")
                 .set("L19", "ngày 12 tháng 01 năm 2021"));
     assertThat(answer.marks()).containsExactly("REPORTER_UNKNOWN");
+  }
+
+  @Test
+  void aNumberAboveTheTableIsNoDistrictsCode() throws Exception {
+    Answer answer =
+        hand(
+            children()
+                .set("A1", "UBND")
+                .set("A3", "Số trẻ em: 305")
+                .set("A5", "Đơn vị báo cáo: ......"));
+    assertThat(answer.marks()).contains("REPORTER_UNKNOWN");
+  }
+
+  @Test
+  void quotesAndPercentSignsInAFileDoNoHarm() throws Exception {
+    OfficeWorkbook odd =
+        children()
+            .set("B12", "Phường 'Hải Xơn' %s {value}")
+            .set("X8", "Ghi chú: 100 % \"đủ\"; --")
+            .set("W8", "Nguy cơ'); drop table core.submission; --");
+    odd.poi().setSheetName(0, "Biểu '01' 100% {header}");
+    Answer answer = hand(odd);
+    assertThat(answer.finding("UNKNOWN_AREA").message().vi())
+        .contains("“Phường 'Hải Xơn' %s {value}”");
+    assertThat(answer.finding("UNKNOWN_AREA").sheet()).isEqualTo("Biểu '01' 100% {header}");
   }
 
   @Test
@@ -708,15 +738,6 @@ class CheckTest {
         .stream()
         .map(String::valueOf)
         .toList();
-  }
-
-  private static int rowOf(OfficeWorkbook workbook, String... names) {
-    for (int row = 1; row <= workbook.height(); row++) {
-      if (List.of(names).contains(workbook.text("B" + row))) {
-        return row;
-      }
-    }
-    throw new AssertionError("none of " + List.of(names));
   }
 
   private static String suggestion(Finding finding) {

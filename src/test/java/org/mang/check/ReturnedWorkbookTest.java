@@ -39,6 +39,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.mang.check.Finding.Severity;
 import org.mang.definition.Text;
+import org.mang.workbook.Shade;
 
 class ReturnedWorkbookTest {
 

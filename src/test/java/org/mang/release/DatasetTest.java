@@ -159,7 +159,7 @@ class DatasetTest {
           }
         }
       }
-      assertThat(formats).containsExactly("#,##0.0000");
+      assertThat(formats).containsExactly("#,##0.0000\"/100.000\"");
     }
   }
 

@@ -1,9 +1,11 @@
 package org.mang.release;
 
-/** The last sheet of the dataset's workbook: what its columns mean and what they do not say. */
-final class DatasetNotes {
+import org.mang.workbook.Look;
 
-  static final String[][] NOTES = {
+/** The last sheet of the dataset's workbook: what its columns mean and what they do not say. */
+final class NoteSheet {
+
+  private static final String[][] NOTES = {
     {
       "Giá trị",
       "Tử số chia mẫu số, nhân với 100 (tỷ lệ %) hoặc 100.000 (tỷ suất), tính từ các báo cáo đã"
@@ -71,5 +73,17 @@ final class DatasetNotes {
     {"Quyền sử dụng", Terms.LICENSE},
   };
 
-  private DatasetNotes() {}
+  private NoteSheet() {}
+
+  static void write(Book book) {
+    Page page = book.page("Giải thích", 30, 110);
+    page.title("GIẢI THÍCH");
+    page.gap();
+    page.header("Mục", "Nội dung");
+    for (String[] note : NOTES) {
+      page.row();
+      page.text(note[0], Look.BOX.inBold());
+      page.text(note[1], Look.BOX);
+    }
+  }
 }

@@ -1,4 +1,4 @@
-package org.mang.check;
+package org.mang.workbook;
 
 import org.apache.poi.hssf.usermodel.HSSFWorkbook;
 import org.apache.poi.hssf.util.HSSFColor;
@@ -9,13 +9,18 @@ import org.apache.poi.ss.usermodel.Workbook;
 import org.apache.poi.xssf.usermodel.XSSFColor;
 
 /**
- * The colours a returned workbook speaks with. Excel's own "bad" and "neutral", since clerks know
- * them.
+ * The colours that cells are filled with; quiet, so that they are still there on a grey printout.
  */
-enum Shade {
+public enum Shade {
+  HEADER(0xD9E2EC),
+  /** Excel's own "bad", since clerks know it. */
   ERROR(0xFFC7CE),
+  /** Excel's own "neutral". */
   WARNING(0xFFEB9C),
-  HEADER(0xD9E2EC);
+  MET(0xE2EFDA),
+  NOT_MET(0xF8D7DA),
+  UNDECIDED(0xFFF2CC),
+  NOT_COMPARABLE(0xE7E6E6);
 
   private final int rgb;
 
@@ -23,15 +28,11 @@ enum Shade {
     this.rgb = rgb;
   }
 
-  static Shade of(Finding.Severity severity) {
-    return severity == Finding.Severity.ERROR ? ERROR : WARNING;
-  }
-
   /**
    * The colour as this workbook can show it. A .xls has a palette of 56: the nearest of its own is
    * taken, since changing the palette would change the clerk's colours.
    */
-  Color in(Workbook workbook) {
+  public Color in(Workbook workbook) {
     int red = rgb >> 16;
     int green = rgb >> 8 & 0xFF;
     int blue = rgb & 0xFF;
@@ -42,7 +43,7 @@ enum Shade {
   }
 
   /** Whether a cell of this look is filled with the colour. */
-  boolean fills(CellStyle style, Workbook workbook) {
+  public boolean fills(CellStyle style, Workbook workbook) {
     if (style.getFillPattern() != FillPatternType.SOLID_FOREGROUND) {
       return false;
     }

@@ -1,0 +1,181 @@
+package org.mang;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.mang.job.Desk;
+import org.mang.job.Desk.Answer;
+import org.mang.office.OfficeWorkbook;
+
+/** A form is added without Java: a sheet a disease, a row a district, months across, M and C. */
+class AddedFormTest {
+
+  private final Path folder;
+
+  AddedFormTest(@TempDir Path folder) {
+    this.folder = folder;
+  }
+
+  @Test
+  void aListOfANewFormWithANewCodeListIsTakenIn() throws Exception {
+    write(
+        "jobs/codes/visit-reason.yaml",
+        """
+        codes: visit-reason
+        title: {vi: "Lý do", en: "Reason"}
+        values:
+          illness: {vi: "Ốm đau", en: "Illness", aliases: ["Bệnh"]}
+          school: {vi: "Bỏ học", en: "Left school"}
+        """);
+    write(
+        "jobs/forms/visits.yaml",
+        """
+        form: visits
+        title: {vi: "Biểu 09/TE. Lượt thăm hộ gia đình", en: "Form 09/TE. Visits to families"}
+        sector: labour
+        reporter: district
+        periods: [quarter]
+        due: 15 days
+        recognise: "Biểu 09/TE"
+        layout: crosstab
+        stores: observation
+        rows: {each: reason, total: "Tổng cộng"}
+        on_error: return
+        columns:
+          reason: {header: "Lý do", type: code, codes: visit-reason, required: true, axis: category}
+        axes:
+          - {header: "Trẻ em", axis: sex, codes: sex}
+        cell: {type: count, measures: [family_visits]}
+        """);
+    try (Desk desk = Desk.in(folder)) {
+      Answer answer =
+          desk.hand(
+              OfficeWorkbook.xlsx()
+                  .row("BIỂU 09/TE. LƯỢT THĂM HỘ GIA ĐÌNH")
+                  .row("Đơn vị báo cáo: Huyện An Lão")
+                  .row("Kỳ báo cáo: Quý II năm 2020")
+                  .row("STT", "Lý do", "Trẻ em", null)
+                  .row(null, null, "Nam", "Nữ")
+                  .merge("C4:D4")
+                  .row(1, "Bệnh", 12, "1.150")
+                  .row(2, "Bỏ học", "không", 3)
+                  .row(null, "Tổng cộng", 12, 1153)
+                  .save(folder.resolve("x.xlsx")));
+      assertThat(answer.marks()).containsExactly();
+      assertThat(answer.isAccepted()).isTrue();
+      assertThat(
+              desk.rows(
+                  """
+                  select row_no, column_ref, measure_code, area_code, period_code, sex_code, category_code, value::integer
+                  from core.observation order by all
+                  """))
+          .containsExactly(
+              List.of("6", "C", "family_visits", "313", "2020-Q2", "M", "illness", "12"),
+              List.of("6", "D", "family_visits", "313", "2020-Q2", "F", "illness", "1150"),
+              List.of("7", "C", "family_visits", "313", "2020-Q2", "M", "school", "0"),
+              List.of("7", "D", "family_visits", "313", "2020-Q2", "F", "school", "3"));
+      assertThat(desk.column("select title_en from core.form where form_code = 'visits'"))
+          .containsExactly("Form 09/TE. Visits to families");
+      assertThat(desk.column("select code from core.code where code_list = 'visit-reason'"))
+          .containsExactly("illness", "school");
+    }
+  }
+
+  @Test
+  void aListWithItsOwnCheckIsCheckedByIt() throws Exception {
+    write(
+        "jobs/forms/vaccinated.yaml",
+        """
+        form: vaccinated
+        title: {vi: "Biểu 10/YT. Tiêm chủng", en: "Form 10/YT. Vaccination"}
+        sector: health
+        reporter: health
+        periods: [month, year]
+        due: 10 days
+        recognise: "Biểu 10/YT"
+        layout: list
+        stores: observation
+        rows: {each: district}
+        on_error: return
+        columns:
+          district: {header: "Quận, huyện", type: area, level: district, required: true}
+          due_children: {header: "Diện tiêm", type: count, required: true, measure: vaccination_due}
+          share: {header: "Tỷ lệ (%)", type: percent, required: true, measure: vaccination_share}
+        checks:
+          share_of_hundred:
+            that: "share <= 100"
+            at: share
+            severity: warning
+            say: {vi: "Hơn 100 %", en: "More than 100 %"}
+        """);
+    try (Desk desk = Desk.in(folder)) {
+      OfficeWorkbook workbook =
+          OfficeWorkbook.xlsx()
+              .row("Biểu 10/YT")
+              .row("Kỳ báo cáo: Tháng 5 năm 2020")
+              .row("Quận, huyện", "Diện tiêm", "Tỷ lệ (%)");
+      for (String district :
+          desk
+              .column(
+                  "select name from core.area where area_level = 'district' and valid_from <= date '2020-05-31' and valid_to > date '2020-05-31' order by area_code")
+              .stream()
+              .map(String::valueOf)
+              .toList()) {
+        workbook.row(district, "1.400", district.equals("Lê Chân") ? "100,5" : "97,25 %");
+      }
+      Answer answer = desk.hand(workbook.save(folder.resolve("x.xlsx")));
+      assertThat(answer.marks()).containsExactly("SHARE_OF_HUNDRED C6");
+      assertThat(answer.isAccepted()).isTrue();
+      assertThat(
+              desk.column(
+                  "select distinct value from core.observation where measure_code = 'vaccination_share' order by 1"))
+          .containsExactly("97.250", "100.500");
+    }
+  }
+
+  @Test
+  void aShareThatIsNoNumberIsSaid() throws Exception {
+    write(
+        "jobs/forms/shares.yaml",
+        """
+        form: shares
+        title: {vi: "Biểu 11/YT", en: "Form 11/YT"}
+        sector: health
+        reporter: health
+        periods: [year]
+        due: 10 days
+        recognise: "Biểu 11/YT"
+        layout: list
+        stores: observation
+        rows: {each: thing}
+        on_error: return
+        columns:
+          thing: {header: "Nội dung", type: text, required: true}
+          share: {header: "Tỷ lệ", type: percent, measure: share}
+          rate: {header: "Tỷ suất", type: decimal, measure: rate}
+        """);
+    try (Desk desk = Desk.in(folder)) {
+      Answer answer =
+          desk.hand(
+              OfficeWorkbook.xlsx()
+                  .row("Biểu 11/YT")
+                  .row("Kỳ báo cáo: Năm 2020")
+                  .row("Nội dung", "Tỷ lệ", "Tỷ suất")
+                  .row("a", "97 phần trăm", "1.400,5")
+                  .row("b", "97%", "19,7/100.000")
+                  .save(folder.resolve("x.xlsx")));
+      assertThat(answer.marks()).containsExactly("NOT_A_DECIMAL B4", "NOT_A_DECIMAL C5");
+    }
+  }
+
+  private void write(String file, String text) throws IOException {
+    Path path = folder.resolve(file);
+    Files.createDirectories(path.getParent());
+    Files.writeString(path, text);
+  }
+}
