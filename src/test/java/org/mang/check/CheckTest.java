@@ -388,6 +388,17 @@ class CheckTest {
   }
 
   @Test
+  void aCauseThatACrosstabLeavesOutIsNotNought() throws Exception {
+    OfficeWorkbook crosstab = injuries();
+    int row = 1;
+    while (!"Bom mìn/vật nổ".equals(crosstab.text("B" + row))) {
+      row++;
+    }
+    assertThat(hand(crosstab.clear(row)).finding("MISSING_ROW").message().vi())
+        .contains("Bom mìn/vật nổ");
+  }
+
+  @Test
   void figuresBelowTheSignaturesAreNotLostInSilence() throws Exception {
     OfficeWorkbook workbook = children().set("B40", "Phường Sao Mai");
     for (char column = 'C'; column <= 'W'; column++) {
@@ -618,7 +629,11 @@ class CheckTest {
             "DUPLICATE_ROW B19",
             "DUPLICATE_ROW B21",
             "TOTAL_MISMATCH K25");
-    assertThat(answer.marks()).doesNotHaveDuplicates();
+    assertThat(answer.findings())
+        .filteredOn(finding -> finding.code().equals("MISSING_ROW"))
+        .as("the causes that B17 and B19 were before")
+        .hasSize(2);
+    assertThat(answer.findings()).doesNotHaveDuplicates();
   }
 
   @Test
