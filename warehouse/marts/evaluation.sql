@@ -1,4 +1,5 @@
 -- The evaluation dataset: every figure with its titles, its area's name, and the verdict of the target that it answers.
+-- part_no: the place in its code list, 0 for the total.
 -- Grain: indicator × area × year × sex × age band × category × place. A release publishes one year of it, after
 -- disclosure control; a figure that no target speaks of has no verdict.
 with
@@ -74,6 +75,7 @@ final as (
         named.place_code,
         coalesce(code.name_vi, 'Tổng số') as part_vi,
         coalesce(code.name_en, 'Total') as part_en,
+        coalesce(code.ordinal, 0) as part_no,
         indicator.unit,
         named.numerator,
         named.denominator,

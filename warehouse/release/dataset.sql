@@ -1,6 +1,6 @@
 -- What is published: of a suppressed cell neither its numbers, nor anything computed from them, nor words that hold
 -- them. A district's verdict and trend go with its numbers; the city's stay, since the plan asks for them.
--- Grain: that of mart.evaluation, all years.
+-- Grain: that of mart.evaluation, all years. part_no is for the order of rows, and is not published.
 with
 
 cell as (
@@ -29,6 +29,7 @@ final as (
         cell.place_code,
         cell.part_vi,
         cell.part_en,
+        cell.part_no,
         cell.unit,
         case when not suppressed then numerator end as numerator,
         case when not suppressed then denominator end as denominator,
@@ -76,4 +77,4 @@ from final
 order by
     year, indicator_code,
     case area_level when 'city' then 0 when 'district' then 1 else 2 end,
-    area_code, sex_code, age_band_code, category_code, place_code
+    area_code, part_no, sex_code, age_band_code, category_code, place_code

@@ -15,6 +15,4 @@ final as (
 select *
 from final
 order by
-    indicator_code, area_level, area_code,
-    sex_code <> '_T' or age_band_code <> '_T' or category_code <> '_T' or place_code <> '_T',
-    sex_code, age_band_code, category_code, place_code
+    indicator_code, area_level, area_code, part_no, sex_code, age_band_code, category_code, place_code

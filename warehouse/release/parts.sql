@@ -16,6 +16,7 @@ final as (
         unit,
         part_key,
         part_vi,
+        part_no,
         area_code,
         area_name,
         area_level,
@@ -26,4 +27,4 @@ final as (
     where part_key <> '_T|_T|_T|_T'
 )
 
-select * from final order by indicator_code, part_key, area_level, area_code
+select * from final order by indicator_code, part_no, part_key, area_level, area_code

@@ -64,6 +64,7 @@ select
     '_T' as place_code,
     case when part = '_T' then 'Tổng số' else part end::varchar as part_vi,
     case when part = '_T' then 'Total' else part end::varchar as part_en,
+    (part <> '_T')::integer as part_no,
     i.unit as unit,
     people::double as numerator,
     base::double as denominator,

@@ -22,9 +22,7 @@ import org.mang.intake.Table;
  */
 final class CrosstabQuery {
 
-  /** The name under which findings at a cell are listed before they get the cell's own column. */
   private final Table table;
-
   private final Form form;
   private final Form.Cell cell;
   private final Typing typing;

@@ -50,7 +50,7 @@ final class FindingsSheet {
     VALUE(5, "Giá trị", 13),
     PROBLEM(6, "Vấn đề", 35),
     SUGGESTION(7, "Gợi ý", 29),
-    CODE(8, "Mã", 19),
+    CODE(8, "Mã", 23),
     ENGLISH(9, "English", 33);
 
     private static final int LAST = 9;

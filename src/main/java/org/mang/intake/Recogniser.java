@@ -96,6 +96,7 @@ public final class Recogniser {
         List.of(),
         missing,
         List.of(),
+        List.of(),
         Heading.above(sheet, LOOK_DOWN));
   }
 }

@@ -14,6 +14,8 @@ import org.mang.form.Form;
  * @param cells where the cells of a crosstab were found
  * @param missing headings of the form that were not found, as the form writes them
  * @param strange headings of the sheet that the form does not know
+ * @param beneath rows below signatures and notes that look like figures; they are not read, and
+ *     that is said
  * @param heading what stands above the table
  */
 public record Table(
@@ -26,6 +28,7 @@ public record Table(
     List<CellColumn> cells,
     List<Missing> missing,
     List<Place> strange,
+    List<Integer> beneath,
     Heading heading) {
 
   /** Whether there is anything to read: the headings may all be missing. */

@@ -132,6 +132,8 @@ final class TableFinder {
       }
     }
     int below = match.top() + match.depth();
+    boolean signed = false;
+    List<Integer> beneath = new ArrayList<>();
     int first = below;
     int last = below - 1;
     for (Sheet.Row row : sheet.rows()) {
@@ -143,8 +145,12 @@ final class TableFinder {
         last = row.number();
         continue;
       }
-      if (isBelowTable(row)) {
-        break;
+      if (signed || isBelowTable(row)) {
+        signed = true;
+        if (looksLikeFigures(row, match)) {
+          beneath.add(row.number());
+        }
+        continue;
       }
       if (match.places().values().stream().anyMatch(place -> row.cell(place.column()) != null)) {
         last = row.number();
@@ -160,7 +166,23 @@ final class TableFinder {
         cells,
         missing,
         strange,
+        beneath,
         Heading.above(sheet, match.top()));
+  }
+
+  /**
+   * Beneath a signature, half of the columns filled, numbers among them, are figures that somebody
+   * meant to report.
+   */
+  private static boolean looksLikeFigures(Sheet.Row row, Match match) {
+    List<String> filled =
+        match.places().values().stream()
+            .map(place -> row.cell(place.column()))
+            .filter(Objects::nonNull)
+            .toList();
+    return filled.size() > 1
+        && 2 * filled.size() >= match.places().size()
+        && filled.stream().anyMatch(cell -> Character.isDigit(cell.charAt(0)));
   }
 
   private static boolean isNumbering(Sheet.Row row) {

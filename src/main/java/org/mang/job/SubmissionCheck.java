@@ -88,6 +88,11 @@ final class SubmissionCheck {
       throws SQLException, IOException {
     Form form = table.form();
     List<Finding> findings = new ArrayList<>(checker.headerFindings(table));
+    if (!table.beneath().isEmpty()) {
+      String rows =
+          table.beneath().stream().limit(10).map(String::valueOf).collect(Collectors.joining(", "));
+      findings.add(finding("ROWS_BENEATH", table, null, new Text(rows, rows)));
+    }
     try (SheetRows.Relation relation = sheetRows.open(table.sheet())) {
       Optional<Period> period = period(connection, table, relation.sql());
       if (period.isEmpty()) {

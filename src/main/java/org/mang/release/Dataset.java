@@ -76,7 +76,7 @@ public final class Dataset {
 
   private void write(Connection store, Disclosure disclosure, Path part, int year)
       throws SQLException, IOException {
-    String rows = "(select * from release_row where year = " + year + ")";
+    String rows = "(select * exclude (part_no) from release_row where year = " + year + ")";
     execute(
         store,
         "copy "

@@ -388,6 +388,16 @@ class CheckTest {
   }
 
   @Test
+  void figuresBelowTheSignaturesAreNotLostInSilence() throws Exception {
+    OfficeWorkbook workbook = children().set("B40", "Phường Sao Mai");
+    for (char column = 'C'; column <= 'W'; column++) {
+      workbook.set(column + "40", 0);
+    }
+    assertThat(hand(workbook).finding("ROWS_BENEATH").message().vi()).endsWith("dòng 40");
+    assertThat(hand(children().set("B40", "Ghi chú").set("C40", 12)).isAccepted()).isTrue();
+  }
+
+  @Test
   void aListThatMayBeEmptyIsAcceptedWithoutRows() throws Exception {
     assertThat(hand(activities("Quận Đồ Sơn", "Quý III năm 2020")).isAccepted()).isTrue();
   }

@@ -112,7 +112,14 @@ final class DataDictionary {
             "What is counted. *Adds up over*: the axes whose parts do not overlap, so that a total"
                 + " that the form lacks may be made of them.")
         .table(
-            List.of("Measure", "Vietnamese", "English", "Counts", "Counted from", "Form", "Adds up over"),
+            List.of(
+                "Measure",
+                "Vietnamese",
+                "English",
+                "Counts",
+                "Counted from",
+                "Form",
+                "Adds up over"),
             rows(MEASURES))
         .heading(2, "Indicators")
         .paragraph(

@@ -12,7 +12,8 @@ import org.mang.definition.Definitions;
 /** What {@code --} comments say above a table, above a column within it, and above a mart. */
 final class SqlComments {
 
-  private static final Pattern CREATE = Pattern.compile("create (?:or replace )?(?:table|view) (\\w+\\.\\w+).*");
+  private static final Pattern CREATE =
+      Pattern.compile("create (?:or replace )?(?:table|view) (\\w+\\.\\w+).*");
   private static final Pattern COLUMN = Pattern.compile(" {4}(\\w+) .*");
 
   private final Map<String, String> said = new TreeMap<>();

@@ -164,6 +164,24 @@ class DatasetTest {
   }
 
   @Test
+  void partsStandDownAndAreasAcross() throws Exception {
+    store.figure("injury_rate", "303", 2020, "falls", 40, 50_000);
+    store.figure("injury_rate", "304", 2020, "falls", 2, 50_000);
+    try (Workbook workbook = open(published())) {
+      List<String> texts = texts(workbook.getSheet("Theo phân tổ"));
+      assertThat(texts)
+          .containsSubsequence(
+              "Phân tổ",
+              "Hồng Bàng",
+              "Ngô Quyền",
+              "Tỷ suất trẻ em bị tai nạn, thương tích (trên 100.000 trẻ em)",
+              "falls",
+              "(*)");
+      assertThat(numbers(workbook.getSheet("Theo phân tổ"))).containsExactly(80.0);
+    }
+  }
+
+  @Test
   void reportsThatAreLateOrMissingAreListed() throws Exception {
     try (Workbook workbook = open(published())) {
       List<String> texts = texts(workbook.getSheet("Tình hình báo cáo"));
