@@ -134,6 +134,7 @@ final class TableFinder {
     int below = match.top() + match.depth();
     int first = below;
     int last = below - 1;
+    boolean ended = false;
     for (Sheet.Row row : sheet.rows()) {
       if (row.number() < below) {
         continue;
@@ -143,10 +144,13 @@ final class TableFinder {
         last = row.number();
         continue;
       }
-      if (isBelowTable(row)) {
-        break;
-      }
-      if (match.places().values().stream().anyMatch(place -> row.cell(place.column()) != null)) {
+      ended |= isBelowTable(row);
+      long filled =
+          match.places().values().stream()
+              .filter(place -> row.cell(place.column()) != null)
+              .count();
+      // A note may stand between the rows: what fills more cells than people sign is a row still.
+      if (filled >= (ended ? Math.min(MOST_SIGNERS + 1, match.places().size()) : 1)) {
         last = row.number();
       }
     }
