@@ -172,6 +172,25 @@ class CheckTest {
     assertThat(answer.marks()).doesNotContain("UNKNOWN_AREA B11");
   }
 
+  @Test
+  void rowsNumberedInRomanNumeralsAreRowsStill() throws Exception {
+    Answer police = hand(OfficeWorkbook.of(OfficeWorkbook.POLICE).set("A11", "I"));
+    assertThat(events(police, "row_no")).startsWith("11");
+    Answer children = hand(children().set("A12", "II."));
+    assertThat(children.isAccepted()).isTrue();
+    assertThat(observed(children, 12, "C")).isNotEqualTo("none");
+    Answer injuries = hand(injuries().set("A14", "I").set("A15", "II"));
+    assertThat(injuries.isAccepted()).isTrue();
+    assertThat(observed(injuries, 14, "C")).isNotEqualTo("none");
+  }
+
+  @Test
+  void aGroupRowMayHoldSums() throws Exception {
+    Answer answer = hand(withGroupRow("I", "Các phường").set("C11", 5).set("D11", 2));
+    assertThat(answer.findings()).isEmpty();
+    assertThat(observed(answer, 11, "C")).isEqualTo("none");
+  }
+
   // Areas
 
   @ParameterizedTest
