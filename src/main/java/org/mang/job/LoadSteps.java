@@ -1,6 +1,7 @@
 package org.mang.job;
 
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -107,6 +108,7 @@ final class LoadSteps {
       SubmissionCheck.Outcome outcome = submissionCheck.run(connection, waiting);
       SubmissionCheck.clear(connection);
       connection.commit();
+      withdraw(waiting.submissionId());
       summary.checked(outcome);
     } catch (SQLException | IOException | RuntimeException e) {
       connection.rollback();
@@ -114,6 +116,19 @@ final class LoadSteps {
       new Submissions(connection).failed(waiting);
       connection.commit();
       summary.failedOn(waiting.fileName());
+    }
+  }
+
+  /**
+   * Takes away the workbook of an earlier check of the same file: it is accepted now, or is marked
+   * anew.
+   */
+  private void withdraw(String submissionId) throws IOException {
+    try (DirectoryStream<Path> earlier =
+        Files.newDirectoryStream(home.returned(), "*-" + submissionId + ".xls*")) {
+      for (Path workbook : earlier) {
+        Files.delete(workbook);
+      }
     }
   }
 

@@ -1,5 +1,8 @@
 package org.mang.job;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -8,6 +11,7 @@ import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.mang.Home;
 import org.mang.definition.Definitions;
 import org.mang.mart.Marts;
@@ -56,12 +60,13 @@ final class PublishSteps {
   }
 
   RepeatStatus marts(StepContribution contribution, ChunkContext context) throws SQLException {
-    return unlessBuilt("marts", connection -> new Marts(definitions).rebuild(connection));
+    return unlessBuilt("marts", true, connection -> new Marts(definitions).rebuild(connection));
   }
 
   RepeatStatus snapshot(StepContribution contribution, ChunkContext context) throws SQLException {
     return unlessBuilt(
         "snapshot",
+        Files.exists(home.snapshot().resolve("current").resolve("mang.duckdb")),
         connection ->
             summary.published(
                 new Snapshot(definitions)
@@ -71,9 +76,11 @@ final class PublishSteps {
                         LocalDateTime.now(java.time.ZoneId.systemDefault()).format(VERSION))));
   }
 
-  RepeatStatus dataset(StepContribution contribution, ChunkContext context) throws SQLException {
+  RepeatStatus dataset(StepContribution contribution, ChunkContext context)
+      throws SQLException, IOException {
     return unlessBuilt(
         "dataset",
+        holdsAny(home.releases()),
         connection -> {
           for (int year : targetYears(connection)) {
             new Dataset(definitions)
@@ -83,15 +90,22 @@ final class PublishSteps {
         });
   }
 
+  private static boolean holdsAny(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.findAny().isPresent();
+    }
+  }
+
   private interface Build {
     void from(Connection connection) throws SQLException;
   }
 
-  private RepeatStatus unlessBuilt(String artefact, Build build) throws SQLException {
+  private RepeatStatus unlessBuilt(String artefact, boolean isThere, Build build)
+      throws SQLException {
     progress.step(artefact);
     try (Connection connection = warehouse.connect()) {
       String signature = signature(connection);
-      if (!signature.equals(Builds.signature(connection, artefact))) {
+      if (!isThere || !signature.equals(Builds.signature(connection, artefact))) {
         build.from(connection);
         Builds.record(connection, artefact, signature);
       }

@@ -23,6 +23,7 @@ import org.mang.definition.Definitions;
 import org.mang.form.Forms;
 import org.mang.intake.Archive;
 import org.mang.warehouse.Reference;
+import org.mang.warehouse.Submissions;
 import org.mang.warehouse.Warehouse;
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.Job;
@@ -86,7 +87,9 @@ public final class Run {
     RunSummary summary = new RunSummary();
     try (Warehouse warehouse = Warehouse.open(home)) {
       try (Connection connection = warehouse.connect()) {
-        new Reference(definitions, forms).load(connection, warehouse.sheetRows());
+        if (new Reference(definitions, forms).load(connection, warehouse.sheetRows())) {
+          new Submissions(connection).checkReturnedAgain();
+        }
       }
       Archive archive = new Archive(home.archive());
       LoadSteps load =

@@ -99,7 +99,7 @@ public final class RunSummary {
   }
 
   void left(List<Path> files) {
-    leftAlone.addAll(files);
+    files.stream().filter(file -> !leftAlone.contains(file)).forEach(leftAlone::add);
   }
 
   void published(Path newSnapshot) {

@@ -19,6 +19,7 @@ import org.mang.MangException;
  */
 final class PseudonymKey {
 
+  private static final String NAME = "pseudonym.key";
   private static final int BLOCK = 64;
   private static final int LENGTH = 32;
 
@@ -28,12 +29,32 @@ final class PseudonymKey {
     this.key = key;
   }
 
-  /** Reads the key, or makes one if there is none yet. */
-  static PseudonymKey in(Path folder) {
-    Path file = folder.resolve("pseudonym.key");
+  /** Makes the key of a new store, unless there is one already. */
+  static void make(Path folder) {
+    Path file = folder.resolve(NAME);
     try {
       if (!Files.exists(file)) {
         make(folder, file);
+      }
+    } catch (IOException e) {
+      throw new MangException(file + ": the key of the pseudonyms cannot be made", e);
+    }
+  }
+
+  /**
+   * Reads the key of a store.
+   *
+   * @throws MangException if it cannot be read, or is gone while the store that it made pseudonyms
+   *     for is not
+   */
+  static PseudonymKey in(Path folder) {
+    Path file = folder.resolve(NAME);
+    try {
+      if (!Files.exists(file)) {
+        throw new MangException(
+            file
+                + ": the key of the pseudonyms is gone; put it back from its backup, for with another key no child or"
+                + " case would match what is stored");
       }
       byte[] key = HexFormat.of().parseHex(Files.readString(file).strip());
       if (key.length != LENGTH) {

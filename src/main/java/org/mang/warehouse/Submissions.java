@@ -168,6 +168,18 @@ public final class Submissions {
     setState(waiting.sha256(), "failed");
   }
 
+  /** What was returned may be right by mended definitions: it waits again. */
+  public void checkReturnedAgain() throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(
+          """
+          update ops.original
+          set state = 'received'
+          where sha256 in (select sha256 from core.submission where state = 'returned')
+          """);
+    }
+  }
+
   /** All findings of a submission, in the order of its cells. */
   public List<Finding> findings(String submissionId) throws SQLException {
     List<Finding> findings = new ArrayList<>();
@@ -239,6 +251,7 @@ public final class Submissions {
       insert.setLong(15, rows.warnings() + fileFindings.size() - fileErrors);
       insert.executeUpdate();
     }
+    forgetFindings(submission.submissionId());
     fileFindings(submission.submissionId(), fileFindings);
     if (table != null && table.isThere()) {
       rowFindings(submission.submissionId(), table, fileFindings.size());
@@ -248,6 +261,14 @@ public final class Submissions {
 
   private static long errors(List<Finding> findings) {
     return findings.stream().filter(f -> f.severity() == Finding.Severity.ERROR).count();
+  }
+
+  private void forgetFindings(String submissionId) throws SQLException {
+    try (PreparedStatement delete =
+        connection.prepareStatement("delete from ops.finding where submission_id = ?")) {
+      delete.setString(1, submissionId);
+      delete.executeUpdate();
+    }
   }
 
   private void fileFindings(String submissionId, List<Finding> findings) throws SQLException {

@@ -1,5 +1,6 @@
 package org.mang.warehouse;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -33,6 +34,9 @@ public final class Warehouse implements AutoCloseable {
    */
   public static Warehouse open(Home home) {
     Path file = home.database();
+    if (!Files.exists(file)) {
+      PseudonymKey.make(home.keys());
+    }
     try {
       DuckDBConnection database =
           (DuckDBConnection) DriverManager.getConnection("jdbc:duckdb:" + file);

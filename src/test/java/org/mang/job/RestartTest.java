@@ -21,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.mang.Home;
 import org.mang.MangException;
 import org.mang.definition.Definitions;
+import org.springframework.util.FileSystemUtils;
 
 /** What stops a run, and how the next one goes on. */
 class RestartTest {
@@ -100,6 +101,37 @@ class RestartTest {
     RunSummary mended = Samples.load(home);
     assertThat(mended.failed()).isEmpty();
     assertThat(mended.accepted()).isEqualTo(12);
+  }
+
+  @Test
+  void whatWasReturnedIsCheckedAgainWhenItsFormIsMended() throws IOException, SQLException {
+    Samples.arrive(home, "2020/312-an-duong/Bieu 02TE quy II ");
+    assertThat(Samples.load(home).returned()).isEqualTo(1);
+
+    Path override = home.beside().resolve("jobs/forms/district-participation.yaml");
+    Files.createDirectories(override.getParent());
+    Files.writeString(
+        override,
+        Files.readString(Path.of("jobs/forms/district-participation.yaml"))
+            .replace(", within: period", ""));
+    assertThat(Samples.load(home).accepted()).isEqualTo(1);
+
+    assertThat(home.returned()).isEmptyDirectory();
+    assertThat(Samples.ask(home, "select count(*) from ops.finding")).containsExactly("0");
+    assertThat(Samples.load(home).nothingNew()).isTrue();
+  }
+
+  @Test
+  void lostSnapshotIsMadeAgainAndLostKeyIsNot() throws IOException {
+    Samples.arrive(home, "2020/311-thuy-nguyen/Bieu_02TE_quy_IV");
+    Samples.load(home);
+    FileSystemUtils.deleteRecursively(home.snapshot());
+    assertThat(Samples.load(home).snapshot()).isPresent();
+
+    Files.delete(home.keys().resolve("pseudonym.key"));
+    assertThatThrownBy(() -> Samples.load(home))
+        .isInstanceOf(MangException.class)
+        .hasMessageContaining("the key of the pseudonyms is gone");
   }
 
   @Test
