@@ -25,7 +25,7 @@ final class FindingQuery {
   private static final String CTES =
       """
       create or replace temp table finding as
-      with place (col, letters, header, mask) as (
+      with place (col, letters, header, is_masked) as (
           values %s
       ),
       kind (code, severity, say_vi, say_en, remedy_vi, remedy_en) as (
@@ -58,11 +58,7 @@ final class FindingQuery {
               found.finding.code as code,
               place.letters,
               place.header,
-              case place.mask
-                  when 'always' then '•••'
-                  when 'person' then mang_mask(found.finding.value)
-                  else found.finding.value
-              end as value,
+              case when place.is_masked then mang_mask(found.finding.value) else found.finding.value end as value,
               coalesce(found.finding.expected, '') as expected,
               coalesce(found.finding.suggestion, nearest.label) as suggestion
           from found
@@ -134,7 +130,7 @@ final class FindingQuery {
                       text(column),
                       text(place == null ? null : place.letters()),
                       text(place == null ? definition.header() : place.header()),
-                      text(mask(definition))));
+                      String.valueOf(isMasked(definition))));
             });
     table
         .cells()
@@ -145,15 +141,13 @@ final class FindingQuery {
                         text(c.place().letters()),
                         text(c.place().letters()),
                         text(c.place().header()),
-                        "'none'")));
+                        "false")));
     return Sql.lines(rows);
   }
 
-  private String mask(Column definition) {
-    if (!form.holdsPersons()) {
-      return "none";
-    }
-    return definition.type() == Column.Type.IDENTIFIER ? "always" : "person";
+  /** Of a person's row any value might name one; an identifier comes here without its text. */
+  private boolean isMasked(Column definition) {
+    return form.holdsPersons() && definition.type() != Column.Type.IDENTIFIER;
   }
 
   private String kinds() {
