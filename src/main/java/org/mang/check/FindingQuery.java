@@ -214,7 +214,10 @@ final class FindingQuery {
       found.add(axesDisagree());
     }
     Column each = form.columns().get(form.rows().each());
-    if (each != null && each.type() == Column.Type.AREA && isKnownWhatIsExpected()) {
+    if (each != null
+        && each.type() == Column.Type.AREA
+        && table.columns().containsKey(form.rows().each())
+        && isKnownWhatIsExpected()) {
       found.add(missingRows());
     }
     return found;
@@ -233,6 +236,10 @@ final class FindingQuery {
             .filter(e -> table.columns().containsKey(e.getKey()))
             .map(e -> sums(e.getKey(), e.getValue()))
             .collect(Collectors.joining(",\n        "));
+    if (sums.isEmpty()) {
+      // Every column that has a total is missing, which is said elsewhere.
+      return "select null::integer, null where false";
+    }
     return """
         select total.row_no, %s
             from (select unnest([%s]) as total from checked)
