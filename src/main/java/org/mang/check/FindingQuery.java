@@ -178,14 +178,8 @@ final class FindingQuery {
             });
     for (AreaLookup lookup : AreaLookup.of(form, submission)) {
       parts.add(
-          "select distinct %s, area_name.name_key, area.name from core.area_name join core.area using (area_code, valid_from) where %s"
-              .formatted(
-                  text(lookup.column()),
-                  lookup
-                      .where()
-                      .replace("area_level", "area_name.area_level")
-                      .replace("parent_code", "area_name.parent_code")
-                      .replace("valid_to", "area_name.valid_to")));
+          "select distinct %s, expected.name_key, area.name from (select * from core.area_name where %s) as expected join core.area using (area_code, valid_from)"
+              .formatted(text(lookup.column()), lookup.where()));
     }
     return String.join("\n    union all\n    ", parts);
   }
