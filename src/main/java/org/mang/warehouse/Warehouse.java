@@ -6,6 +6,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import org.duckdb.DuckDBConnection;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
 import org.mang.Home;
 import org.mang.MangException;
 import org.mang.intake.SheetRows;
@@ -33,15 +34,27 @@ public final class Warehouse implements AutoCloseable {
    */
   public static Warehouse open(Home home) {
     Path file = home.database();
+    PseudonymKey key = PseudonymKey.in(home.keys());
     try {
-      DuckDBConnection database =
-          (DuckDBConnection) DriverManager.getConnection("jdbc:duckdb:" + file);
-      Warehouse warehouse = new Warehouse(database, PseudonymKey.in(home.keys()));
-      warehouse.migrate();
-      warehouse.sheetRows.register(database);
-      return warehouse;
+      Warehouse warehouse =
+          new Warehouse((DuckDBConnection) DriverManager.getConnection("jdbc:duckdb:" + file), key);
+      try {
+        warehouse.migrate();
+        warehouse.sheetRows.register(warehouse.database);
+        return warehouse;
+      } catch (SQLException | RuntimeException e) {
+        warehouse.close();
+        throw e;
+      }
     } catch (SQLException e) {
       throw new MangException(file + ": the warehouse cannot be opened (" + firstLine(e) + ")", e);
+    } catch (FlywayException e) {
+      throw new MangException(
+          file
+              + ": the warehouse cannot be migrated ("
+              + String.valueOf(e.getMessage()).lines().findFirst().orElse("")
+              + "); use the Măng that wrote it, or a newer one",
+          e);
     }
   }
 
