@@ -44,12 +44,20 @@ public final class Checker {
       Connection connection, Table table, String relation, SubmissionContext submission)
       throws SQLException {
     boolean small = table.sheet().rows().size() < WORTH_OPTIMISING;
+    optimise(connection, !small);
     try (Statement statement = connection.createStatement()) {
-      statement.execute(small ? "pragma disable_optimizer" : "pragma enable_optimizer");
       statement.execute(query(table, relation, submission));
       statement.execute(new FindingQuery(table, forms, submission, catalogue).sql());
-      statement.execute("pragma enable_optimizer");
       return outcome(statement, table.form());
+    } finally {
+      optimise(connection, true);
+    }
+  }
+
+  private static void optimise(Connection connection, boolean wanted) throws SQLException {
+    // A statement of its own: DuckDB closes one after an error.
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(wanted ? "pragma enable_optimizer" : "pragma disable_optimizer");
     }
   }
 

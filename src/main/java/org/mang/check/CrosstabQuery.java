@@ -41,7 +41,7 @@ final class CrosstabQuery {
     ctes.add(ListQuery.source(table, relation, headings));
     ctes.add(
         "kinds as (\n    select *, "
-            + ListQuery.rowKind(form, blank(headings))
+            + ListQuery.rowKind(form, any(headings) + " is null", any(List.of()) + " is not null")
             + "\n    from source\n)");
     ctes.add(typedRows());
     ctes.add(cells());
@@ -54,11 +54,12 @@ final class CrosstabQuery {
         + "\n], lambda x: x is not null) as findings\nfrom typed\nwhere row_kind <> 'blank'";
   }
 
-  private String blank(List<String> headings) {
+  /** What stands in any of the headings or cells of a row. */
+  private String any(List<String> headings) {
     return Stream.concat(
             headings.stream().map(Sql::name),
             table.cells().stream().map(c -> ListQuery.cell(c.place().column())))
-        .collect(Collectors.joining(", ", "coalesce(", ") is null"));
+        .collect(Collectors.joining(", ", "coalesce(", ")"));
   }
 
   private String typedRows() {

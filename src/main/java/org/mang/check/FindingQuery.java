@@ -214,6 +214,9 @@ final class FindingQuery {
         && isKnownWhatIsExpected()) {
       found.add(missingRows());
     }
+    if (each != null && each.type() == Column.Type.CODE) {
+      found.add(missingCodes(each));
+    }
     return found;
   }
 
@@ -336,6 +339,24 @@ final class FindingQuery {
             lookup.where(),
             Objects.requireNonNull(submission.period()).end(),
             Objects.requireNonNull(submission.period()).end(),
+            name(column),
+            name(column));
+  }
+
+  /** A crosstab has a row for every code of its heading: one that is left out is not nought. */
+  private String missingCodes(Column each) {
+    String column = form.rows().each();
+    String codes =
+        forms.codes(Objects.requireNonNull(each.codes())).values().entrySet().stream()
+            .map(e -> row(text(e.getKey()), text(e.getValue().vi())))
+            .collect(Collectors.joining(", "));
+    return """
+        select null, %s
+            from (values %s) as expected (code, label)
+            where code not in (select %s from checked where row_kind = 'row' and %s is not null)"""
+        .formatted(
+            finding("'MISSING_ROW'", text(column), "null", "label", null),
+            codes,
             name(column),
             name(column));
   }

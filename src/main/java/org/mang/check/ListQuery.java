@@ -99,9 +99,12 @@ final class ListQuery {
 
   /**
    * Tells rows of figures from totals, from group rows ("I. Thị trấn") and from blank ones. "X.
-   * Tiên Thanh" is the commune of that name, and no tenth group.
+   * Tiên Thanh" is the commune of that name, and no tenth group; rows that an office numbers I, II,
+   * III are rows still.
+   *
+   * @param ownRow whether a row that begins with a Roman numeral is one of its own all the same
    */
-  static String rowKind(Form form, String blank) {
+  static String rowKind(Form form, String blank, String ownRow) {
     String total =
         form.rows().total() == null
             ? "false"
@@ -111,10 +114,10 @@ final class ListQuery {
         case
             when %s then 'blank'
             when %s then 'total'
-            when regexp_full_match(leading_cells[1], '[IVX]+[.)]?|(I|V|X[IVX])[IVX]*[.)]? .*') then 'group'
+            when regexp_full_match(leading_cells[1], '[IVX]+[.)]?|(I|V|X[IVX])[IVX]*[.)]? .*') and not (%s) then 'group'
             else 'row'
         end as row_kind"""
-        .formatted(blank, total);
+        .formatted(blank, total, ownRow);
   }
 
   private String kinds() {
@@ -122,7 +125,24 @@ final class ListQuery {
         "coalesce("
             + form.columns().keySet().stream().map(Sql::name).collect(Collectors.joining(", "))
             + ") is null";
-    return "kinds as (\n    select *, " + rowKind(form, blank) + "\n    from source\n)";
+    return "kinds as (\n    select *, " + rowKind(form, blank, ownRow()) + "\n    from source\n)";
+  }
+
+  /**
+   * A group row has a name alone; or, where rows are about areas, sums beside a name that is no
+   * area's.
+   */
+  private String ownRow() {
+    String filled =
+        "len(list_filter([%s], lambda x: x is not null)) > 1"
+            .formatted(
+                form.columns().keySet().stream().map(Sql::name).collect(Collectors.joining(", ")));
+    Column each = form.columns().get(form.rows().each());
+    return each == null || each.type() != Column.Type.AREA
+        ? filled
+        : filled
+            + " and coalesce(mang_area_key(%s) in (select name_key from core.area_name), false)"
+                .formatted(name(form.rows().each()));
   }
 
   private String typed() {

@@ -2,6 +2,7 @@ package org.mang.cli;
 
 import java.io.PrintWriter;
 import org.mang.MangException;
+import org.mang.Unspoken;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 
@@ -16,8 +17,7 @@ final class Failures implements CommandLine.IExecutionExceptionHandler {
     if (failure instanceof MangException) {
       err.println("mang: " + failure.getMessage());
     } else {
-      LoggerFactory.getLogger(Failures.class)
-          .error("Unexpected {}", failure.getClass().getName(), failure);
+      LoggerFactory.getLogger(Failures.class).error("Unexpected", Unspoken.of(failure));
       err.println(
           mang.say(
                   "mang: lỗi không ngờ tới (%s). Chạy lại với --debug, hoặc xem %s",

@@ -42,7 +42,7 @@ final class VerdictTable {
       order by target
       """;
 
-  private static final String LINE = "%2s  %-58s %15s  %13s  %-14s %7s";
+  private static final String LINE = "%2s  %-68s %11s  %12s  %-14s %7s";
 
   private final Connection snapshot;
   private final Mang mang;
@@ -65,7 +65,7 @@ final class VerdictTable {
             mang.say("Mục tiêu", "Target"),
             mang.say("Kết luận", "Verdict"),
             mang.say("Báo cáo", "Reports")));
-    out.println("─".repeat(117));
+    out.println("─".repeat(122));
     try (PreparedStatement select = snapshot.prepareStatement(QUERY)) {
       select.setInt(1, year);
       try (ResultSet row = select.executeQuery()) {
@@ -88,7 +88,7 @@ final class VerdictTable {
     out.println(
         LINE.formatted(
             row.getInt("target"),
-            title.length() > 58 ? title.substring(0, 57) + "…" : title,
+            title.length() > 68 ? title.substring(0, 67) + "…" : title,
             number(row, "value", unit),
             goal,
             (mang.vietnamese() ? VIETNAMESE : ENGLISH).getOrDefault(verdict, verdict),

@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Objects;
 import org.mang.Home;
+import org.mang.Unspoken;
 import org.mang.check.ReturnedWorkbook;
 import org.mang.form.Fold;
 import org.mang.intake.Archive;
@@ -116,9 +117,7 @@ final class LoadSteps {
     } catch (SQLException | IOException | RuntimeException | OutOfMemoryError e) {
       // Memory too: what the file took is free again, and the others must not wait for it.
       connection.rollback();
-      // The exception may quote a row, and a row may name a child: the log has its place only.
-      LOG.error("Failed on original {}: {}", waiting.sha256(), e.getClass().getName());
-      LOG.debug("Failed on original {}", waiting.sha256(), e);
+      LOG.error("Failed on original {}", waiting.sha256(), Unspoken.of(e));
       new Submissions(connection).failed(waiting);
       connection.commit();
       summary.failedOn(waiting.fileName());

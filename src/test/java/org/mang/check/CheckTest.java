@@ -172,6 +172,25 @@ class CheckTest {
     assertThat(answer.marks()).doesNotContain("UNKNOWN_AREA B11");
   }
 
+  @Test
+  void rowsNumberedInRomanNumeralsAreRowsStill() throws Exception {
+    Answer police = hand(OfficeWorkbook.of(OfficeWorkbook.POLICE).set("A11", "I"));
+    assertThat(events(police, "row_no")).startsWith("11");
+    Answer children = hand(children().set("A12", "II."));
+    assertThat(children.isAccepted()).isTrue();
+    assertThat(observed(children, 12, "C")).isNotEqualTo("none");
+    Answer injuries = hand(injuries().set("A14", "I").set("A15", "II"));
+    assertThat(injuries.isAccepted()).isTrue();
+    assertThat(observed(injuries, 14, "C")).isNotEqualTo("none");
+  }
+
+  @Test
+  void aGroupRowMayHoldSums() throws Exception {
+    Answer answer = hand(withGroupRow("I", "Các phường").set("C11", 5).set("D11", 2));
+    assertThat(answer.findings()).isEmpty();
+    assertThat(observed(answer, 11, "C")).isEqualTo("none");
+  }
+
   // Areas
 
   @ParameterizedTest
@@ -385,6 +404,17 @@ class CheckTest {
       empty.clear(row);
     }
     assertThat(hand(empty).marks()).contains("TOO_FEW_ROWS");
+  }
+
+  @Test
+  void aCauseThatACrosstabLeavesOutIsNotNought() throws Exception {
+    OfficeWorkbook crosstab = injuries();
+    int row = 1;
+    while (!"Bom mìn/vật nổ".equals(crosstab.text("B" + row))) {
+      row++;
+    }
+    assertThat(hand(crosstab.clear(row)).finding("MISSING_ROW").message().vi())
+        .contains("Bom mìn/vật nổ");
   }
 
   @Test
@@ -618,7 +648,11 @@ class CheckTest {
             "DUPLICATE_ROW B19",
             "DUPLICATE_ROW B21",
             "TOTAL_MISMATCH K25");
-    assertThat(answer.marks()).doesNotHaveDuplicates();
+    assertThat(answer.findings())
+        .filteredOn(finding -> finding.code().equals("MISSING_ROW"))
+        .as("the causes that B17 and B19 were before")
+        .hasSize(2);
+    assertThat(answer.findings()).doesNotHaveDuplicates();
   }
 
   @Test

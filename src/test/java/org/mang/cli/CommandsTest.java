@@ -138,6 +138,28 @@ class CommandsTest {
   }
 
   @Test
+  void checkSaysAllThatALoadWouldAndChangesNothing(@TempDir Path desk) throws IOException {
+    Path file = desk.resolve("sent.xlsx");
+    Files.copy(Samples.DATA.resolve("2020/305-le-chan/Bieu 01TE 6 thang dau nam 2020.xlsx"), file);
+    assertThat(run("check", "--lang", "en", "--strict", "--mark", file.toString()))
+        .isEqualTo(Mang.NEEDS_PERSON);
+    assertThat(out.toString())
+        .contains(
+            "would be returned. Form district-children, reporter 305, period 2020-H1, 15 rows.")
+        .contains("Sheet1!W23", "“khoảng 300” is not a whole number", "[NOT_A_COUNT]");
+    assertThat(desk.resolve("sent.xlsx.checked.xlsx")).exists();
+
+    assertThat(
+            run(
+                "check",
+                "--lang",
+                "en",
+                Samples.DATA.resolve("2020/311-thuy-nguyen/Bieu_01TE_nam_2020.xlsx").toString()))
+        .isZero();
+    assertThat(out.toString()).contains("would be accepted");
+  }
+
+  @Test
   void loadOfAFolderThatIsNotThereFailsPlainly() {
     assertThat(run("load", "no/such/folder")).isEqualTo(Mang.FAILED);
     assertThat(err.toString()).contains("no/such/folder").doesNotContain("\tat ");

@@ -212,6 +212,13 @@ class RecogniserTest {
   }
 
   @Test
+  void rowsBelowANoteAreNotReadButAreKnownOf() {
+    OfficeWorkbook noted =
+        pupils().row("Ghi chú: ước tính").row(2, "Hải An", 1, 2, 3, 4).row().row("Người lập biểu");
+    assertThat(table(noted).beneath()).containsExactly(6);
+  }
+
+  @Test
   void aSheetThatNamesItsFormButHasNoTableIsOfThatFormWithEveryHeadingMissing() {
     Table table = table(OfficeWorkbook.xlsx().row(TITLE).row("Không phát sinh"));
     assertThat(table.isThere()).isFalse();

@@ -1,0 +1,109 @@
+package org.mang.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.mang.MangException;
+import org.mang.check.Finding;
+import org.mang.definition.Text;
+import org.mang.job.FileCheck;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+/** What a load would say of a file, before it is sent. */
+@Command(
+    name = "check",
+    mixinStandardHelpOptions = true,
+    description = "Say all that a load would say of files, and change nothing.")
+final class CheckCommand implements Callable<Integer> {
+
+  @ParentCommand private Mang mang = new Mang();
+
+  @Spec private @Nullable CommandSpec spec;
+
+  @Parameters(paramLabel = "FILE", arity = "1..*", description = "Files to check.")
+  private List<Path> files = List.of();
+
+  @Option(
+      names = "--mark",
+      description =
+          "Write the workbook that would come back beside the file, as NAME.checked.xlsx.")
+  private boolean mark;
+
+  @Option(names = "--strict", description = "End with status 1 if a file would be returned.")
+  private boolean strict;
+
+  @Override
+  public Integer call() {
+    PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
+    for (Path file : files) {
+      if (!Files.isRegularFile(file)) {
+        throw new MangException(file + ": there is no such file");
+      }
+    }
+    boolean returned = false;
+    try (FileCheck check = new FileCheck(mang.definitions())) {
+      for (Path file : files) {
+        Path marked = mark ? file.resolveSibling(file.getFileName() + ".checked") : null;
+        FileCheck.Answer answer = check.check(file, marked);
+        print(out, file, answer);
+        returned |= !answer.accepted();
+      }
+    }
+    return strict && returned ? Mang.NEEDS_PERSON : 0;
+  }
+
+  private void print(PrintWriter out, Path file, FileCheck.Answer answer) {
+    String unknown = mang.say("không rõ", "not known");
+    out.println(
+        mang.say(
+                "%s: %s. Biểu %s, đơn vị %s, kỳ %s, %d dòng.",
+                "%s: %s. Form %s, reporter %s, period %s, %d rows.")
+            .formatted(
+                file,
+                answer.accepted()
+                    ? mang.say("sẽ được nhận", "would be accepted")
+                    : mang.say("sẽ bị trả lại", "would be returned"),
+                Objects.requireNonNullElse(answer.form(), unknown),
+                Objects.requireNonNullElse(answer.reporter(), unknown),
+                Objects.requireNonNullElse(answer.period(), unknown),
+                answer.rows()));
+    if (answer.quarantined() > 0) {
+      out.println(
+          mang.say("  %d dòng sẽ bị để riêng.", "  %d rows would be left out.")
+              .formatted(answer.quarantined()));
+    }
+    answer.findings().forEach(finding -> out.println("  " + line(finding)));
+  }
+
+  private String line(Finding finding) {
+    String kind =
+        finding.severity() == Finding.Severity.ERROR
+            ? mang.say("lỗi", "error")
+            : mang.say("cảnh báo", "warning");
+    String cell =
+        Objects.requireNonNullElse(finding.column(), "")
+            + (finding.row() == null ? "" : finding.row());
+    String place = finding.sheet() == null || cell.isEmpty() ? cell : finding.sheet() + "!" + cell;
+    Text suggestion = finding.suggestion();
+    return "%-8s %-12s %s%s  [%s]"
+        .formatted(
+            kind,
+            place,
+            text(finding.message()),
+            suggestion == null ? "" : ". " + text(suggestion),
+            finding.code());
+  }
+
+  private String text(Text text) {
+    return mang.vietnamese() ? text.vi() : text.en();
+  }
+}
