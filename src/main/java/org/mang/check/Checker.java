@@ -5,8 +5,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import org.apache.commons.text.similarity.JaroWinklerSimilarity;
+import org.jspecify.annotations.Nullable;
 import org.mang.definition.Text;
+import org.mang.form.Fold;
 import org.mang.form.Form;
 import org.mang.form.Forms;
 import org.mang.intake.Table;
@@ -106,15 +110,12 @@ public final class Checker {
     }
   }
 
-  private static @org.jspecify.annotations.Nullable String nearest(
-      Table.Missing missing, List<Table.Place> strange) {
-    var similarity = new org.apache.commons.text.similarity.JaroWinklerSimilarity();
-    String wanted = org.mang.form.Fold.of(missing.header());
+  private static @Nullable String nearest(Table.Missing missing, List<Table.Place> strange) {
+    JaroWinklerSimilarity similarity = new JaroWinklerSimilarity();
+    String wanted = Fold.of(missing.header());
     return strange.stream()
-        .filter(p -> similarity.apply(wanted, org.mang.form.Fold.of(p.header())) > 0.85)
-        .max(
-            java.util.Comparator.comparingDouble(
-                p -> similarity.apply(wanted, org.mang.form.Fold.of(p.header()))))
+        .filter(p -> similarity.apply(wanted, Fold.of(p.header())) > 0.85)
+        .max(Comparator.comparingDouble(p -> similarity.apply(wanted, Fold.of(p.header()))))
         .map(p -> p.header() + " (" + p.letters() + ")")
         .orElse(null);
   }

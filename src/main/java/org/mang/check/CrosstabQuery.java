@@ -139,7 +139,7 @@ final class CrosstabQuery {
     for (Map.Entry<String, Column> entry : form.columns().entrySet()) {
       List<String> inRow = new ArrayList<>(typing.findings(entry.getKey(), entry.getValue()));
       inRow.add(
-          Typing.when(
+          typing.when(
               "%1$s is not null and count(*) over (partition by row_kind, col, %1$s) > 1"
                   .formatted(name(entry.getKey())),
               "DUPLICATE_ROW",

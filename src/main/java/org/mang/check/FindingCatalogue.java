@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.mang.definition.Definitions;
+import org.mang.definition.RequiredKeys;
 import org.mang.definition.StrictYaml;
 import org.mang.definition.Text;
 import org.mang.form.Form;
@@ -30,7 +31,9 @@ public record FindingCatalogue(Text perhaps, Map<String, Kind> findings) {
   public static FindingCatalogue read(Definitions definitions) {
     String file = "findings.yaml";
     String text = Objects.requireNonNull(definitions.texts("jobs", file).get(file));
-    return StrictYaml.read("jobs/" + file, text, FindingCatalogue.class);
+    FindingCatalogue catalogue = StrictYaml.read("jobs/" + file, text, FindingCatalogue.class);
+    RequiredKeys.check("jobs/" + file, catalogue);
+    return catalogue;
   }
 
   /** The code under which a form's own check is reported. */

@@ -25,7 +25,7 @@ final class FindingQuery {
   private static final String CTES =
       """
       create or replace temp table finding as
-      with place (col, letters, header, mask) as (
+      with place (col, letters, header, is_masked) as (
           values %s
       ),
       kind (code, severity, say_vi, say_en, remedy_vi, remedy_en) as (
@@ -58,11 +58,7 @@ final class FindingQuery {
               found.finding.code as code,
               place.letters,
               place.header,
-              case place.mask
-                  when 'always' then '•••'
-                  when 'person' then mang_mask(found.finding.value)
-                  else found.finding.value
-              end as value,
+              case when place.is_masked then mang_mask(found.finding.value) else found.finding.value end as value,
               coalesce(found.finding.expected, '') as expected,
               coalesce(found.finding.suggestion, nearest.label) as suggestion
           from found
@@ -134,7 +130,7 @@ final class FindingQuery {
                       text(column),
                       text(place == null ? null : place.letters()),
                       text(place == null ? definition.header() : place.header()),
-                      text(mask(definition))));
+                      String.valueOf(isMasked(definition))));
             });
     table
         .cells()
@@ -145,15 +141,13 @@ final class FindingQuery {
                         text(c.place().letters()),
                         text(c.place().letters()),
                         text(c.place().header()),
-                        "'none'")));
+                        "false")));
     return Sql.lines(rows);
   }
 
-  private String mask(Column definition) {
-    if (!form.holdsPersons()) {
-      return "none";
-    }
-    return definition.type() == Column.Type.IDENTIFIER ? "always" : "person";
+  /** Of a person's row any value might name one; an identifier comes here without its text. */
+  private boolean isMasked(Column definition) {
+    return form.holdsPersons() && definition.type() != Column.Type.IDENTIFIER;
   }
 
   private String kinds() {
@@ -184,14 +178,8 @@ final class FindingQuery {
             });
     for (AreaLookup lookup : AreaLookup.of(form, submission)) {
       parts.add(
-          "select distinct %s, area_name.name_key, area.name from core.area_name join core.area using (area_code, valid_from) where %s"
-              .formatted(
-                  text(lookup.column()),
-                  lookup
-                      .where()
-                      .replace("area_level", "area_name.area_level")
-                      .replace("parent_code", "area_name.parent_code")
-                      .replace("valid_to", "area_name.valid_to")));
+          "select distinct %s, expected.name_key, area.name from (select * from core.area_name where %s) as expected join core.area using (area_code, valid_from)"
+              .formatted(text(lookup.column()), lookup.where()));
     }
     return String.join("\n    union all\n    ", parts);
   }
@@ -220,7 +208,10 @@ final class FindingQuery {
       found.add(axesDisagree());
     }
     Column each = form.columns().get(form.rows().each());
-    if (each != null && each.type() == Column.Type.AREA && isKnownWhatIsExpected()) {
+    if (each != null
+        && each.type() == Column.Type.AREA
+        && table.columns().containsKey(form.rows().each())
+        && isKnownWhatIsExpected()) {
       found.add(missingRows());
     }
     if (each != null && each.type() == Column.Type.CODE) {
@@ -242,6 +233,10 @@ final class FindingQuery {
             .filter(e -> table.columns().containsKey(e.getKey()))
             .map(e -> sums(e.getKey(), e.getValue()))
             .collect(Collectors.joining(",\n        "));
+    if (sums.isEmpty()) {
+      // Every column that has a total is missing, which is said elsewhere.
+      return "select null::integer, null where false";
+    }
     return """
         select total.row_no, %s
             from (select unnest([%s]) as total from checked)

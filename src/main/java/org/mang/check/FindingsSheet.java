@@ -23,7 +23,7 @@ import org.mang.workbook.Paper;
 /** The first sheet of a returned workbook: every finding, with a link to its cell. */
 final class FindingsSheet {
 
-  static final String NAME = org.mang.intake.Sheet.FINDINGS;
+  private static final String NAME = org.mang.intake.Sheet.FINDINGS;
   static final String TITLE = "KẾT QUẢ KIỂM TRA TỆP BÁO CÁO";
 
   private static final int MANY = 200;

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.mang.Sql;
@@ -47,9 +48,21 @@ final class ListQuery {
     ctes.add(derived());
     return "create or replace temp table checked as\nwith "
         + String.join(",\n", ctes)
-        + "\nselect *, list_filter([\n    "
+        + "\nselect *"
+        + withoutIdentifiers()
+        + ", list_filter([\n    "
         + Sql.lines(findings())
         + "\n], lambda x: x is not null) as findings\nfrom derived\nwhere row_kind <> 'blank'";
+  }
+
+  /** What an identifier read as does not outlive the query: not even in a temporary table. */
+  private String withoutIdentifiers() {
+    String raw =
+        form.columns().entrySet().stream()
+            .filter(e -> e.getValue().type() == Column.Type.IDENTIFIER)
+            .map(e -> Typing.raw(e.getKey()))
+            .collect(Collectors.joining(", "));
+    return raw.isEmpty() ? "" : " exclude (" + raw + ")";
   }
 
   /**
@@ -174,7 +187,7 @@ final class ListQuery {
         .ifPresent(
             key ->
                 findings.add(
-                    Typing.when(
+                    typing.when(
                         "%1$s is not null and count(*) over (partition by row_kind, %1$s) > 1"
                             .formatted(name(key)),
                         "DUPLICATE_ROW",
@@ -185,7 +198,7 @@ final class ListQuery {
         .forEach(
             (check, definition) ->
                 findings.add(
-                    Typing.when(
+                    typing.when(
                         "not (" + definition.that() + ")",
                         FindingCatalogue.codeOf(check),
                         Objects.requireNonNullElseGet(
@@ -202,7 +215,7 @@ final class ListQuery {
    * The column whose value must be another in every row: the area that rows are about, or a kept
    * identifier.
    */
-  private java.util.Optional<String> keyColumn() {
+  private Optional<String> keyColumn() {
     return form.columns().entrySet().stream()
         .filter(e -> table.columns().containsKey(e.getKey()))
         .filter(

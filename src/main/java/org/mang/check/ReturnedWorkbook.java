@@ -21,9 +21,6 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
  */
 public final class ReturnedWorkbook {
 
-  /** The name of the sheet in front; a number may follow it. Not the clerk's: never to be read. */
-  public static final String SHEET_NAME = FindingsSheet.NAME;
-
   private static final int MOST_ROWS = 20_000;
   private static final int MOST_CELLS = 2_000;
 

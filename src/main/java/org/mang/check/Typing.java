@@ -6,6 +6,7 @@ import static org.mang.Sql.text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.mang.form.CodeList;
@@ -131,7 +132,7 @@ final class Typing {
   }
 
   /** A finding at a column of an ordinary row, if the condition holds. */
-  static String when(
+  String when(
       String condition,
       String code,
       String column,
@@ -142,12 +143,20 @@ final class Typing {
             condition,
             text(code),
             text(column),
-            raw(column),
+            shown(column),
             expected == null ? "null" : expected,
             suggestion == null ? "null" : suggestion);
   }
 
-  private static String untyped(String code, String column) {
+  /** An identifier is not shown, not even in part. */
+  private String shown(String column) {
+    Column definition = form.columns().get(column);
+    return definition != null && definition.type() == Column.Type.IDENTIFIER
+        ? "case when %s is not null then '•••' end".formatted(raw(column))
+        : raw(column);
+  }
+
+  private String untyped(String code, String column) {
     return when(
         "not mang_is_unknown(%s) and %s is null".formatted(raw(column), name(column)),
         code,
@@ -162,7 +171,7 @@ final class Typing {
         .formatted(name(column), t, text(column));
   }
 
-  private static void area(String column, Column definition, List<String> findings) {
+  private void area(String column, Column definition, List<String> findings) {
     String lookup = name("areas of " + column);
     String parentFound =
         definition.parent() == null ? "" : " and " + name(definition.parent()) + " is not null";
@@ -212,6 +221,6 @@ final class Typing {
   }
 
   private CodeList list(Column definition) {
-    return forms.codes(java.util.Objects.requireNonNull(definition.codes()));
+    return forms.codes(Objects.requireNonNull(definition.codes()));
   }
 }

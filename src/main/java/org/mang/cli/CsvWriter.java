@@ -1,6 +1,10 @@
 package org.mang.cli;
 
+import de.siegmar.fastcsv.writer.LineDelimiter;
+import java.io.FilterWriter;
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +16,7 @@ final class CsvWriter implements ResultWriter {
   public void write(ResultSet result, PrintWriter out) throws SQLException {
     try (var csv =
         de.siegmar.fastcsv.writer.CsvWriter.builder()
-            .lineDelimiter(de.siegmar.fastcsv.writer.LineDelimiter.LF)
+            .lineDelimiter(LineDelimiter.LF)
             .build(new Unclosed(out))) {
       int columns = result.getMetaData().getColumnCount();
       @Nullable String[] cells = new @Nullable String[columns];
@@ -26,19 +30,19 @@ final class CsvWriter implements ResultWriter {
         }
         csv.writeRecord(cells);
       }
-    } catch (java.io.IOException e) {
-      throw new java.io.UncheckedIOException(e);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
   /** The terminal stays open. */
-  private static final class Unclosed extends java.io.FilterWriter {
+  private static final class Unclosed extends FilterWriter {
     Unclosed(PrintWriter out) {
       super(out);
     }
 
     @Override
-    public void close() throws java.io.IOException {
+    public void close() throws IOException {
       flush();
     }
   }

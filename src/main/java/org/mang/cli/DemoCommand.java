@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -87,7 +88,7 @@ final class DemoCommand implements Callable<Integer> {
     try (Stream<Path> all = Files.list(releases)) {
       return all.filter(p -> p.getFileName().toString().startsWith(YEAR + "-r"))
           .max(
-              java.util.Comparator.comparingInt(
+              Comparator.comparingInt(
                   p ->
                       Integer.parseInt(
                           p.getFileName().toString().substring((YEAR + "-r").length()))))

@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.StreamWriteFeature;
@@ -32,10 +33,7 @@ final class JsonWriter implements ResultWriter {
     out.println();
   }
 
-  private static void value(
-      JsonGenerator json,
-      @org.jspecify.annotations.Nullable Object value,
-      @org.jspecify.annotations.Nullable String text) {
+  private static void value(JsonGenerator json, @Nullable Object value, @Nullable String text) {
     if (value == null) {
       json.writeNull();
     } else if (value instanceof Boolean truth) {

@@ -78,7 +78,6 @@ public final class Mang {
         new CommandLine(mang)
             .setOut(out)
             .setErr(err)
-            .setCaseInsensitiveEnumValuesAllowed(true)
             .setUsageHelpAutoWidth(true)
             .setExecutionExceptionHandler(new Failures());
     everyCommand(line);

@@ -2,7 +2,6 @@ package org.mang.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -10,9 +9,9 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Objects;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mang.Home;
+import org.mang.intake.Inbox;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -88,10 +87,8 @@ final class StatusCommand implements Callable<Integer> {
     }
   }
 
-  private static long waiting(Home home) throws IOException {
-    try (Stream<Path> files = Files.walk(home.inbox())) {
-      return files.filter(Files::isRegularFile).count();
-    }
+  private static int waiting(Home home) throws IOException {
+    return Inbox.look(home.inbox()).arrivals().size();
   }
 
   private static void print(Connection snapshot, String query, ResultWriter writer, PrintWriter out)

@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** Aligned columns for people; numbers to the right. */
@@ -47,8 +48,7 @@ final class TableWriter implements ResultWriter {
       }
       out.println(line.toString().stripTrailing());
       if (r == 0) {
-        out.println(
-            "─".repeat(Math.max(1, java.util.Arrays.stream(widths).map(w -> w + 2).sum() - 2)));
+        out.println("─".repeat(Math.max(1, Arrays.stream(widths).map(w -> w + 2).sum() - 2)));
       }
     }
     out.println(rows.size() - 1 == 1 ? "(1 row)" : "(" + (rows.size() - 1) + " rows)");

@@ -3,6 +3,7 @@ package org.mang.form;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.mang.definition.Text;
@@ -12,8 +13,8 @@ import org.mang.definition.Text;
  *
  * @param name such as {@code district-children}
  * @param sector labour, health, education or police
- * @param reporter {@code district}: every district's office owes it; else the department of that
- *     sector
+ * @param reporter {@code district}: every district's office owes it; else the kind of the
+ *     department that does, as {@code warehouse/reference/reporters.csv} has it
  * @param due days after the end of the period, such as {@code 15 days}
  * @param recognise how a sheet is known for this form
  * @param periodFrom the date column that gives the period, where the file has no heading that does
@@ -123,7 +124,7 @@ public record Form(
 
     /** The column of {@code core.observation}. */
     public String field() {
-      return name().toLowerCase(java.util.Locale.ROOT) + "_code";
+      return name().toLowerCase(Locale.ROOT) + "_code";
     }
   }
 

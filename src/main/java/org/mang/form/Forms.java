@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.mang.definition.DefinitionException;
 import org.mang.definition.Definitions;
 import org.mang.definition.RequiredKeys;
@@ -73,6 +74,14 @@ public final class Forms {
     if (form.periodFrom() != null && !form.columns().containsKey(form.periodFrom())) {
       throw wrong(form, "period_from: there is no column '" + form.periodFrom() + "'");
     }
+    if (form.periods().isEmpty()) {
+      throw wrong(form, "key 'periods' is empty");
+    }
+    try {
+      IdleKeys.check(form);
+    } catch (DefinitionException e) {
+      throw wrong(form, String.valueOf(e.getMessage()));
+    }
   }
 
   private void validate(Form form, String name, Column column) {
@@ -99,8 +108,7 @@ public final class Forms {
     }
   }
 
-  private void requireCodes(
-      Form form, String where, @org.jspecify.annotations.Nullable String list) {
+  private void requireCodes(Form form, String where, @Nullable String list) {
     if (list == null || !codeLists.containsKey(list)) {
       throw wrong(
           form, where + ": there is no code list '" + list + "'; there are " + codeLists.keySet());

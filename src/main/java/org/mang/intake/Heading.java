@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.mang.form.Fold;
 import org.mang.form.Period;
 import org.mang.form.PeriodInWords;
@@ -45,7 +46,7 @@ public record Heading(List<String> lines) {
     return labelledFirst("don vi bao cao").toList();
   }
 
-  private java.util.stream.Stream<String> labelledFirst(String label) {
+  private Stream<String> labelledFirst(String label) {
     return lines.stream().sorted(Comparator.comparing(line -> !Fold.of(line).contains(label)));
   }
 }

@@ -9,6 +9,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -70,8 +71,7 @@ public final class Inbox {
     }
     leftAlone.remove(register);
     arrivals.sort(
-        java.util.Comparator.comparing((Arrival a) -> a.receipt().receivedAt())
-            .thenComparing(Arrival::file));
+        Comparator.comparing((Arrival a) -> a.receipt().receivedAt()).thenComparing(Arrival::file));
     return new Contents(arrivals, leftAlone);
   }
 

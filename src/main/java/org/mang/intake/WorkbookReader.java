@@ -2,12 +2,14 @@ package org.mang.intake;
 
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import org.apache.poi.EncryptedDocumentException;
 import org.apache.poi.ss.usermodel.Cell;
@@ -28,6 +30,9 @@ import org.mang.definition.Text;
 final class WorkbookReader {
 
   private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}&&[^\\n\\t]]");
+
+  /** What a number format writes as it stands. */
+  private static final Pattern QUOTED = Pattern.compile("\"[^\"]*\"|\\\\.");
 
   /** A workbook is held in memory while it is read; offices send kilobytes. */
   private static final long MAX_BYTES = 64L << 20;
@@ -80,6 +85,10 @@ final class WorkbookReader {
       List<@Nullable String> cells = new ArrayList<>();
       for (int column = 0; column < row.getLastCellNum(); column++) {
         cells.add(text(row.getCell(column, Row.MissingCellPolicy.RETURN_BLANK_AS_NULL)));
+      }
+      // Cells that only have a style would make the sheet as wide as Excel can.
+      while (!cells.isEmpty() && cells.get(cells.size() - 1) == null) {
+        cells.remove(cells.size() - 1);
       }
       Sheet.Row read = new Sheet.Row(row.getRowNum() + 1, cells);
       if (!read.isBlank()) {
@@ -134,9 +143,15 @@ final class WorkbookReader {
       return "#NUM!";
     }
     // Fifteen digits are what Excel shows; past them is the noise of binary fractions.
-    BigDecimal shown =
-        new BigDecimal(value).round(new java.math.MathContext(15)).stripTrailingZeros();
-    return shown.toPlainString().replace('.', ',');
+    BigDecimal shown = new BigDecimal(value).round(new MathContext(15)).stripTrailingZeros();
+    boolean percent = isPercent(cell.getCellStyle().getDataFormatString());
+    return (percent ? shown.movePointRight(2) : shown).toPlainString().replace('.', ',')
+        + (percent ? "%" : "");
+  }
+
+  /** A cell that shows 19,7 % holds 0.197. */
+  private static boolean isPercent(@Nullable String format) {
+    return format != null && QUOTED.matcher(format).replaceAll("").indexOf('%') >= 0;
   }
 
   private String decoded(Cell cell, String text) {
@@ -144,7 +159,7 @@ final class WorkbookReader {
     return switch (encoding(font)) {
       case UNICODE -> text;
       case TCVN3 -> Tcvn3.decode(text);
-      case TCVN3_CAPITALS -> Tcvn3.decode(text).toUpperCase(java.util.Locale.ROOT);
+      case TCVN3_CAPITALS -> Tcvn3.decode(text).toUpperCase(Locale.ROOT);
     };
   }
 

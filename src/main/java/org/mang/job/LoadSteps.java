@@ -71,7 +71,8 @@ final class LoadSteps {
           Inbox.Arrival arrival = arrivals.get(i);
           Archive.Original original = archive.store(arrival.file(), arrival.receipt());
           boolean isNew = submissions.receive(original, arrival.receipt());
-          if (source.equals(home.inbox())) {
+          // A file that is still being copied has grown since: the next run takes it whole.
+          if (isInInbox(source) && Files.size(arrival.file()) == original.bytes()) {
             Files.delete(arrival.file());
           }
           summary.arrived(isNew);
@@ -82,6 +83,11 @@ final class LoadSteps {
       }
     }
     return RepeatStatus.FINISHED;
+  }
+
+  /** The inbox, or a part of it, however it was written. */
+  private boolean isInInbox(Path source) {
+    return source.toAbsolutePath().normalize().startsWith(home.inbox());
   }
 
   /**
@@ -110,7 +116,8 @@ final class LoadSteps {
       connection.commit();
       withdraw(waiting.submissionId());
       summary.checked(outcome);
-    } catch (SQLException | IOException | RuntimeException e) {
+    } catch (SQLException | IOException | RuntimeException | OutOfMemoryError e) {
+      // Memory too: what the file took is free again, and the others must not wait for it.
       connection.rollback();
       LOG.error("Failed on original {}", waiting.sha256(), Unspoken.of(e));
       new Submissions(connection).failed(waiting);
@@ -142,9 +149,12 @@ final class LoadSteps {
       List<Returned> returned = submissions.returned();
       for (int i = 0; i < returned.size(); i++) {
         Returned submission = returned.get(i);
-        Path original = archive.path(submission.sha256());
-        Path target = home.returned().resolve(name(submission) + workbook.ending(original));
-        if (!Files.exists(target)) {
+        String name = name(submission);
+        // Looked for by both endings: which one it is, is only known by opening the original.
+        if (!Files.exists(home.returned().resolve(name + ".xlsx"))
+            && !Files.exists(home.returned().resolve(name + ".xls"))) {
+          Path original = archive.path(submission.sha256());
+          Path target = home.returned().resolve(name + workbook.ending(original));
           workbook.write(
               original,
               submission.fileName(),

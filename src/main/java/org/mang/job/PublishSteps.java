@@ -8,6 +8,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
@@ -73,7 +74,7 @@ final class PublishSteps {
                     .publish(
                         connection,
                         home.snapshot(),
-                        LocalDateTime.now(java.time.ZoneId.systemDefault()).format(VERSION))));
+                        LocalDateTime.now(ZoneId.systemDefault()).format(VERSION))));
   }
 
   RepeatStatus dataset(StepContribution contribution, ChunkContext context)

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.mang.Sql;
 import org.mang.check.SubmissionContext;
 import org.mang.form.Column;
 import org.mang.form.Form;
@@ -43,8 +44,8 @@ final class FactQuery {
     return switch (form.stores()) {
       case OBSERVATION ->
           form.layout() == Form.Layout.LIST ? observationsOfList() : observationsOfCrosstab();
-      case EVENT -> insert("event", eventFields());
-      case CHILD -> insert("child", childFields());
+      case EVENT -> insert("event", eventFields()) + SOUND_ROWS;
+      case CHILD -> insert("child", childFields()) + SOUND_ROWS;
     };
   }
 
@@ -54,9 +55,8 @@ final class FactQuery {
             .filter(e -> e.getValue().measure() != null && table.columns().containsKey(e.getKey()))
             .map(e -> observed(e.getKey(), e.getValue()))
             .collect(Collectors.joining(",\n        "));
-    return insert("core.observation", observationFields("area_code", "fact."))
+    return insert("observation", observationFields("area_code", "fact."))
         + """
-
         from (
             select row_no, %s as area_code, unnest([%s]) as fact
             %s
@@ -91,9 +91,8 @@ final class FactQuery {
     fields.put("column_ref", "col");
     fields.put("measure_code", "fact.measure_code");
     fields.put("value", "fact.value");
-    return insert("core.observation", fields)
+    return insert("observation", fields)
         + """
-
         from (
             select *, unnest([%s]) as fact
             %s
@@ -206,14 +205,12 @@ final class FactQuery {
     return Sheet.letters(first) + ":" + Sheet.letters(last);
   }
 
-  private String insert(String target, Map<String, String> fields) {
-    boolean qualified = target.startsWith("core.");
-    String statement =
-        "insert into %s (%s)\nselect %s"
-            .formatted(
-                qualified ? target : "core." + target,
-                fields.keySet().stream().map(org.mang.Sql::name).collect(Collectors.joining(", ")),
-                String.join(", ", fields.values()));
-    return qualified ? statement : statement + "\n" + SOUND_ROWS;
+  /** All but the rows that the facts are taken from. */
+  private static String insert(String table, Map<String, String> fields) {
+    return "insert into %s (%s)\nselect %s\n"
+        .formatted(
+            name("core", table),
+            fields.keySet().stream().map(Sql::name).collect(Collectors.joining(", ")),
+            String.join(", ", fields.values()));
   }
 }

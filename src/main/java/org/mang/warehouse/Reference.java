@@ -108,14 +108,19 @@ public final class Reference {
       statement.execute(
           """
           insert into core.reporter
-          -- A district that changed its rank is one reporter throughout, called as it was for the longest time.
+          -- A district that changed its rank is one reporter throughout, called as it was for the longest time: up to
+          -- the last change we know of, for what is loaded must not depend on the day of loading.
+          with known as (
+              select *, coalesce(valid_to, (select max(effective_on) from core.area_change)) - valid_from as days
+              from core.area
+          )
           select
               area_code, 'district', area_code,
-              arg_max(area_type || ' ' || name, coalesce(valid_to, current_date) - valid_from),
-              any_value(name) || ' district',
+              arg_max(area_type || ' ' || name, days),
+              arg_max(name, days) || ' district',
               min(valid_from),
               case when bool_or(valid_to is null) then null else max(valid_to) end
-          from core.area
+          from known
           where area_level = 'district'
           group by area_code
           """);

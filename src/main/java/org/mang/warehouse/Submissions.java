@@ -8,7 +8,9 @@ import java.sql.Statement;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.mang.Sql;
 import org.mang.check.CheckedRows;
 import org.mang.check.Finding;
 import org.mang.check.SubmissionContext;
@@ -143,9 +145,7 @@ public final class Submissions {
           insert into ops.quarantine
           select distinct %s, %s, row_no from finding where severity = 'error' and row_no is not null
           """
-              .formatted(
-                  org.mang.Sql.text(submission.submissionId()),
-                  org.mang.Sql.text(table.sheet().name())));
+              .formatted(Sql.text(submission.submissionId()), Sql.text(table.sheet().name())));
     }
     record(waiting, table, submission, reporterCode, "accepted", rows, fileFindings);
     orderVersions(table.form().name(), reporterCode, submission);
@@ -313,7 +313,7 @@ public final class Submissions {
   /** Versions follow the times of receipt, whatever order the files were loaded in. */
   private void orderVersions(String form, String reporterCode, SubmissionContext submission)
       throws SQLException {
-    Period period = java.util.Objects.requireNonNull(submission.period());
+    Period period = Objects.requireNonNull(submission.period());
     try (PreparedStatement update =
         connection.prepareStatement(
             """

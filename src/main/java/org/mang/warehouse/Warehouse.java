@@ -7,6 +7,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import org.duckdb.DuckDBConnection;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
 import org.mang.Home;
 import org.mang.MangException;
 import org.mang.intake.SheetRows;
@@ -40,12 +41,24 @@ public final class Warehouse implements AutoCloseable {
     try {
       DuckDBConnection database =
           (DuckDBConnection) DriverManager.getConnection("jdbc:duckdb:" + file);
-      Warehouse warehouse = new Warehouse(database, PseudonymKey.in(home.keys()));
-      warehouse.migrate();
-      warehouse.sheetRows.register(database);
-      return warehouse;
+      try {
+        Warehouse warehouse = new Warehouse(database, PseudonymKey.in(home.keys()));
+        warehouse.migrate();
+        warehouse.sheetRows.register(database);
+        return warehouse;
+      } catch (SQLException | RuntimeException e) {
+        database.close();
+        throw e;
+      }
     } catch (SQLException e) {
       throw new MangException(file + ": the warehouse cannot be opened (" + firstLine(e) + ")", e);
+    } catch (FlywayException e) {
+      throw new MangException(
+          file
+              + ": the warehouse cannot be migrated ("
+              + String.valueOf(e.getMessage()).lines().findFirst().orElse("")
+              + "); use the Măng that wrote it, or a newer one",
+          e);
     }
   }
 

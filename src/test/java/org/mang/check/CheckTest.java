@@ -711,6 +711,27 @@ class CheckTest {
         .isFalse();
   }
 
+  @Test
+  void aListWithoutTheColumnsThatItsTotalsAreOfGoesBack() throws Exception {
+    Answer answer =
+        hand(
+            OfficeWorkbook.xlsx()
+                .row("Biểu 02/TE")
+                .row("Đơn vị báo cáo: Quận Lê Chân")
+                .row("Kỳ báo cáo: Quý II năm 2020")
+                .row("STT", "Tên hoạt động", "Hình thức", "Ngày tổ chức")
+                .row(1, "Diễn đàn trẻ em", "Diễn đàn", "15/05/2020"));
+    assertThat(answer.isAccepted()).isFalse();
+    assertThat(answer.marks()).contains("MISSING_COLUMN");
+  }
+
+  @Test
+  void withoutTheColumnOfAreasNotEveryAreaIsMissing() throws Exception {
+    Answer answer = hand(children().set("B8", "Địa bàn").set("B9", "Địa bàn"));
+    assertThat(answer.isAccepted()).isFalse();
+    assertThat(answer.marks()).contains("MISSING_COLUMN").doesNotContain("MISSING_ROW B");
+  }
+
   private static OfficeWorkbook children() {
     return OfficeWorkbook.of(OfficeWorkbook.DO_SON_CHILDREN);
   }

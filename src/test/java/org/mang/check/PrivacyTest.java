@@ -82,6 +82,13 @@ class PrivacyTest {
   }
 
   @Test
+  void theTextOfAnIdentifierDoesNotOutliveTheQueryThatReadsIt() throws Exception {
+    assertThat(desk.columnsWhileChecking(OfficeWorkbook.sample(OfficeWorkbook.POLICE)))
+        .contains("event_key", "sex_code text")
+        .doesNotContain("event_key text", "full_name text");
+  }
+
+  @Test
   void anIdentifierIsNotShownEvenInPart() throws Exception {
     Answer answer = hand(police().set("B11", CASE).set("B12", CASE));
     assertThat(answer.findings())

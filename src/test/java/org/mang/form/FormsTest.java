@@ -60,6 +60,28 @@ class FormsTest {
     assertThat(forms.codeLists()).allSatisfy(list -> assertThat(list.values()).isNotEmpty());
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "layout: list | layout: list\\ncohort: hiv | 'cohort' is for children",
+        "measure: visits | level: commune, measure: visits | 'visits': 'level' and 'parent' are for type: area",
+        "measure: visits | adds: need_codes, code: health, measure: visits | 'adds' is for a flag of a child",
+        "measure: visits | adds: need_codes, measure: visits | 'adds' and 'code' need each other",
+        ", measure: visits | `` | observations need a column with a 'measure'",
+        "stores: observation | stores: event\\nkind: visit | 'measure' is for a number in a list that stores observations",
+        "required: true | within: period | column 'risk': 'within' is for dates",
+        "required: true | axis: category | 'axis' is for a crosstab",
+      })
+  void aKeyThatWouldDoNothingIsRefused(String key, String idle, String problem) throws IOException {
+    write("jobs/forms/visits.yaml", FORM.replace(key, idle.replace("\\n", "\n")));
+    assertThatThrownBy(this::forms)
+        .isInstanceOf(DefinitionException.class)
+        .hasMessageStartingWith("jobs/forms/visits.yaml: ")
+        .hasMessageContaining(problem);
+  }
+
   @Test
   void aFormIsAddedByAFileBesideTheHome() throws IOException {
     write("jobs/forms/visits.yaml", FORM);

@@ -19,6 +19,7 @@ import org.apache.poi.poifs.crypt.EncryptionInfo;
 import org.apache.poi.poifs.crypt.EncryptionMode;
 import org.apache.poi.poifs.crypt.Encryptor;
 import org.apache.poi.poifs.filesystem.POIFSFileSystem;
+import org.apache.poi.ss.usermodel.CellStyle;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.jspecify.annotations.Nullable;
@@ -65,6 +66,24 @@ class SourceFileTest {
     assertThat(cells(only()))
         .containsExactly(
             "1150", "1,15", "1.150", "0,3", "-5", "10000000", "2020-03-31", "2020-03-31T14:30");
+  }
+
+  @Test
+  void aShareReadsAsThePercentageThatExcelShows() throws IOException {
+    OfficeWorkbook workbook = OfficeWorkbook.xlsx().row(0.197, 0.197, 12);
+    format(workbook, 0, "0.0%");
+    format(workbook, 1, "0.000\" % hay không\"");
+    format(workbook, 2, "#,##0");
+    workbook.save(file);
+    assertThat(cells(only())).containsExactly("19,7%", "0,197", "12");
+  }
+
+  @Test
+  void cellsThatOnlyHaveAStyleMakeNoSheetWider() throws IOException {
+    OfficeWorkbook workbook = OfficeWorkbook.xlsx().row("Xã", 12);
+    workbook.poi().getSheetAt(0).getRow(0).createCell(16_000);
+    workbook.save(file);
+    assertThat(only().width()).isEqualTo(2);
   }
 
   @Test
@@ -312,6 +331,12 @@ class SourceFileTest {
     assertThat(reason[0].vi()).isNotBlank();
     assertThat(reason[0].en()).isNotBlank();
     return reason[0];
+  }
+
+  private static void format(OfficeWorkbook workbook, int column, String format) {
+    CellStyle style = workbook.poi().createCellStyle();
+    style.setDataFormat(workbook.poi().createDataFormat().getFormat(format));
+    workbook.poi().getSheetAt(0).getRow(0).getCell(column).setCellStyle(style);
   }
 
   private void write(String text) throws IOException {

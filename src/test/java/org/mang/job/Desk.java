@@ -122,6 +122,18 @@ public final class Desk implements AutoCloseable {
     }
   }
 
+  /** The columns of the checked rows of a file, as they lie in the store while it is taken in. */
+  public List<@Nullable String> columnsWhileChecking(Path file) throws SQLException, IOException {
+    receive(file, FIRST_RECEIPT);
+    for (Waiting waiting : new Submissions(connection).waiting()) {
+      check.run(connection, waiting);
+    }
+    List<@Nullable String> columns =
+        column("select column_name from duckdb_columns() where table_name = 'checked'");
+    connection.rollback();
+    return columns;
+  }
+
   /** The first column of a query's answer, as text. */
   public List<@Nullable String> column(String sql) throws SQLException {
     List<@Nullable String> values = new ArrayList<>();

@@ -64,6 +64,20 @@ class WarehouseTest {
   }
 
   @Test
+  void aStoreThatAnotherVersionWroteIsNamedAndLetGo() throws SQLException {
+    try (Warehouse warehouse = Warehouse.open(home);
+        Connection connection = warehouse.connect();
+        Statement statement = connection.createStatement()) {
+      statement.execute("update flyway_schema_history set checksum = 1 where version = '1'");
+    }
+    for (int attempt = 1; attempt <= 2; attempt++) {
+      assertThatThrownBy(() -> Warehouse.open(home))
+          .isInstanceOf(MangException.class)
+          .hasMessageContaining(home.database() + ": the warehouse cannot be migrated");
+    }
+  }
+
+  @Test
   void aSpoiltKeyIsNamed() throws IOException {
     Files.createDirectories(home.keys());
     Files.writeString(home.keys().resolve("pseudonym.key"), "abc\n");

@@ -1,0 +1,94 @@
+package org.mang.form;
+
+import java.util.EnumSet;
+import java.util.Objects;
+import java.util.Set;
+import org.mang.definition.DefinitionException;
+
+/**
+ * Refuses keys that would do nothing where they stand: their author trusts them to do something.
+ */
+final class IdleKeys {
+
+  private static final Set<Column.Type> NUMBERS =
+      EnumSet.of(Column.Type.COUNT, Column.Type.DECIMAL, Column.Type.PERCENT);
+  private static final Set<Column.Type> DATES =
+      EnumSet.of(Column.Type.DATE, Column.Type.DATETIME, Column.Type.MONTH);
+  private static final Set<String> ADDED_TO = Set.of("need_codes", "given_codes");
+
+  private final Form form;
+
+  private IdleKeys(Form form) {
+    this.form = form;
+  }
+
+  /**
+   * Looks through a form; the message goes behind the file's name.
+   *
+   * @throws DefinitionException if a key of it would do nothing, or lacks the one that it needs
+   */
+  static void check(Form form) {
+    new IdleKeys(form).check();
+  }
+
+  private void check() {
+    boolean crosstab = form.layout() == Form.Layout.CROSSTAB;
+    require(
+        crosstab || (form.axes().isEmpty() && form.cell() == null),
+        "'axes' and 'cell' are for a crosstab");
+    require(!crosstab || form.derive().isEmpty(), "'derive' is for a list");
+    require(!crosstab || form.stores() == Form.Store.OBSERVATION, "a crosstab stores observations");
+    require(form.kind() == null || form.stores() == Form.Store.EVENT, "'kind' is for events");
+    require(form.cohort() == null || form.stores() == Form.Store.CHILD, "'cohort' is for children");
+    if (crosstab) {
+      Form.Cell cell = Objects.requireNonNull(form.cell());
+      int measures = cell.type() == Form.CellType.PAIR ? 2 : 1;
+      require(
+          cell.measures().size() == measures,
+          "a cell of type %s has %d 'measures'"
+              .formatted(measures == 2 ? "pair" : "count", measures));
+    } else if (form.stores() == Form.Store.OBSERVATION) {
+      require(
+          form.columns().values().stream().anyMatch(c -> c.measure() != null),
+          "observations need a column with a 'measure'");
+    }
+    form.columns().forEach((name, column) -> check("column '" + name + "': ", column, crosstab));
+  }
+
+  private void check(String at, Column column, boolean crosstab) {
+    Column.Type type = column.type();
+    require(
+        !crosstab || (type != Column.Type.AREA && type != Column.Type.IDENTIFIER),
+        at + "a crosstab has neither areas nor identifiers beside its cells");
+    require(crosstab || column.axis() == null, at + "'axis' is for a crosstab");
+    require(
+        column.measure() == null
+            || (NUMBERS.contains(type) && !crosstab && form.stores() == Form.Store.OBSERVATION),
+        at + "'measure' is for a number in a list that stores observations");
+    require(
+        type == Column.Type.CODE || (column.codes() == null && column.list() == null),
+        at + "'codes' and 'list' are for type: code");
+    require(
+        type == Column.Type.AREA || (column.level() == null && column.parent() == null),
+        at + "'level' and 'parent' are for type: area");
+    require(
+        NUMBERS.contains(type) || (column.min() == null && column.max() == null),
+        at + "'min' and 'max' are for numbers");
+    require(DATES.contains(type) || column.within() == null, at + "'within' is for dates");
+    require(
+        (column.adds() == null) == (column.code() == null),
+        at + "'adds' and 'code' need each other");
+    require(
+        column.adds() == null
+            || (type == Column.Type.FLAG
+                && form.stores() == Form.Store.CHILD
+                && ADDED_TO.contains(column.adds())),
+        at + "'adds' is for a flag of a child, and names need_codes or given_codes");
+  }
+
+  private static void require(boolean holds, String otherwise) {
+    if (!holds) {
+      throw new DefinitionException(otherwise);
+    }
+  }
+}
