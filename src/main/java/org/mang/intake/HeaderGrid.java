@@ -12,6 +12,10 @@ final class HeaderGrid {
 
   private final Map<Integer, Sheet.Row> rows = new HashMap<>();
   private final Map<Long, String> merged = new HashMap<>();
+
+  /** Rows in which a blank cell has the text to its left; each worked out once. */
+  private final Map<Integer, List<@Nullable String>> spread = new HashMap<>();
+
   private final int lastRow;
   private final int width;
 
@@ -74,13 +78,18 @@ final class HeaderGrid {
   }
 
   private @Nullable String leftOf(int row, int column) {
-    for (int c = column - 1; c >= 0; c--) {
-      String text = text(row, c);
-      if (text != null) {
-        return text;
-      }
+    return spread.computeIfAbsent(row, this::spread).get(column);
+  }
+
+  private List<@Nullable String> spread(int row) {
+    List<@Nullable String> texts = new ArrayList<>(width);
+    @Nullable String last = null;
+    for (int column = 0; column < width; column++) {
+      String text = text(row, column);
+      last = text == null ? last : text;
+      texts.add(last);
     }
-    return null;
+    return texts;
   }
 
   private @Nullable String cell(int row, int column) {

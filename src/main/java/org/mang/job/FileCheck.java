@@ -40,19 +40,19 @@ public final class FileCheck implements AutoCloseable {
 
   /** Prepares a store with the definitions; it may check many files. */
   public FileCheck(Definitions definitions) {
+    // Read first: a definition that is wrong leaves no store behind.
+    Forms forms = new Forms(definitions);
+    FindingCatalogue catalogue = FindingCatalogue.read(definitions);
     try {
       scratch = Files.createTempDirectory("mang-check-");
       Home home = new Home(scratch.resolve("home"));
       home.create();
-      Forms forms = new Forms(definitions);
       warehouse = Warehouse.open(home);
       try (Connection connection = warehouse.connect()) {
         new Reference(definitions, forms).load(connection, warehouse.sheetRows());
       }
       archive = new Archive(home.archive());
-      check =
-          new SubmissionCheck(
-              forms, FindingCatalogue.read(definitions), archive, warehouse.sheetRows());
+      check = new SubmissionCheck(forms, catalogue, archive, warehouse.sheetRows());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (SQLException e) {
