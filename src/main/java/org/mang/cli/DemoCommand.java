@@ -47,7 +47,7 @@ final class DemoCommand implements Callable<Integer> {
     if (!Files.isDirectory(data)) {
       throw new MangException(data + ": there is no sample data here; name its folder with --data");
     }
-    Home home = mang.home();
+    Home home = mang.demoHome();
     Optional<RunSummary> run =
         LoadCommand.run(mang, home, List.of(data), spec.commandLine().getErr());
     if (run.isEmpty()) {

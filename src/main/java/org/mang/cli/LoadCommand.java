@@ -59,7 +59,7 @@ final class LoadCommand implements Callable<Integer> {
         new TerminalProgress(err, mang.vietnamese(), TerminalProgress.onTerminal());
     Optional<RunSummary> summary;
     try {
-      summary = new Run(home, mang.definitions(), progress).load(paths);
+      summary = new Run(home, mang.definitions(home), progress).load(paths);
     } finally {
       progress.closeLine();
     }

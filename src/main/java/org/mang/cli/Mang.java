@@ -94,7 +94,17 @@ public final class Mang {
 
   Home home() {
     String named = System.getenv("MANG_HOME");
-    Path root = home != null ? home : Path.of(named == null ? "mang-home" : named);
+    return chosen(home != null ? home : Path.of(named == null ? "mang-home" : named));
+  }
+
+  /**
+   * Invented data never goes into a home that only the environment names, for that is the real one.
+   */
+  Home demoHome() {
+    return chosen(home != null ? home : Path.of("mang-home"));
+  }
+
+  private Home chosen(Path root) {
     Home chosen = new Home(root);
     // Read by logback when the first line is logged.
     System.setProperty("mang.log", chosen.root().resolve("logs").resolve("mang.log").toString());
@@ -103,7 +113,11 @@ public final class Mang {
   }
 
   Definitions definitions() {
-    return new Definitions(home().beside());
+    return definitions(home());
+  }
+
+  Definitions definitions(Home of) {
+    return new Definitions(of.beside());
   }
 
   boolean debug() {

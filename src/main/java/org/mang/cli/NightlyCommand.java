@@ -37,6 +37,11 @@ final class NightlyCommand implements Callable<Integer> {
       return Mang.HELD;
     }
     RunSummary summary = run.get();
+    if (!summary.leftAlone().isEmpty()) {
+      out.println(
+          "Măng: bỏ qua %d tệp trong hộp thư đến (không có trong receipts.csv, hoặc không phải tệp thường)."
+              .formatted(summary.leftAlone().size()));
+    }
     if (summary.nothingNew()) {
       out.println("Măng: không có gì mới.");
       return 0;

@@ -55,6 +55,15 @@ final class StatusCommand implements Callable<Integer> {
       order by period_start, form_code, reporter_code
       """;
 
+  private static final String QUARANTINED =
+      """
+      select
+          form_code as form, reporter_code as reporter, period_code as period, quarantined_count as rows_left_out, row_count as of_rows
+      from core.submission
+      where state = 'accepted' and superseded_at is null and quarantined_count > 0
+      order by all
+      """;
+
   @ParentCommand private Mang mang = new Mang();
 
   @Spec private @Nullable CommandSpec spec;
@@ -83,6 +92,11 @@ final class StatusCommand implements Callable<Integer> {
       out.println();
       out.println(mang.say("Thiếu, trả lại hoặc muộn:", "Missing, returned or late:"));
       print(snapshot, open, new TableWriter(), out);
+      out.println();
+      out.println(
+          mang.say(
+              "Dòng lỗi bị để riêng trong báo cáo đã nhận:", "Rows left out of accepted reports:"));
+      print(snapshot, QUARANTINED, new TableWriter(), out);
       return 0;
     }
   }

@@ -13,6 +13,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mang.MangException;
@@ -37,6 +38,9 @@ public final class Inbox {
    * @param leftAlone files that are no submissions: not listed, or no regular files
    */
   public record Contents(List<Arrival> arrivals, List<Path> leftAlone) {}
+
+  /** What Excel and Windows leave beside files. */
+  private static final Pattern LITTER = Pattern.compile("~\\$.*|Thumbs\\.db|desktop\\.ini");
 
   private Inbox() {}
 
@@ -81,7 +85,7 @@ public final class Inbox {
         return true;
       }
     }
-    return false;
+    return LITTER.matcher(file.getFileName().toString()).matches();
   }
 
   private static Receipt asWritten(Path file) throws IOException {

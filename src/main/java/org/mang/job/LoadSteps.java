@@ -149,24 +149,35 @@ final class LoadSteps {
       List<Returned> returned = submissions.returned();
       for (int i = 0; i < returned.size(); i++) {
         Returned submission = returned.get(i);
-        String name = name(submission);
-        // Looked for by both endings: which one it is, is only known by opening the original.
-        if (!Files.exists(home.returned().resolve(name + ".xlsx"))
-            && !Files.exists(home.returned().resolve(name + ".xls"))) {
-          Path original = archive.path(submission.sha256());
-          Path target = home.returned().resolve(name + workbook.ending(original));
-          workbook.write(
-              original,
-              submission.fileName(),
-              submissions.findings(submission.submissionId()),
-              target);
-          summary.gaveBack(target);
+        if (giveBack(submission, submissions, workbook)) {
           contribution.incrementWriteCount(1);
         }
         progress.done(i + 1, returned.size(), submission.fileName());
       }
     }
     return RepeatStatus.FINISHED;
+  }
+
+  private boolean giveBack(Returned submission, Submissions submissions, ReturnedWorkbook workbook)
+      throws SQLException {
+    String name = name(submission);
+    // Looked for by both endings: which one it is, is only known by opening the original.
+    if (Files.exists(home.returned().resolve(name + ".xlsx"))
+        || Files.exists(home.returned().resolve(name + ".xls"))) {
+      return false;
+    }
+    try {
+      Path original = archive.path(submission.sha256());
+      Path target = home.returned().resolve(name + workbook.ending(original));
+      workbook.write(
+          original, submission.fileName(), submissions.findings(submission.submissionId()), target);
+      summary.gaveBack(target);
+      return true;
+    } catch (RuntimeException e) {
+      LOG.error("Failed to give back original {}", submission.sha256(), Unspoken.of(e));
+      summary.failedOn(submission.fileName());
+      return false;
+    }
   }
 
   /** A name that says whose it is and is safe on any system, whatever the file was called. */

@@ -173,8 +173,9 @@ public final class Run {
       progress.note("An earlier run was not finished; going on where it stopped");
       try {
         orFail(operator.restart(execution));
-      } catch (JobExecutionException e) {
-        throw new MangException("the earlier run cannot be restarted: " + e.getMessage(), e);
+      } catch (JobExecutionException | MangException e) {
+        // What stopped it then may still be there, but is no reason not to take in what is new.
+        progress.note("The earlier run stopped again: " + e.getMessage());
       }
     }
   }
