@@ -21,6 +21,8 @@ public record Heading(List<String> lines) {
 
   private static final Pattern SIGNED_ON = Pattern.compile("ngay \\d{1,2} thang");
 
+  private static final Pattern FILLED_IN = Pattern.compile("ky bao cao.*\\d");
+
   static Heading above(Sheet sheet, int headerRow) {
     List<String> lines = new ArrayList<>();
     for (Sheet.Row row : sheet.rows()) {
@@ -32,8 +34,16 @@ public record Heading(List<String> lines) {
     return new Heading(lines);
   }
 
-  /** The period that the heading names; the line "Kỳ báo cáo" is asked first. */
+  /**
+   * The period that the heading names. What the line "Kỳ báo cáo" says is the period or nothing is:
+   * where it cannot be read, a year in another line would put the figures into that one.
+   */
   public Optional<Period> period() {
+    Optional<String> labelled =
+        lines.stream().filter(line -> FILLED_IN.matcher(Fold.of(line)).find()).findFirst();
+    if (labelled.isPresent()) {
+      return PeriodInWords.read(labelled.get());
+    }
     return labelledFirst("ky bao cao")
         .filter(line -> !SIGNED_ON.matcher(Fold.of(line)).find())
         .map(PeriodInWords::read)

@@ -20,6 +20,7 @@ import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Workbook;
 import org.apache.poi.ss.usermodel.WorkbookFactory;
 import org.apache.poi.ss.util.CellRangeAddress;
+import org.apache.poi.xssf.usermodel.XSSFCell;
 import org.jspecify.annotations.Nullable;
 import org.mang.definition.Text;
 
@@ -118,13 +119,30 @@ final class WorkbookReader {
     String text =
         switch (type) {
           case STRING -> decoded(cell, cell.getStringCellValue());
-          case NUMERIC -> DateUtil.isCellDateFormatted(cell) ? moment(cell) : number(cell);
+          case NUMERIC ->
+              hasNoValue(cell)
+                  ? formula(cell)
+                  : DateUtil.isCellDateFormatted(cell) ? moment(cell) : number(cell);
           case BOOLEAN -> cell.getBooleanCellValue() ? "TRUE" : "FALSE";
           case ERROR -> FormulaError.forInt(cell.getErrorCellValue()).getString();
           default -> "";
         };
     String clean = CONTROL.matcher(text.replace('\u00A0', ' ')).replaceAll("").strip();
     return clean.isEmpty() ? null : clean;
+  }
+
+  /** Programs that do not compute write formulas without a value; POI would give 0 for it. */
+  private static boolean hasNoValue(Cell cell) {
+    if (!(cell instanceof XSSFCell xlsx)) {
+      return false;
+    }
+    String raw = xlsx.getRawValue();
+    return raw == null || raw.isBlank();
+  }
+
+  /** The formula itself, which is no value of any kind: the clerk is told. */
+  private static String formula(Cell cell) {
+    return cell.getCellType() == CellType.FORMULA ? "=" + cell.getCellFormula() : "";
   }
 
   private static String moment(Cell cell) {

@@ -7,10 +7,14 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import org.mang.form.Fold;
 import org.mang.form.Form;
 
 /** Who owes a form. */
 public final class Reporters {
+
+  private static final Pattern MISNAMED = Pattern.compile("don vi bao cao.*\\b(quan|huyen) \\S");
 
   private final Connection connection;
 
@@ -39,6 +43,10 @@ public final class Reporters {
       Optional<Reporter> district = district(line, on);
       if (district.isPresent()) {
         return district;
+      }
+      // A district that is written wrong is not made good by the next one that some line names.
+      if (MISNAMED.matcher(Fold.of(line)).find()) {
+        return Optional.empty();
       }
     }
     return Optional.empty();

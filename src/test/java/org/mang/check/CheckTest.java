@@ -343,6 +343,34 @@ class CheckTest {
     assertThat(suggestion(answer.findings().get(0))).contains("6 tháng đầu năm 2020");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Kỳ báo cáo: 6 tháng đầu năm 2019 (từ 01/01/2020 đến 30/06/2020)",
+        "Kỳ báo cáo: Quý V năm 2020",
+      })
+  void aPeriodThatCannotBeReadIsNotTakenFromAnotherLine(String period) throws Exception {
+    Answer answer = hand(children().set("A3", "Theo Kế hoạch năm 2021").set("A6", period));
+    assertThat(answer.marks()).contains("PERIOD_UNKNOWN");
+  }
+
+  @Test
+  void aDistrictWrittenWrongIsNotTakenFromAnotherLine() throws Exception {
+    Answer answer =
+        hand(
+            injuries()
+                .set("A1", "UBND")
+                .set("A3", "Kính gửi: Sở Y tế, 38 Lê Đại Hành, quận Hồng Bàng")
+                .set("A5", "Đơn vị báo cáo: Quận Đồ Xơn"));
+    assertThat(answer.marks()).contains("REPORTER_UNKNOWN");
+  }
+
+  @Test
+  void anOfficeThatNamesNoDistrictIsKnownByItsLetterhead() throws Exception {
+    Answer answer = hand(injuries().set("A5", "Đơn vị báo cáo: Phòng Y tế"));
+    assertThat(answer.isAccepted()).isTrue();
+  }
+
   @Test
   void aPeriodOfTheWrongLengthIsToldTheRightOnes() throws Exception {
     Finding finding =

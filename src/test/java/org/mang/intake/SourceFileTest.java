@@ -113,6 +113,14 @@ class SourceFileTest {
   }
 
   @Test
+  void aFormulaWithoutAValueIsNotZero() throws IOException {
+    OfficeWorkbook sheet = OfficeWorkbook.xlsx().row(1, 2, null);
+    sheet.poi().getSheetAt(0).getRow(0).getCell(2).setCellFormula("A1+B1");
+    sheet.save(file);
+    assertThat(cells(only())).containsExactly("1", "2", "=A1+B1");
+  }
+
+  @Test
   void whatExcelCouldNotComputeIsReadAsWhatItShows() throws IOException {
     OfficeWorkbook sheet = OfficeWorkbook.xlsx().row(1, null);
     var cell = sheet.poi().getSheetAt(0).getRow(0).getCell(1);
