@@ -66,7 +66,16 @@ final class DelimitedReader {
               "Không đọc được tệp CSV: có thể một dấu nháy kép mở mà không đóng. Kiểm tra rồi gửi lại.",
               "The CSV file cannot be read: perhaps a quote is opened and not closed. Check it and send it again."));
     }
-    return new Sheet(null, rows, List.of());
+    Sheet sheet = new Sheet(null, rows, List.of());
+    if (sheet.width() > Sheet.MOST_COLUMNS) {
+      throw new UnreadableFileException(
+          new Text(
+              "Tệp CSV có hơn " + Sheet.MOST_COLUMNS + " cột. Kiểm tra dấu ngăn cách rồi gửi lại.",
+              "The CSV file has more than "
+                  + Sheet.MOST_COLUMNS
+                  + " columns. Check its separators and send it again."));
+    }
+    return sheet;
   }
 
   private static String text(byte[] bytes) {

@@ -1,6 +1,7 @@
 package org.mang.intake;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,8 +11,14 @@ import org.jspecify.annotations.Nullable;
 /** The rows among which a header is looked for, with merged cells filled from their corner. */
 final class HeaderGrid {
 
+  private static final BitSet NONE = new BitSet();
+
   private final Map<Integer, Sheet.Row> rows = new HashMap<>();
   private final Map<Long, String> merged = new HashMap<>();
+
+  /** Which columns hold text, by row: few do in a sheet that reaches far to the right. */
+  private final Map<Integer, BitSet> filled = new HashMap<>();
+
   private final int lastRow;
   private final int width;
 
@@ -21,6 +28,11 @@ final class HeaderGrid {
     for (Sheet.Row row : sheet.rows()) {
       if (row.number() <= lastRow) {
         rows.put(row.number(), row);
+        for (int column = 0; column < row.cells().size(); column++) {
+          if (row.cell(column) != null) {
+            filledIn(row.number()).set(column);
+          }
+        }
       }
     }
     for (Sheet.Merge merge : sheet.merges()) {
@@ -32,6 +44,7 @@ final class HeaderGrid {
       for (int r = merge.firstRow(); r <= Math.min(merge.lastRow(), lastRow); r++) {
         for (int c = merge.firstColumn(); c <= Math.min(merge.lastColumn(), width - 1); c++) {
           merged.put(key(r, c), corner);
+          filledIn(r).set(c);
         }
       }
     }
@@ -41,8 +54,17 @@ final class HeaderGrid {
     return lastRow;
   }
 
-  int width() {
-    return width;
+  /** The columns that hold text in one of {@code depth} rows from {@code top}. */
+  int[] columns(int top, int depth) {
+    BitSet columns = new BitSet(width);
+    for (int r = top; r < top + depth; r++) {
+      columns.or(filled.getOrDefault(r, NONE));
+    }
+    return columns.stream().toArray();
+  }
+
+  private BitSet filledIn(int row) {
+    return filled.computeIfAbsent(row, r -> new BitSet(width));
   }
 
   /**
@@ -74,13 +96,8 @@ final class HeaderGrid {
   }
 
   private @Nullable String leftOf(int row, int column) {
-    for (int c = column - 1; c >= 0; c--) {
-      String text = text(row, c);
-      if (text != null) {
-        return text;
-      }
-    }
-    return null;
+    int left = column == 0 ? -1 : filled.getOrDefault(row, NONE).previousSetBit(column - 1);
+    return left < 0 ? null : text(row, left);
   }
 
   private @Nullable String cell(int row, int column) {

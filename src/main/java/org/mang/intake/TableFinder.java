@@ -99,7 +99,7 @@ final class TableFinder {
 
   private Match match(HeaderGrid grid, int top, int depth) {
     Map<String, Table.Place> places = new LinkedHashMap<>();
-    for (int column = 0; column < grid.width(); column++) {
+    for (int column : grid.columns(top, depth)) {
       for (boolean spread : new boolean[] {false, true}) {
         List<String> levels = grid.levels(top, depth, column, spread);
         String name = nameByKey.get(keys.of(levels));
@@ -124,7 +124,7 @@ final class TableFinder {
           }
         });
     List<Table.Place> strange = new ArrayList<>();
-    for (int column = 0; column < grid.width(); column++) {
+    for (int column : grid.columns(match.top(), match.depth())) {
       List<String> levels = grid.levels(match.top(), match.depth(), column, true);
       int at = column;
       if (!levels.isEmpty() && match.places().values().stream().noneMatch(p -> p.column() == at)) {
