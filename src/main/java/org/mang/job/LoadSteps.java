@@ -1,6 +1,7 @@
 package org.mang.job;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -119,8 +120,7 @@ final class LoadSteps {
   }
 
   /** Writes the marked workbook of every returned submission that has none yet. */
-  RepeatStatus giveBack(StepContribution contribution, ChunkContext context)
-      throws SQLException, IOException {
+  RepeatStatus giveBack(StepContribution contribution, ChunkContext context) throws SQLException {
     progress.step("give-back");
     ReturnedWorkbook workbook = new ReturnedWorkbook();
     try (Connection connection = warehouse.connect()) {
@@ -128,21 +128,38 @@ final class LoadSteps {
       List<Returned> returned = submissions.returned();
       for (int i = 0; i < returned.size(); i++) {
         Returned submission = returned.get(i);
-        Path original = archive.path(submission.sha256());
-        Path target = home.returned().resolve(name(submission) + workbook.ending(original));
-        if (!Files.exists(target)) {
-          workbook.write(
-              original,
-              submission.fileName(),
-              submissions.findings(submission.submissionId()),
-              target);
-          summary.gaveBack(target);
+        if (giveBack(submission, submissions, workbook)) {
           contribution.incrementWriteCount(1);
         }
         progress.done(i + 1, returned.size(), submission.fileName());
       }
     }
     return RepeatStatus.FINISHED;
+  }
+
+  /**
+   * One file that no workbook can be made of does not keep the others, nor the figures, waiting.
+   */
+  private boolean giveBack(Returned submission, Submissions submissions, ReturnedWorkbook workbook)
+      throws SQLException {
+    Path original = archive.path(submission.sha256());
+    try {
+      Path target = home.returned().resolve(name(submission) + workbook.ending(original));
+      if (Files.exists(target)) {
+        return false;
+      }
+      workbook.write(
+          original, submission.fileName(), submissions.findings(submission.submissionId()), target);
+      summary.gaveBack(target);
+      return true;
+    } catch (UncheckedIOException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      LOG.error("No workbook for original {}: {}", submission.sha256(), e.getClass().getName());
+      LOG.debug("No workbook for original {}", submission.sha256(), e);
+      summary.failedOn(submission.fileName());
+      return false;
+    }
   }
 
   /** A name that says whose it is and is safe on any system, whatever the file was called. */
