@@ -302,14 +302,16 @@ class SourceFileTest {
     assertThat(reason().vi()).contains("mật khẩu");
   }
 
-  @Test
-  void aQuoteThatIsNeverClosedDoesNotFailTheLoad() throws IOException {
-    write("Xã;Số\n\"Ngọc Xuyên;1\nHải Sơn;2\n");
-    try {
-      assertThat(SourceFile.read(file)).hasSize(1);
-    } catch (UnreadableFileException e) {
-      assertThat(e.reason().vi()).contains("nháy kép");
-    }
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Mã;Xã;Số\n1;\"Ngọc Xuyên;1\n2;Hải Sơn;2\n3;Minh Đức;3\n",
+        "Mã;Xã;Số\n1;\"Ngọc Xuyên;1\n2;Hải Sơn;2\n3;\"Minh Đức;3\n",
+        "Mã;Xã;Số\n1;\"Ngọc Xuyên;1\n2;Minh Đức\";2\n",
+      })
+  void rowsThatAnUnclosedQuoteSwallowsAreNotLost(String text) throws IOException {
+    write(text);
+    assertThat(reason().vi()).contains("nháy kép mở ở dòng 2");
   }
 
   private Text reason() {
