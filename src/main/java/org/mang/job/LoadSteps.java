@@ -108,7 +108,11 @@ final class LoadSteps {
       SubmissionCheck.clear(connection);
       connection.commit();
       summary.checked(outcome);
-    } catch (SQLException | IOException | RuntimeException e) {
+    } catch (SQLException
+        | IOException
+        | RuntimeException
+        | OutOfMemoryError
+        | StackOverflowError e) {
       connection.rollback();
       // The exception may quote a row, and a row may name a child: the log has its place only.
       LOG.error("Failed on original {}: {}", waiting.sha256(), e.getClass().getName());

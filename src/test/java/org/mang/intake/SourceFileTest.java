@@ -280,7 +280,7 @@ class SourceFileTest {
       }
     }
     assertThat(Files.size(file)).isLessThan(1 << 20);
-    assertThat(reason().en()).contains("cannot be opened");
+    assertThat(reason().en()).contains("larger than 64 MB");
   }
 
   @Test
