@@ -19,11 +19,11 @@ create or replace macro mang_is_none(t) as
     lower(nfc_normalize(t)) in ('không', 'không có', 'khong', 'khong co', '-', '--', '–', '—');
 create or replace macro mang_is_unknown(t) as t is null or trim(t) in ('', '..', '...', '…');
 
--- 1150, 1.150, 1 150, "1150,0": a count.
+-- 1150, 1.150, 1 150, "1150,0": a count. 0.500 is a half, written the English way, and no 500.
 create or replace macro mang_count(t) as
     case
         when regexp_full_match(t, '\d{1,15}') then try_cast(t as bigint)
-        when regexp_full_match(t, '\d{1,3}([. ]\d{3}){1,4}') then try_cast(regexp_replace(t, '[. ]', '', 'g') as bigint)
+        when regexp_full_match(t, '[1-9]\d{0,2}([. ]\d{3}){1,4}') then try_cast(regexp_replace(t, '[. ]', '', 'g') as bigint)
         when regexp_full_match(t, '\d{1,15},0+') then try_cast(split_part(t, ',', 1) as bigint)
         when mang_is_none(t) then 0
     end;
@@ -47,7 +47,7 @@ create or replace macro mang_count_meant(t) as
 create or replace macro mang_decimal(t) as
     case
         when regexp_full_match(t, '-?\d{1,15}(,\d{1,6})?') then try_cast(replace(t, ',', '.') as decimal(18, 6))
-        when regexp_full_match(t, '-?\d{1,3}(\.\d{3}){1,4}(,\d{1,6})?')
+        when regexp_full_match(t, '-?[1-9]\d{0,2}(\.\d{3}){1,4}(,\d{1,6})?')
             then try_cast(replace(replace(t, '.', ''), ',', '.') as decimal(18, 6))
         when mang_is_none(t) then 0
     end;

@@ -61,6 +61,9 @@ final class ClerkWorkbook {
   }
 
   private static FileMagic magic(Path original) throws IOException {
+    if (Files.size(original) == 0) {
+      return FileMagic.UNKNOWN;
+    }
     try (InputStream in = FileMagic.prepareToCheckMagic(Files.newInputStream(original))) {
       return FileMagic.valueOf(in);
     }

@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.mang.definition.Text;
 
@@ -21,6 +22,8 @@ import org.mang.definition.Text;
 final class DelimitedReader {
 
   private static final char[] SEPARATORS = {';', ',', '\t', '|'};
+
+  private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}&&[^\\n\\t]]");
 
   /** A text is held in memory while it is read. */
   private static final long MAX_BYTES = 256L << 20;
@@ -39,9 +42,11 @@ final class DelimitedReader {
 
   static Sheet read(String text) {
     List<Sheet.Row> rows = new ArrayList<>();
+    char separator = separator(text);
+    Swallowed swallowed = new Swallowed();
     try (CsvReader<CsvRecord> reader =
         CsvReader.builder()
-            .fieldSeparator(separator(text))
+            .fieldSeparator(separator)
             .skipEmptyLines(true)
             .allowExtraFields(true)
             .allowMissingFields(true)
@@ -50,9 +55,11 @@ final class DelimitedReader {
       for (CsvRecord line : reader) {
         List<@Nullable String> cells = new ArrayList<>(line.getFieldCount());
         for (String field : line.getFields()) {
-          String clean = field.replace('\u00A0', ' ').strip();
+          swallowed.look(field, separator, line.getStartingLineNumber());
+          String clean = CONTROL.matcher(field.replace('\u00A0', ' ')).replaceAll("").strip();
           cells.add(clean.isEmpty() ? null : clean);
         }
+        swallowed.widest = Math.max(swallowed.widest, cells.size());
         Sheet.Row row = new Sheet.Row((int) line.getStartingLineNumber(), cells);
         if (!row.isBlank()) {
           rows.add(row);
@@ -61,12 +68,51 @@ final class DelimitedReader {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (CsvParseException e) {
+      throw unclosed("", "");
+    }
+    if (swallowed.separators >= Math.max(2, swallowed.widest - 1)) {
+      throw unclosed(" ở dòng " + swallowed.line, " in line " + swallowed.line);
+    }
+    Sheet sheet = new Sheet(null, rows, List.of());
+    if (sheet.width() > Sheet.MOST_COLUMNS) {
       throw new UnreadableFileException(
           new Text(
-              "Không đọc được tệp CSV: có thể một dấu nháy kép mở mà không đóng. Kiểm tra rồi gửi lại.",
-              "The CSV file cannot be read: perhaps a quote is opened and not closed. Check it and send it again."));
+              "Tệp CSV có hơn " + Sheet.MOST_COLUMNS + " cột. Kiểm tra dấu ngăn cách rồi gửi lại.",
+              "The CSV file has more than "
+                  + Sheet.MOST_COLUMNS
+                  + " columns. Check its separators and send it again."));
     }
-    return new Sheet(null, rows, List.of());
+    return sheet;
+  }
+
+  private static UnreadableFileException unclosed(String atVi, String atEn) {
+    return new UnreadableFileException(
+        new Text(
+            "Không đọc được tệp CSV: có thể một dấu nháy kép mở%s mà không đóng. Kiểm tra rồi gửi lại."
+                .formatted(atVi),
+            "The CSV file cannot be read: perhaps a quote is opened%s and not closed. Check it and send it again."
+                .formatted(atEn)));
+  }
+
+  /**
+   * The field of several lines that holds most separators. One with as many as a row has is no text
+   * that somebody wrote: a quote was not closed, and rows were swallowed.
+   */
+  private static final class Swallowed {
+    private long separators;
+    private long line;
+    private int widest;
+
+    void look(String field, char separator, long startingLine) {
+      if (field.indexOf('\n') < 0 && field.indexOf('\r') < 0) {
+        return;
+      }
+      long count = field.chars().filter(c -> c == separator).count();
+      if (count > separators) {
+        separators = count;
+        line = startingLine;
+      }
+    }
   }
 
   private static String text(byte[] bytes) {

@@ -20,6 +20,9 @@ public record Sheet(@Nullable String name, List<Row> rows, List<Merge> merges) {
    */
   public static final String FINDINGS = "Kết quả kiểm tra";
 
+  /** As many columns as Excel has. */
+  static final int MOST_COLUMNS = 16_384;
+
   /**
    * One row.
    *
@@ -27,6 +30,15 @@ public record Sheet(@Nullable String name, List<Row> rows, List<Merge> merges) {
    * @param cells from column A on; null where blank
    */
   public record Row(int number, List<@Nullable String> cells) {
+    /** Blank cells at the end are left off: a row may be formatted to the last column. */
+    public Row {
+      int size = cells.size();
+      while (size > 0 && cells.get(size - 1) == null) {
+        size--;
+      }
+      cells = cells.subList(0, size);
+    }
+
     /** The text of a column, from 0; null where blank or beyond the end. */
     public @Nullable String cell(int column) {
       return column < cells.size() ? cells.get(column) : null;

@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import java.util.zip.ZipException;
+import java.util.zip.ZipFile;
 import org.apache.poi.EncryptedDocumentException;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellType;
@@ -52,19 +54,17 @@ final class WorkbookReader {
   }
 
   static List<Sheet> read(Path file) throws IOException {
-    if (Files.size(file) > MAX_BYTES) {
-      throw new UnreadableFileException(
-          new Text(
-              "Bảng tính lớn hơn " + (MAX_BYTES >> 20) + " MB. Chia nhỏ tệp, hoặc gửi bằng CSV.",
-              "The workbook is larger than "
-                  + (MAX_BYTES >> 20)
-                  + " MB. Split it, or send it as CSV."));
+    if (Files.size(file) > MAX_BYTES || unpacked(file) > MAX_BYTES) {
+      throw tooLarge();
     }
     try (Workbook workbook = WorkbookFactory.create(file.toFile(), null, true)) {
       WorkbookReader reader = new WorkbookReader(workbook);
       List<Sheet> sheets = new ArrayList<>();
       workbook.sheetIterator().forEachRemaining(sheet -> sheets.add(reader.sheet(sheet)));
       return sheets;
+    } catch (OutOfMemoryError e) {
+      // What was read of it is gone with it: one file must not stop the night, and every later one.
+      throw tooLarge();
     } catch (EncryptedDocumentException e) {
       throw new UnreadableFileException(
           new Text(
@@ -77,6 +77,30 @@ final class WorkbookReader {
                   + " gửi lại.",
               "The workbook cannot be opened: it is damaged, or neither .xlsx nor .xls. Open it in Excel, save it,"
                   + " and send it again."));
+    }
+  }
+
+  private static UnreadableFileException tooLarge() {
+    return new UnreadableFileException(
+        new Text(
+            "Bảng tính lớn hơn "
+                + (MAX_BYTES >> 20)
+                + " MB (tính cả khi giải nén). Chia nhỏ tệp, hoặc gửi bằng CSV.",
+            "The workbook is larger than "
+                + (MAX_BYTES >> 20)
+                + " MB, packed or unpacked. Split it, or send it as CSV."));
+  }
+
+  /** How much of an .xlsx there is to read: it may be packed to a hundredth. */
+  private static long unpacked(Path file) throws IOException {
+    try (ZipFile zip = new ZipFile(file.toFile())) {
+      return zip.stream()
+          .filter(entry -> entry.getName().endsWith(".xml"))
+          .mapToLong(entry -> Math.max(entry.getSize(), 0))
+          .sum();
+    } catch (ZipException e) {
+      // An .xls, or a damaged file, which opening it will tell.
+      return 0;
     }
   }
 

@@ -116,7 +116,11 @@ final class LoadSteps {
       connection.commit();
       withdraw(waiting.submissionId());
       summary.checked(outcome);
-    } catch (SQLException | IOException | RuntimeException | OutOfMemoryError e) {
+    } catch (SQLException
+        | IOException
+        | RuntimeException
+        | OutOfMemoryError
+        | StackOverflowError e) {
       // Memory too: what the file took is free again, and the others must not wait for it.
       connection.rollback();
       LOG.error("Failed on original {}", waiting.sha256(), Unspoken.of(e));

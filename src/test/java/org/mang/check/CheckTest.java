@@ -114,6 +114,7 @@ class CheckTest {
         "khoảng 300 | NOT_A_COUNT | -",
         "12 em | NOT_A_COUNT | -",
         "1.15.0 | NOT_A_COUNT | -",
+        "0.500 | NOT_A_COUNT | -",
         "#DIV/0! | NOT_A_COUNT | -",
         "-5 | NEGATIVE | -",
         "− 5 | NEGATIVE | -",
@@ -506,6 +507,15 @@ class CheckTest {
     assertThat(suggestion(answer.finding("UNKNOWN_CODE"))).contains("“Diễn đàn trẻ em”");
     assertThat(answer.finding("OUTSIDE_PERIOD").message().vi()).contains("01/04/2020 – 30/06/2020");
     assertThat(answer.finding("BELOW_MINIMUM").message().vi()).contains("0").contains("1");
+  }
+
+  @Test
+  void aNumberThatNoTableCanHoldIsSaidAtItsCell() throws Exception {
+    Answer answer =
+        hand(
+            activities("Quận Lê Chân", "Quý II năm 2020")
+                .row(1, "Hội trại", "Đối thoại", "03/04/2020", null, 99_999_999_999L, 1));
+    assertThat(answer.marks()).containsExactly("ABOVE_MAXIMUM F6");
   }
 
   @Test

@@ -362,6 +362,18 @@ class ReturnedWorkbookTest {
   }
 
   @Test
+  void anEmptyFileGetsTheListAlone() throws IOException {
+    Path empty = Files.createFile(folder.resolve("empty.xlsx"));
+    Path target = folder.resolve("empty-out.xlsx");
+    ReturnedWorkbook returning = new ReturnedWorkbook();
+    assertThat(returning.ending(empty)).isEqualTo(".xlsx");
+    returning.write(empty, "empty.xlsx", List.of(error(null, null, null)), target);
+    try (Workbook returned = open(target)) {
+      assertThat(table(returned)).hasSize(1);
+    }
+  }
+
+  @Test
   void aWorkbookWithMacrosComesBackWithoutThem() throws IOException {
     XSSFWorkbook macros = new XSSFWorkbook(XSSFWorkbookType.XLSM);
     macros.createSheet("Biểu 01");

@@ -1,10 +1,12 @@
 package org.mang.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -216,6 +218,13 @@ class RecogniserTest {
     OfficeWorkbook noted =
         pupils().row("Ghi chú: ước tính").row(2, "Hải An", 1, 2, 3, 4).row().row("Người lập biểu");
     assertThat(table(noted).beneath()).containsExactly(6);
+  }
+
+  @Test
+  void aCellInTheLastColumnDoesNotHoldUpTheOthers() {
+    OfficeWorkbook wide = pupils().set("XFD1", "x");
+    assertTimeoutPreemptively(
+        Duration.ofSeconds(20), () -> assertThat(table(wide).lastRow()).isEqualTo(4));
   }
 
   @Test
