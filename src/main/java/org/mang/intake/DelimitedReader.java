@@ -73,7 +73,7 @@ final class DelimitedReader {
     if (swallowed.separators >= Math.max(2, swallowed.widest - 1)) {
       throw unclosed(" ở dòng " + swallowed.line, " in line " + swallowed.line);
     }
-    Sheet sheet = new Sheet(null, rows, List.of());
+    Sheet sheet = Sheet.of(null, rows, List.of());
     if (sheet.width() > Sheet.MOST_COLUMNS) {
       throw new UnreadableFileException(
           new Text(

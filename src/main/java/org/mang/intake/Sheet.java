@@ -9,10 +9,26 @@ import org.jspecify.annotations.Nullable;
  * typed "1.150"), dates in ISO form.
  *
  * @param name the sheet's name; null for a delimited text
- * @param rows the rows that hold anything, in order
+ * @param rows the rows that hold anything, in order; of a large sheet, those by which its tables
+ *     are found: its head, its foot, and between them what looks like no row of figures
  * @param merges its merged cells
+ * @param width the number of columns of the widest row
+ * @param body where all of its rows are
  */
-public record Sheet(@Nullable String name, List<Row> rows, List<Merge> merges) {
+public record Sheet(
+    @Nullable String name, List<Row> rows, List<Merge> merges, int width, Body body) {
+
+  /** Where all rows of a sheet are, for {@link SheetRows} to make a relation of them. */
+  sealed interface Body {
+    /** In {@link Sheet#rows}. */
+    record Listed() implements Body {}
+  }
+
+  /** A sheet whose rows are all at hand. */
+  static Sheet of(@Nullable String name, List<Row> rows, List<Merge> merges) {
+    int width = rows.stream().mapToInt(row -> row.cells().size()).max().orElse(0);
+    return new Sheet(name, rows, merges, width, new Body.Listed());
+  }
 
   /**
    * What the sheet of findings is called that Măng puts into returned workbooks; a number may
@@ -52,11 +68,6 @@ public record Sheet(@Nullable String name, List<Row> rows, List<Merge> merges) {
 
   /** Cells shown as one; rows from 1, columns from 0, both ends within. */
   public record Merge(int firstRow, int lastRow, int firstColumn, int lastColumn) {}
-
-  /** The number of columns of the widest row. */
-  public int width() {
-    return rows.stream().mapToInt(row -> row.cells().size()).max().orElse(0);
-  }
 
   /** The letters of a column, from 0: A, B, … Z, AA. */
   public static String letters(int column) {

@@ -34,8 +34,12 @@ public final class SheetRows {
         .register(database);
   }
 
-  /** Opens a sheet for SQL until the relation is closed. */
-  public Relation open(Sheet sheet) {
+  /**
+   * Opens a sheet for SQL until the relation is closed.
+   *
+   * @param connection on which the relation is to be read
+   */
+  public Relation open(Connection connection, Sheet sheet) throws SQLException {
     String handle = Long.toString(handles.incrementAndGet());
     open.put(handle, sheet);
     return new Relation(handle);
@@ -57,7 +61,7 @@ public final class SheetRows {
     }
 
     @Override
-    public void close() {
+    public void close() throws SQLException {
       open.remove(handle);
     }
   }

@@ -129,7 +129,7 @@ final class WorkbookReader {
               range.getFirstColumn(),
               range.getLastColumn()));
     }
-    return new Sheet(sheet.getSheetName(), rows, merges);
+    return Sheet.of(sheet.getSheetName(), rows, merges);
   }
 
   private @Nullable String text(@Nullable Cell cell) {

@@ -93,7 +93,7 @@ final class SubmissionCheck {
           table.beneath().stream().limit(10).map(String::valueOf).collect(Collectors.joining(", "));
       findings.add(finding("ROWS_BENEATH", table, null, new Text(rows, rows)));
     }
-    try (SheetRows.Relation relation = sheetRows.open(table.sheet())) {
+    try (SheetRows.Relation relation = sheetRows.open(connection, table.sheet())) {
       Optional<Period> period = period(connection, table, relation.sql());
       if (period.isEmpty()) {
         findings.add(finding("PERIOD_UNKNOWN", table, null, new Text("", "")));

@@ -176,7 +176,7 @@ public final class Reference {
 
   private static void fill(Connection connection, SheetRows sheetRows, String csv, String insert)
       throws SQLException {
-    try (SheetRows.Relation relation = sheetRows.open(SourceFile.ofText(csv));
+    try (SheetRows.Relation relation = sheetRows.open(connection, SourceFile.ofText(csv));
         Statement statement = connection.createStatement()) {
       statement.execute(insert.replace("mang_rows(?)", relation.sql()));
     }
