@@ -19,15 +19,15 @@ public record Sheet(
     @Nullable String name, List<Row> rows, List<Merge> merges, int width, Body body) {
 
   /** Where all rows of a sheet are, for {@link SheetRows} to make a relation of them. */
-  sealed interface Body {
-    /** In {@link Sheet#rows}. */
-    record Listed() implements Body {}
-  }
+  sealed interface Body permits Listed, PackedRows {}
+
+  /** In {@link Sheet#rows}. */
+  record Listed() implements Body {}
 
   /** A sheet whose rows are all at hand. */
   static Sheet of(@Nullable String name, List<Row> rows, List<Merge> merges) {
     int width = rows.stream().mapToInt(row -> row.cells().size()).max().orElse(0);
-    return new Sheet(name, rows, merges, width, new Body.Listed());
+    return new Sheet(name, rows, merges, width, new Listed());
   }
 
   /**
