@@ -14,7 +14,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.mang.definition.Text;
 
@@ -23,24 +22,22 @@ final class DelimitedReader {
 
   private static final char[] SEPARATORS = {';', ',', '\t', '|'};
 
-  private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}&&[^\\n\\t]]");
-
   /** A text is held in memory while it is read. */
   private static final long MAX_BYTES = 256L << 20;
 
   private DelimitedReader() {}
 
-  static Sheet read(Path file) throws IOException {
+  static Sheet read(Path file, TextMode mode) throws IOException {
     if (Files.size(file) > MAX_BYTES) {
       throw new UnreadableFileException(
           new Text(
               "Tệp lớn hơn " + (MAX_BYTES >> 20) + " MB. Chia nhỏ tệp rồi gửi lại.",
               "The file is larger than " + (MAX_BYTES >> 20) + " MB. Split it and send it again."));
     }
-    return read(text(Files.readAllBytes(file)));
+    return read(text(Files.readAllBytes(file)), mode);
   }
 
-  static Sheet read(String text) {
+  static Sheet read(String text, TextMode mode) {
     List<Sheet.Row> rows = new ArrayList<>();
     char separator = separator(text);
     Swallowed swallowed = new Swallowed();
@@ -56,8 +53,7 @@ final class DelimitedReader {
         List<@Nullable String> cells = new ArrayList<>(line.getFieldCount());
         for (String field : line.getFields()) {
           swallowed.look(field, separator, line.getStartingLineNumber());
-          String clean = CONTROL.matcher(field.replace('\u00A0', ' ')).replaceAll("").strip();
-          cells.add(clean.isEmpty() ? null : clean);
+          cells.add(mode.text(field));
         }
         swallowed.widest = Math.max(swallowed.widest, cells.size());
         Sheet.Row row = new Sheet.Row((int) line.getStartingLineNumber(), cells);
