@@ -1,11 +1,13 @@
 package org.mang.intake;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.mang.definition.Text;
 import org.mang.form.Fold;
 import org.mang.form.Form;
 import org.mang.form.Forms;
@@ -41,6 +43,23 @@ public final class Recogniser {
     };
   }
 
+  /** Why a sheet was or was not taken for a form. */
+  public record Reason(Form form, Text why) {}
+
+  /** What speaks for and against each form, at the sheet where most does. */
+  public List<Reason> reasons(List<Sheet> sheets) {
+    return forms.all().stream()
+        .map(
+            form ->
+                sheets.stream()
+                    .filter(sheet -> !isOurs(sheet))
+                    .map(sheet -> Likeness.of(form, forms, sheet, LOOK_DOWN))
+                    .max(Comparator.comparingInt(Likeness::rank))
+                    .map(likeness -> new Reason(form, likeness.why()))
+                    .orElseGet(() -> new Reason(form, Likeness.NOTHING)))
+        .toList();
+  }
+
   /** A note that names another form does not make the sheet one of that form. */
   private List<Table> of(Sheet sheet) {
     List<Table> tables = forms.all().stream().flatMap(f -> table(f, sheet).stream()).toList();
@@ -72,7 +91,7 @@ public final class Recogniser {
     return sheet.name() != null && sheet.name().startsWith(Sheet.FINDINGS);
   }
 
-  private static boolean says(Sheet sheet, int above, String phrase) {
+  static boolean says(Sheet sheet, int above, String phrase) {
     String folded = Fold.of(phrase);
     return sheet.rows().stream()
         .takeWhile(row -> row.number() < above)
