@@ -5,11 +5,6 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.Charset;
-import java.nio.charset.CodingErrorAction;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -34,7 +29,7 @@ final class DelimitedReader {
               "Tệp lớn hơn " + (MAX_BYTES >> 20) + " MB. Chia nhỏ tệp rồi gửi lại.",
               "The file is larger than " + (MAX_BYTES >> 20) + " MB. Split it and send it again."));
     }
-    return read(text(Files.readAllBytes(file)), mode);
+    return read(Encoding.decode(Files.readAllBytes(file)).text(), mode);
   }
 
   static Sheet read(String text, TextMode mode) {
@@ -109,29 +104,6 @@ final class DelimitedReader {
         line = startingLine;
       }
     }
-  }
-
-  private static String text(byte[] bytes) {
-    if (bytes.length >= 2 && (bytes[0] & 0xFF) == 0xFF && (bytes[1] & 0xFF) == 0xFE) {
-      return without(new String(bytes, StandardCharsets.UTF_16LE));
-    }
-    if (bytes.length >= 2 && (bytes[0] & 0xFF) == 0xFE && (bytes[1] & 0xFF) == 0xFF) {
-      return without(new String(bytes, StandardCharsets.UTF_16BE));
-    }
-    try {
-      return without(
-          StandardCharsets.UTF_8
-              .newDecoder()
-              .onMalformedInput(CodingErrorAction.REPORT)
-              .decode(ByteBuffer.wrap(bytes))
-              .toString());
-    } catch (CharacterCodingException e) {
-      return new String(bytes, Charset.forName("windows-1258"));
-    }
-  }
-
-  private static String without(String text) {
-    return text.startsWith("\uFEFF") ? text.substring(1) : text;
   }
 
   /** The separator that stands most often on the lines that have it, outside quotes. */
