@@ -8,9 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -125,7 +123,7 @@ final class PeekCommand implements Callable<Integer> {
                           + names(sheets)));
     }
     if (recogniser.recognise(sheets) instanceof Recognition.Found found) {
-      return found.table().sheet();
+      return found.tables().first().sheet();
     }
     return sheets.stream()
         .filter(s -> !s.rows().isEmpty())
@@ -148,9 +146,12 @@ final class PeekCommand implements Callable<Integer> {
         Files.size(file),
         mang.say("byte", "bytes"));
     Recognition recognition = recogniser.recognise(sheets);
-    Table read = recognition instanceof Recognition.Found found ? found.table() : null;
+    List<Table> read =
+        recognition instanceof Recognition.Found found ? found.tables().all() : List.of();
     for (Sheet each : sheets) {
-      say(each, read != null && Objects.equals(read.sheet().name(), each.name()) ? read : null);
+      List<Table> here =
+          read.stream().filter(t -> Objects.equals(t.sheet().name(), each.name())).toList();
+      say(each, here);
     }
     say(recognition);
     for (Recogniser.Reason reason : recogniser.reasons(sheets)) {
@@ -158,7 +159,7 @@ final class PeekCommand implements Callable<Integer> {
     }
   }
 
-  private void say(Sheet each, @Nullable Table read) {
+  private void say(Sheet each, List<Table> read) {
     PrintWriter out = out();
     out.println();
     out.printf(
@@ -170,46 +171,75 @@ final class PeekCommand implements Callable<Integer> {
         each.rowCount(),
         each.width(),
         each.merges().size());
-    FoundTable table = FoundTable.on(each).orElse(null);
-    if (table == null) {
-      return;
+    if (read.isEmpty()) {
+      FoundTable.on(each).ifPresent(table -> say(each, table));
     }
-    int top = read == null ? table.headerRow() : read.headerRow();
-    int first = read == null ? table.firstRow() : read.firstRow();
-    int last = read == null ? table.lastRow() : read.lastRow();
-    out.printf(
-        mang.say(
-            "  Bảng: tiêu đề từ dòng %d, số liệu dòng %d–%d%n",
-            "  Table: header from row %d, rows %d–%d%n"),
-        top,
-        first,
-        last);
-    List<String> masked = new ArrayList<>();
-    for (int column = 0; column < each.width(); column++) {
-      String name = read == null ? null : name(read, column);
-      String header = table.headers().get(column);
-      if (!header.isEmpty() || name != null) {
-        out.printf(
+    read.forEach(table -> say(each, table));
+  }
+
+  private void say(Sheet each, FoundTable table) {
+    place(table.headerRow(), table.firstRow(), table.lastRow());
+    for (int column = 0; column < table.headers().size(); column++) {
+      if (!table.headers().get(column).isEmpty()) {
+        column(column, table.headers().get(column), null);
+      }
+    }
+    firstRows(each, table.firstRow(), table.lastRow(), List.of());
+  }
+
+  private void say(Sheet each, Table table) {
+    place(table.headerRow(), table.firstRow(), table.lastRow());
+    table.columns().forEach((name, place) -> column(place.column(), place.header(), name));
+    table
+        .cells()
+        .forEach(
+            c ->
+                column(
+                    c.place().column(),
+                    c.place().header(),
+                    c.axis().axis().name().toLowerCase(Locale.ROOT) + " = " + c.code()));
+    table.strange().forEach(place -> column(place.column(), place.header(), null));
+    List<String> masked =
+        table.columns().entrySet().stream()
+            .filter(e -> isIdentifier(table.form(), e.getKey()))
+            .map(e -> e.getValue().letters())
+            .toList();
+    firstRows(each, table.firstRow(), table.lastRow(), masked);
+  }
+
+  private void place(int header, int first, int last) {
+    out()
+        .printf(
+            mang.say(
+                "  Bảng: tiêu đề từ dòng %d, số liệu dòng %d–%d%n",
+                "  Table: header from row %d, rows %d–%d%n"),
+            header,
+            first,
+            last);
+  }
+
+  private void column(int column, String header, @Nullable String name) {
+    out()
+        .printf(
             "    %-3s %s%s%n", Sheet.letters(column), header, name == null ? "" : "  → " + name);
-      }
-      if (name != null && isIdentifier(Objects.requireNonNull(read).form(), name)) {
-        masked.add(Sheet.letters(column));
-      }
-    }
+  }
+
+  private void firstRows(Sheet each, int first, int last, List<String> masked) {
     each.rows().stream()
         .filter(row -> row.number() >= first && row.number() <= last)
         .limit(FIRST_ROWS)
-        .forEach(row -> out.println("    " + row.number() + "  " + cells(row, masked)));
+        .forEach(row -> out().println("    " + row.number() + "  " + cells(row, masked)));
   }
 
   private void say(Recognition recognition) {
     PrintWriter out = out();
     out.println();
     if (recognition instanceof Recognition.Found found) {
-      Form form = found.table().form();
+      Form form = found.tables().form();
       out.println(mang.say("Biểu: ", "Form: ") + form.name() + " – " + text(form.title()));
       found
-          .table()
+          .tables()
+          .first()
           .heading()
           .period()
           .ifPresent(period -> out.println(mang.say("Kỳ: ", "Period: ") + period.code()));
@@ -220,21 +250,6 @@ final class PeekCommand implements Callable<Integer> {
     } else {
       out.println(mang.say("Không nhận ra biểu nào.", "Of no form that is known."));
     }
-  }
-
-  private static @Nullable String name(Table table, int column) {
-    Optional<String> name =
-        table.columns().entrySet().stream()
-            .filter(e -> e.getValue().column() == column)
-            .map(Map.Entry::getKey)
-            .findFirst();
-    return name.or(
-            () ->
-                table.cells().stream()
-                    .filter(c -> c.place().column() == column)
-                    .map(c -> c.axis().axis().name().toLowerCase(Locale.ROOT) + " = " + c.code())
-                    .findFirst())
-        .orElse(null);
   }
 
   private static boolean isIdentifier(Form form, String name) {

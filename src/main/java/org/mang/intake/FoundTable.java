@@ -23,7 +23,6 @@ import org.mang.form.Fold;
 public record FoundTable(
     Sheet sheet, int headerRow, int firstRow, int lastRow, List<String> headers) {
 
-  private static final int LOOK_DOWN = 60;
   private static final int MOST_LEVELS = 5;
 
   private static final Pattern FIGURE =
@@ -55,7 +54,7 @@ public record FoundTable(
   }
 
   private static FoundTable find(Sheet sheet) {
-    HeaderGrid grid = new HeaderGrid(sheet, LOOK_DOWN);
+    HeaderGrid grid = new HeaderGrid(sheet);
     List<Sheet.Row> rows = sheet.rows();
     int fullest = rows.stream().mapToInt(FoundTable::filled).max().orElse(0);
     int enough = Math.max(Math.min(fullest, 2), (fullest + 1) / 2);

@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.mang.definition.Text;
 import org.mang.form.Form;
-import org.mang.form.Forms;
 
 /**
  * How like a form a sheet is, for a person who wonders why it was not taken for one.
@@ -19,14 +18,19 @@ record Likeness(int rank, Text why) {
 
   private static final int MOST_NAMED = 4;
 
-  static Likeness of(Form form, Forms forms, Sheet sheet, int lookDown) {
-    Optional<Table> table = TableFinder.find(form, forms, sheet);
+  /**
+   * Of a form and a sheet.
+   *
+   * @param tables of the form that were found there
+   * @param said whether the sheet names the form
+   */
+  static Likeness of(Form form, List<Table> tables, boolean said) {
+    Optional<Table> table = tables.stream().findFirst();
     int found = table.map(t -> t.columns().size() + t.cells().size()).orElse(0);
     List<Table.Missing> missing = table.map(Table::missing).orElse(List.of());
     List<String> required =
         missing.stream().filter(Table.Missing::required).map(Table.Missing::header).toList();
     String phrase = form.recognise().phrase();
-    boolean said = phrase == null || Recogniser.says(sheet, lookDown + 1, phrase);
     String vi =
         (phrase == null
                 ? ""

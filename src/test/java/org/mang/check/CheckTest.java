@@ -187,8 +187,10 @@ class CheckTest {
 
   @Test
   void aGroupRowMayHoldSums() throws Exception {
-    Answer answer = hand(withGroupRow("I", "Các phường").set("C11", 5).set("D11", 2));
+    Answer answer = hand(withGroupRow("I", "Các phường").set("C11", 12_279));
     assertThat(answer.findings()).isEmpty();
+    Finding wrong = hand(withGroupRow("I", "Các phường").set("C11", 5)).finding("TOTAL_MISMATCH");
+    assertThat(wrong.column() + wrong.row()).isEqualTo("C11");
     assertThat(observed(answer, 11, "C")).isEqualTo("none");
   }
 

@@ -48,11 +48,11 @@ class PeekTest {
           continue;
         }
         seen++;
-        FoundTable guessed = FoundTable.on(found.table().sheet()).orElseThrow();
+        FoundTable guessed = FoundTable.on(found.tables().first().sheet()).orElseThrow();
         boolean same =
-            guessed.headerRow() == found.table().headerRow()
-                && guessed.firstRow() == found.table().firstRow()
-                && found.table().columns().values().stream()
+            guessed.headerRow() == found.tables().first().headerRow()
+                && guessed.firstRow() == found.tables().first().firstRow()
+                && found.tables().first().columns().values().stream()
                     .allMatch(p -> guessed.headers().get(p.column()).equals(p.header()));
         if (!same) {
           wrong.add(
@@ -61,8 +61,8 @@ class PeekTest {
                       file,
                       guessed.headerRow(),
                       guessed.firstRow(),
-                      found.table().headerRow(),
-                      found.table().firstRow()));
+                      found.tables().first().headerRow(),
+                      found.tables().first().firstRow()));
         }
       }
     }
