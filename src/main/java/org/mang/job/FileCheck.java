@@ -52,7 +52,7 @@ public final class FileCheck implements AutoCloseable {
         new Reference(definitions, forms).load(connection, warehouse.sheetRows());
       }
       archive = new Archive(home.archive());
-      check = new SubmissionCheck(forms, catalogue, archive, warehouse.sheetRows());
+      check = new SubmissionCheck(definitions, forms, catalogue, archive, warehouse.sheetRows());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (SQLException e) {

@@ -97,7 +97,7 @@ public final class Run {
               home,
               warehouse,
               archive,
-              new SubmissionCheck(forms, catalogue, archive, warehouse.sheetRows()),
+              new SubmissionCheck(definitions, forms, catalogue, archive, warehouse.sheetRows()),
               sources,
               progress,
               summary);

@@ -12,11 +12,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.mang.check.Arrived;
 import org.mang.check.CheckedRows;
 import org.mang.check.Checker;
 import org.mang.check.Finding;
 import org.mang.check.FindingCatalogue;
+import org.mang.check.PastChecker;
+import org.mang.check.Plausibility;
 import org.mang.check.SubmissionContext;
+import org.mang.definition.Definitions;
 import org.mang.definition.Text;
 import org.mang.form.Form;
 import org.mang.form.Forms;
@@ -46,14 +50,21 @@ final class SubmissionCheck {
   private final SheetRows sheetRows;
   private final Recogniser recogniser;
   private final Checker checker;
+  private final PastChecker pastChecker;
 
-  SubmissionCheck(Forms forms, FindingCatalogue catalogue, Archive archive, SheetRows sheetRows) {
+  SubmissionCheck(
+      Definitions definitions,
+      Forms forms,
+      FindingCatalogue catalogue,
+      Archive archive,
+      SheetRows sheetRows) {
     this.forms = forms;
     this.catalogue = catalogue;
     this.archive = archive;
     this.sheetRows = sheetRows;
     this.recogniser = new Recogniser(forms);
     this.checker = new Checker(forms, catalogue);
+    this.pastChecker = new PastChecker(catalogue, Plausibility.read(definitions, forms));
   }
 
   /** What became of an original. */
@@ -120,6 +131,19 @@ final class SubmissionCheck {
         findings.add(finding("TOO_FEW_ROWS", table, null, new Text("", "")));
       }
       String reporterCode = reporter.map(Reporters.Reporter::code).orElse(null);
+      if (table.isThere() && reporterCode != null && period.isPresent()) {
+        rows =
+            pastChecker.check(
+                connection,
+                new Arrived(
+                    submission,
+                    table,
+                    reporterCode,
+                    waiting.receivedAt(),
+                    Submissions.facts(table, submission),
+                    rows.rows()),
+                rows);
+      }
       Submissions submissions = new Submissions(connection);
       boolean sound = findings.stream().noneMatch(f -> f.severity() == Finding.Severity.ERROR);
       if (sound && rows.acceptable() && reporterCode != null) {

@@ -49,7 +49,7 @@ public final class Desk implements AutoCloseable {
     archive = new Archive(home.archive());
     check =
         new SubmissionCheck(
-            forms, FindingCatalogue.read(definitions), archive, warehouse.sheetRows());
+            definitions, forms, FindingCatalogue.read(definitions), archive, warehouse.sheetRows());
     connection.setAutoCommit(false);
   }
 

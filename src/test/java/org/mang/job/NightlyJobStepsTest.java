@@ -76,6 +76,7 @@ class NightlyJobStepsTest {
       Archive archive = new Archive(home.archive());
       SubmissionCheck check =
           new SubmissionCheck(
+              definitions,
               new Forms(definitions),
               FindingCatalogue.read(definitions),
               archive,

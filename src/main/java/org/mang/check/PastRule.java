@@ -1,0 +1,35 @@
+package org.mang.check;
+
+import java.util.Optional;
+
+/**
+ * A rule that compares a submission with what the warehouse holds already, as one query; the cost
+ * of it grows with the submission and with what it is compared with, not by one search a row.
+ */
+sealed interface PastRule permits DuplicateRule, CellRule, RowCountRule {
+
+  /** Whether the rule says anything of such a form. */
+  boolean isFor(Arrived arrived);
+
+  /**
+   * A query that gives a number: of the earlier submissions to compare with. Comparing is dear,
+   * knowing that there is nothing to compare with is cheap.
+   */
+  String others(Arrived arrived);
+
+  /** How many there must be. */
+  int least();
+
+  /** Under which its findings are known. */
+  String code(Arrived arrived);
+
+  /**
+   * The query of the findings: {@code row_no, column_ref, header, value, expected_vi, expected_en}.
+   */
+  String found(Arrived arrived);
+
+  /** The place of a column of the form in the file; its letters, and its heading. */
+  static Optional<org.mang.intake.Table.Place> place(Arrived arrived, String column) {
+    return Optional.ofNullable(arrived.table().columns().get(column));
+  }
+}
