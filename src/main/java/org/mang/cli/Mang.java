@@ -22,6 +22,7 @@ import picocli.CommandLine.ScopeType;
       DemoCommand.class,
       LoadCommand.class,
       CheckCommand.class,
+      AcceptCommand.class,
       NightlyCommand.class,
       StatusCommand.class,
       SqlCommand.class
