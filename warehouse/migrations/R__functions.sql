@@ -131,3 +131,22 @@ create or replace macro mang_mask(t) as
         when length(t) > 3 then left(t, 1) || '•••'
         else '•••'
     end;
+
+-- The period of a code, as it is said in a sentence; the same as Period.name() in Java.
+create or replace macro mang_period_vi(code) as
+    case
+        when code like '%-H1' then '6 tháng đầu năm ' || left(code, 4)
+        when code like '%-H2' then '6 tháng cuối năm ' || left(code, 4)
+        when code like '%-Q_' then 'quý ' || ['I', 'II', 'III', 'IV'][right(code, 1)::integer] || '/' || left(code, 4)
+        when code like '%-M__' then 'tháng ' || right(code, 2)::integer || '/' || left(code, 4)
+        else 'năm ' || code
+    end;
+create or replace macro mang_period_en(code) as
+    case
+        when code like '%-M__' then replace(code, '-M', '-')
+        when code like '%-__' then right(code, 2) || ' ' || left(code, 4)
+        else code
+    end;
+
+-- A figure without the zeros behind its point.
+create or replace macro mang_figure(value) as regexp_replace(cast(value as decimal(18, 3))::varchar, '\.?0+$', '');

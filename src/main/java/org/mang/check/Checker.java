@@ -95,7 +95,8 @@ public final class Checker {
     };
   }
 
-  private static CheckedRows outcome(Statement statement, Form form) throws SQLException {
+  /** What the findings come to. */
+  static CheckedRows outcome(Statement statement, Form form) throws SQLException {
     String counts =
         """
         select

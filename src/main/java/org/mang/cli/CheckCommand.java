@@ -50,8 +50,21 @@ final class CheckCommand implements Callable<Integer> {
       }
     }
     boolean returned = false;
-    try (FileCheck check = new FileCheck(mang.definitions())) {
-      for (Path file : files) {
+    try (FileCheck check = new FileCheck(mang.home(), mang.definitions())) {
+      switch (check.earlier()) {
+        case ALL -> {}
+        case WITHOUT_PERSONS ->
+            out.println(
+                mang.say(
+                    "Kho dữ liệu đang bận hoặc không đọc được: so với bản đọc; chưa xem vụ việc, trẻ em có trong báo cáo khác không.",
+                    "The store is in use or cannot be read: compared with the snapshot; not looked at is whether a case or child is in another report too."));
+        case NOTHING ->
+            out.println(
+                mang.say(
+                    "Không đọc được kho dữ liệu: chưa so với các báo cáo trước.",
+                    "The home cannot be read just now: not compared with earlier reports."));
+      }
+      for (Path file : FileCheck.inOrder(files)) {
         Path marked = mark ? file.resolveSibling(file.getFileName() + ".checked") : null;
         FileCheck.Answer answer = check.check(file, marked);
         print(out, file, answer);

@@ -64,15 +64,17 @@ final class LoadCommand implements Callable<Integer> {
       progress.closeLine();
     }
     if (summary.isEmpty()) {
-      err.println(
-          mang.say(
-              "mang: một lượt chạy khác đang giữ kho dữ liệu "
-                  + home.root()
-                  + ". Đợi xong rồi chạy lại.",
-              "mang: another run holds the store "
-                  + home.root()
-                  + ". Wait for it, then run again."));
+      sayHeld(mang, home, err);
     }
     return summary;
+  }
+
+  static void sayHeld(Mang mang, Home home, PrintWriter err) {
+    err.println(
+        mang.say(
+            "mang: một lượt chạy khác đang giữ kho dữ liệu "
+                + home.root()
+                + ". Đợi xong rồi chạy lại.",
+            "mang: another run holds the store " + home.root() + ". Wait for it, then run again."));
   }
 }

@@ -23,6 +23,7 @@ import picocli.CommandLine.ScopeType;
       LoadCommand.class,
       PeekCommand.class,
       CheckCommand.class,
+      AcceptCommand.class,
       NightlyCommand.class,
       StatusCommand.class,
       SqlCommand.class

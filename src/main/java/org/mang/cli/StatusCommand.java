@@ -49,9 +49,9 @@ final class StatusCommand implements Callable<Integer> {
           period_code as period,
           state,
           due_on,
-          cast(first_received_at as date) as received_on
+          cast(first_received_at as date) as received_on%s
       from mart.reporting
-      where is_expected and (state <> 'accepted' or not in_time)
+      where is_expected and (state <> 'accepted' or not in_time)%s
       order by period_start, form_code, reporter_code
       """;
 
@@ -64,6 +64,35 @@ final class StatusCommand implements Callable<Integer> {
       order by all
       """;
 
+  private static final String WARNINGS =
+      """
+      select
+          submission_id as submission,
+          form_code as form,
+          reporter_code as reporter,
+          period_code as period,
+          code,
+          count(*) as open,
+          min_by(concat_ws('!', sheet, coalesce(column_ref, '') || coalesce(cast(row_no as varchar), '')), finding_no) as first_at
+      from core.warning
+      where because is null
+      group by all
+      order by period, form, reporter, code
+      """;
+
+  /** For JSON, a report that is in and in time is there too, if a warning of it is open. */
+  private static final String OPEN_WARNINGS =
+      """
+      ,
+          (
+              select count(*)
+              from core.warning
+              where because is null
+                  and warning.form_code = reporting.form_code
+                  and warning.reporter_code = reporting.reporter_code
+                  and warning.period_code = reporting.period_code
+          ) as open_warnings""";
+
   @ParentCommand private Mang mang = new Mang();
 
   @Spec private @Nullable CommandSpec spec;
@@ -75,10 +104,16 @@ final class StatusCommand implements Callable<Integer> {
   public Integer call() throws IOException, SQLException {
     PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
     Home home = mang.home();
-    String open = OPEN.formatted(mang.vietnamese() ? "reporter_name_vi" : "reporter_name_en");
+    String name = mang.vietnamese() ? "reporter_name_vi" : "reporter_name_en";
+    String open = OPEN.formatted(name, "", "");
     try (Connection snapshot = SnapshotReader.open(home, mang)) {
+      boolean hasWarnings = hasWarnings(snapshot);
       if (json) {
-        print(snapshot, open, new JsonWriter(), out);
+        String all =
+            hasWarnings
+                ? OPEN.formatted(name, OPEN_WARNINGS, " or is_expected and open_warnings > 0")
+                : open;
+        print(snapshot, all, new JsonWriter(), out);
         return 0;
       }
       Path version = home.snapshot().resolve("current").toRealPath();
@@ -97,7 +132,26 @@ final class StatusCommand implements Callable<Integer> {
           mang.say(
               "Dòng lỗi bị để riêng trong báo cáo đã nhận:", "Rows left out of accepted reports:"));
       print(snapshot, QUARANTINED, new TableWriter(), out);
+      if (hasWarnings) {
+        out.println();
+        out.println(
+            mang.say(
+                "Cảnh báo chưa có lý do (xem: mang accept MÃ):",
+                "Warnings without a reason (to see them: mang accept SUBMISSION):"));
+        print(snapshot, WARNINGS, new TableWriter(), out);
+      }
       return 0;
+    }
+  }
+
+  /** A snapshot of before there were any reasons does not say. */
+  static boolean hasWarnings(Connection snapshot) throws SQLException {
+    try (Statement statement = snapshot.createStatement();
+        ResultSet result =
+            statement.executeQuery(
+                "select count(*) from duckdb_tables() where schema_name = 'core' and table_name = 'warning'")) {
+      result.next();
+      return result.getInt(1) > 0;
     }
   }
 

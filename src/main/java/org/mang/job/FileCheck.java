@@ -8,8 +8,11 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDateTime;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mang.Home;
@@ -23,15 +26,16 @@ import org.mang.intake.Archive;
 import org.mang.intake.Inbox;
 import org.mang.intake.Limits;
 import org.mang.intake.Receipt;
-import org.mang.intake.SourceFile;
+import org.mang.warehouse.EarlierReports;
 import org.mang.warehouse.Reference;
 import org.mang.warehouse.Submissions;
 import org.mang.warehouse.Submissions.Waiting;
 import org.mang.warehouse.Warehouse;
 
 /**
- * Says all that a load would say of a file, and changes nothing: the check runs in a store of its
- * own, which is gone afterwards.
+ * Says all that a load would say of files, and changes nothing: the check runs in a store of its
+ * own, which is gone afterwards. What the home holds is copied there, for files are compared with
+ * it; and with each other, as a load of all of them would.
  */
 public final class FileCheck implements AutoCloseable {
 
@@ -40,9 +44,11 @@ public final class FileCheck implements AutoCloseable {
   private final Warehouse warehouse;
   private final Archive archive;
   private final SubmissionCheck check;
+  private final EarlierReports.Read earlier;
+  private final Map<String, Answer> answers = new HashMap<>();
 
-  /** Prepares a store with the definitions; it may check many files. */
-  public FileCheck(Definitions definitions) {
+  /** Prepares a store with the definitions and what the home holds; it may check many files. */
+  public FileCheck(Home of, Definitions definitions) {
     // Read first: a definition that is wrong leaves no store behind.
     Forms forms = new Forms(definitions);
     FindingCatalogue catalogue = FindingCatalogue.read(definitions);
@@ -51,18 +57,49 @@ public final class FileCheck implements AutoCloseable {
       scratch = Files.createTempDirectory("mang-check-");
       Home home = new Home(scratch.resolve("home"));
       home.create();
-      warehouse = Warehouse.open(home);
+      boolean hasKey = hasKey(of);
+      warehouse = Warehouse.toCheckIn(home, hasKey ? of : null);
       try (Connection connection = warehouse.connect()) {
         new Reference(definitions, forms).load(connection, warehouse.sheetRows());
+        EarlierReports.Read read = EarlierReports.copy(connection, of);
+        earlier =
+            read == EarlierReports.Read.ALL && Files.exists(of.database()) && !hasKey
+                ? EarlierReports.Read.WITHOUT_PERSONS
+                : read;
       }
       archive = new Archive(home.archive());
-      check =
-          new SubmissionCheck(
-              forms, catalogue, archive, new SourceFile(limits), warehouse.sheetRows());
+      check = new SubmissionCheck(definitions, forms, catalogue, archive, warehouse.sheetRows());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (SQLException e) {
       throw new MangException("a store to check in cannot be made: " + Warehouse.firstLine(e), e);
+    }
+  }
+
+  private static boolean hasKey(Home of) {
+    try (Stream<Path> keys = Files.list(of.keys())) {
+      return keys.anyMatch(Files::isReadable);
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  /** What files are compared with. */
+  public EarlierReports.Read earlier() {
+    return earlier;
+  }
+
+  /** Files in the order in which a load would check them. */
+  public static List<Path> inOrder(List<Path> files) {
+    return files.stream().sorted(Comparator.comparing(FileCheck::receivedAt)).toList();
+  }
+
+  private static LocalDateTime receivedAt(Path file) {
+    try {
+      List<Inbox.Arrival> arrivals = Inbox.look(file).arrivals();
+      return arrivals.isEmpty() ? LocalDateTime.MAX : arrivals.get(0).receipt().receivedAt();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
@@ -97,10 +134,16 @@ public final class FileCheck implements AutoCloseable {
       Receipt receipt = contents.arrivals().get(0).receipt();
       Archive.Original original = archive.store(file, receipt);
       Waiting waiting = new Waiting(original.sha256(), receipt.fileName(), receipt.receivedAt());
-      connection.setAutoCommit(false);
-      check.run(connection, waiting);
-      Answer answer = answer(connection, waiting.submissionId());
-      connection.rollback();
+      Answer answer = answers.get(original.sha256());
+      if (answer == null) {
+        connection.setAutoCommit(false);
+        EarlierReports.forget(connection, waiting.submissionId());
+        check.run(connection, waiting);
+        answer = answer(connection, waiting.submissionId());
+        SubmissionCheck.clear(connection);
+        connection.commit();
+        answers.put(original.sha256(), answer);
+      }
       if (returned != null && !answer.findings().isEmpty()) {
         ReturnedWorkbook workbook = new ReturnedWorkbook(limits);
         workbook.write(

@@ -24,7 +24,6 @@ import org.mang.definition.Definitions;
 import org.mang.form.Forms;
 import org.mang.intake.Archive;
 import org.mang.intake.Limits;
-import org.mang.intake.SourceFile;
 import org.mang.warehouse.Reference;
 import org.mang.warehouse.Submissions;
 import org.mang.warehouse.Warehouse;
@@ -101,8 +100,7 @@ public final class Run {
               home,
               warehouse,
               archive,
-              new SubmissionCheck(
-                  forms, catalogue, archive, new SourceFile(limits), warehouse.sheetRows()),
+              new SubmissionCheck(definitions, forms, catalogue, archive, warehouse.sheetRows()),
               new ReturnedWorkbook(limits),
               sources,
               progress,

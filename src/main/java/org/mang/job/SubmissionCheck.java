@@ -12,11 +12,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.mang.check.Arrived;
 import org.mang.check.CheckedRows;
 import org.mang.check.Checker;
 import org.mang.check.Finding;
 import org.mang.check.FindingCatalogue;
+import org.mang.check.PastChecker;
+import org.mang.check.Plausibility;
 import org.mang.check.SubmissionContext;
+import org.mang.definition.Definitions;
 import org.mang.definition.Text;
 import org.mang.form.Form;
 import org.mang.form.Forms;
@@ -24,6 +28,7 @@ import org.mang.form.Period;
 import org.mang.form.PeriodKind;
 import org.mang.intake.Archive;
 import org.mang.intake.Heading;
+import org.mang.intake.Limits;
 import org.mang.intake.Recogniser;
 import org.mang.intake.Recognition;
 import org.mang.intake.Sheet;
@@ -50,20 +55,22 @@ final class SubmissionCheck {
   private final SheetRows sheetRows;
   private final Recogniser recogniser;
   private final Checker checker;
+  private final PastChecker pastChecker;
 
   SubmissionCheck(
+      Definitions definitions,
       Forms forms,
       FindingCatalogue catalogue,
       Archive archive,
-      SourceFile sourceFile,
       SheetRows sheetRows) {
     this.forms = forms;
     this.catalogue = catalogue;
     this.archive = archive;
-    this.sourceFile = sourceFile;
+    this.sourceFile = new SourceFile(Limits.read(definitions));
     this.sheetRows = sheetRows;
     this.recogniser = new Recogniser(forms);
     this.checker = new Checker(forms, catalogue);
+    this.pastChecker = new PastChecker(catalogue, Plausibility.read(definitions, forms));
   }
 
   /** What became of an original. */
@@ -138,6 +145,19 @@ final class SubmissionCheck {
         findings.add(finding("TOO_FEW_ROWS", table, null, new Text("", "")));
       }
       String reporterCode = reporter.map(Reporters.Reporter::code).orElse(null);
+      if (!tables.there().isEmpty() && reporterCode != null && period.isPresent()) {
+        rows =
+            pastChecker.check(
+                connection,
+                new Arrived(
+                    submission,
+                    tables,
+                    reporterCode,
+                    waiting.receivedAt(),
+                    Submissions.facts(tables, submission),
+                    rows.rows()),
+                rows);
+      }
       Submissions submissions = new Submissions(connection);
       boolean sound = findings.stream().noneMatch(f -> f.severity() == Finding.Severity.ERROR);
       if (sound && rows.acceptable() && reporterCode != null) {

@@ -6,12 +6,12 @@ import static org.mang.Sql.text;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.mang.Sql;
 import org.mang.check.Checker;
 import org.mang.check.SubmissionContext;
 import org.mang.form.Column;
@@ -24,18 +24,24 @@ import org.mang.intake.Tables;
 /** From checked rows to facts: the query that a form's way of storing compiles to. */
 final class FactQuery {
 
-  /** Rows with an error in them are no facts; a returned submission does not come here at all. */
-  private static final String SOUND_ROWS =
+  private static final String ALL_ROWS =
       """
       from checked
-      where row_kind = 'row'
-        and (table_no, row_no) not in (
-            select (table_no, row_no) from finding where severity = 'error' and row_no is not null)""";
+      where row_kind = 'row'""";
+
+  /** Rows with an error in them are no facts; a returned submission does not come here at all. */
+  private static final String SOUND_ROWS =
+      ALL_ROWS
+          + """
+
+            and (table_no, row_no) not in (
+                select (table_no, row_no) from finding where severity = 'error' and row_no is not null)""";
 
   private final Tables tables;
   private final Form form;
   private final SubmissionContext submission;
   private final Period period;
+  private String rows = SOUND_ROWS;
 
   FactQuery(Tables tables, SubmissionContext submission) {
     this.tables = tables;
@@ -44,12 +50,30 @@ final class FactQuery {
     this.period = Objects.requireNonNull(submission.period());
   }
 
+  /** Stores the facts of the sound rows. */
   String sql() {
+    return "insert into %s by name\n%s".formatted(name("core", storing()), facts());
+  }
+
+  /**
+   * What would be stored if the rows with errors were sound too: for comparing with what is stored
+   * already, before it is known whether the submission is accepted.
+   */
+  String tentative() {
+    rows = ALL_ROWS;
+    return facts();
+  }
+
+  private String storing() {
+    return form.stores().name().toLowerCase(Locale.ROOT);
+  }
+
+  private String facts() {
     return switch (form.stores()) {
       case OBSERVATION ->
           form.layout() == Form.Layout.LIST ? observationsOfList() : observationsOfCrosstab();
-      case EVENT -> insert("event", eventFields()) + SOUND_ROWS;
-      case CHILD -> insert("child", childFields()) + SOUND_ROWS;
+      case EVENT -> select(eventFields()) + rows;
+      case CHILD -> select(childFields()) + rows;
     };
   }
 
@@ -59,14 +83,14 @@ final class FactQuery {
             .filter(e -> e.getValue().measure() != null && isPresent(e.getKey()))
             .map(e -> observed(e.getKey(), e.getValue()))
             .collect(Collectors.joining(",\n        "));
-    return insert("observation", observationFields("area_code", "fact."))
+    return select(observationFields("area_code", "fact."))
         + """
         from (
-            select sheet, row_no, %s as area_code, unnest([%s]) as fact
+            select table_no, sheet, row_no, %s as area_code, unnest([%s]) as fact
             %s
         )
         where fact.value is not null"""
-            .formatted(area(), values, SOUND_ROWS);
+            .formatted(area(), values, rows);
   }
 
   private String observed(String column, Column definition) {
@@ -94,14 +118,14 @@ final class FactQuery {
     fields.put("column_ref", "col");
     fields.put("measure_code", "fact.measure_code");
     fields.put("value", "fact.value");
-    return insert("observation", fields)
+    return select(fields)
         + """
         from (
             select *, unnest([%s]) as fact
             %s
         )
         where fact.value is not null"""
-            .formatted(measures, SOUND_ROWS);
+            .formatted(measures, rows);
   }
 
   private Map<String, String> observationFields(String area, String fact) {
@@ -171,6 +195,9 @@ final class FactQuery {
     fields.put("submission_id", text(submission.submissionId()));
     fields.put("sheet", "coalesce(sheet, '')");
     fields.put("row_no", "row_no");
+    if (rows.equals(ALL_ROWS)) {
+      fields.put("table_no", "table_no");
+    }
     return fields;
   }
 
@@ -226,11 +253,9 @@ final class FactQuery {
   }
 
   /** All but the rows that the facts are taken from. */
-  private static String insert(String table, Map<String, String> fields) {
-    return "insert into %s (%s)\nselect %s\n"
-        .formatted(
-            name("core", table),
-            fields.keySet().stream().map(Sql::name).collect(Collectors.joining(", ")),
-            String.join(", ", fields.values()));
+  private static String select(Map<String, String> fields) {
+    return fields.entrySet().stream()
+        .map(e -> e.getValue() + " as " + name(e.getKey()))
+        .collect(Collectors.joining(", ", "select ", "\n"));
   }
 }

@@ -29,6 +29,13 @@ final class PseudonymKey {
     this.key = key;
   }
 
+  /** A key that is in no file, for a store that will soon be gone. */
+  static PseudonymKey passing() {
+    byte[] key = new byte[LENGTH];
+    new SecureRandom().nextBytes(key);
+    return new PseudonymKey(key);
+  }
+
   /** Makes the key of a new store, unless there is one already. */
   static void make(Path folder) {
     Path file = folder.resolve(NAME);

@@ -129,6 +129,11 @@ public final class Submissions {
     return returned;
   }
 
+  /** The rows that a check has left in {@code checked}, as the facts that they would become. */
+  public static String facts(Tables tables, SubmissionContext submission) {
+    return new FactQuery(tables, submission).tentative();
+  }
+
   /** Accepts the rows that a check has left in {@code checked}, and puts the versions in order. */
   public void accept(
       Waiting waiting,

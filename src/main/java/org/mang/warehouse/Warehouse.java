@@ -5,9 +5,12 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 import org.duckdb.DuckDBConnection;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.jspecify.annotations.Nullable;
 import org.mang.Home;
 import org.mang.MangException;
 import org.mang.intake.SheetRows;
@@ -38,11 +41,26 @@ public final class Warehouse implements AutoCloseable {
     if (!Files.exists(file)) {
       PseudonymKey.make(home.keys());
     }
+    return open(file, () -> PseudonymKey.in(home.keys()));
+  }
+
+  /**
+   * Opens a store to check in, which will soon be gone, with the key of a home: it makes the
+   * pseudonyms that the home has. The key stays where it is.
+   *
+   * @param keyOf null for a key of its own, which is nowhere kept
+   */
+  public static Warehouse toCheckIn(Home scratch, @Nullable Home keyOf) {
+    return open(
+        scratch.database(),
+        () -> keyOf == null ? PseudonymKey.passing() : PseudonymKey.in(keyOf.keys()));
+  }
+
+  private static Warehouse open(Path file, Supplier<PseudonymKey> key) {
     try {
-      DuckDBConnection database =
-          (DuckDBConnection) DriverManager.getConnection("jdbc:duckdb:" + file);
+      DuckDBConnection database = database(file);
       try {
-        Warehouse warehouse = new Warehouse(database, PseudonymKey.in(home.keys()));
+        Warehouse warehouse = new Warehouse(database, key.get());
         warehouse.migrate();
         warehouse.sheetRows.register(database);
         return warehouse;
@@ -59,6 +77,20 @@ public final class Warehouse implements AutoCloseable {
               + String.valueOf(e.getMessage()).lines().findFirst().orElse("")
               + "); use the Măng that wrote it, or a newer one",
           e);
+    }
+  }
+
+  /** A check that copies from the store has it for a moment; that is waited for. */
+  private static DuckDBConnection database(Path file) throws SQLException {
+    for (int again = 20; ; again--) {
+      try {
+        return (DuckDBConnection) DriverManager.getConnection("jdbc:duckdb:" + file);
+      } catch (SQLException e) {
+        if (again == 0 || !firstLine(e).contains("Could not set lock")) {
+          throw e;
+        }
+      }
+      LockSupport.parkNanos(250_000_000);
     }
   }
 

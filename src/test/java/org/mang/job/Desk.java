@@ -18,9 +18,7 @@ import org.mang.check.FindingCatalogue;
 import org.mang.definition.Definitions;
 import org.mang.form.Forms;
 import org.mang.intake.Archive;
-import org.mang.intake.Limits;
 import org.mang.intake.Receipt;
-import org.mang.intake.SourceFile;
 import org.mang.warehouse.Reference;
 import org.mang.warehouse.Submissions;
 import org.mang.warehouse.Submissions.Waiting;
@@ -51,11 +49,7 @@ public final class Desk implements AutoCloseable {
     archive = new Archive(home.archive());
     check =
         new SubmissionCheck(
-            forms,
-            FindingCatalogue.read(definitions),
-            archive,
-            new SourceFile(Limits.read(definitions)),
-            warehouse.sheetRows());
+            definitions, forms, FindingCatalogue.read(definitions), archive, warehouse.sheetRows());
     connection.setAutoCommit(false);
   }
 

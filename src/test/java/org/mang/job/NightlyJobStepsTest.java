@@ -15,7 +15,6 @@ import org.mang.definition.Definitions;
 import org.mang.form.Forms;
 import org.mang.intake.Archive;
 import org.mang.intake.Limits;
-import org.mang.intake.SourceFile;
 import org.mang.warehouse.Reference;
 import org.mang.warehouse.Warehouse;
 import org.springframework.batch.core.ExitStatus;
@@ -79,10 +78,10 @@ class NightlyJobStepsTest {
       Archive archive = new Archive(home.archive());
       SubmissionCheck check =
           new SubmissionCheck(
+              definitions,
               new Forms(definitions),
               FindingCatalogue.read(definitions),
               archive,
-              new SourceFile(Limits.read(definitions)),
               warehouse.sheetRows());
       return new LoadSteps(
           home,

@@ -1,0 +1,94 @@
+package org.mang.check;
+
+import static org.mang.Sql.text;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.mang.Sql;
+import org.mang.form.Form;
+import org.mang.intake.Table;
+
+/** A figure unlike those that the office gave before for the same measure, area and breakdown. */
+record CellRule(OwnPast own) implements PastRule {
+
+  private static final String FOUND =
+      """
+      with earlier as (
+          %1$s
+      ),
+      fact as (
+          %2$s
+      ),
+      place (table_no, column_ref, header) as (
+          values %3$s
+      ),
+      -- An area's code may have meant another area before: only the same one is compared.
+      before as (
+          select
+              measure_code, area_code, sex_code, age_band_code, category_code, place_code,
+              list({'period': earlier.period_code, 'value': value::double} order by earlier.period_start) as past
+          from core.observation
+          join earlier using (submission_id)
+          join core.area using (area_code)
+          where area.valid_from <= earlier.period_end
+            and (area.valid_to is null or area.valid_to > date '%4$s')
+          group by all
+      ),
+      compared as (
+          select fact.table_no, fact.row_no, fact.column_ref, fact.value::double as value, before.past
+          from fact
+          join before using (measure_code, area_code, sex_code, age_band_code, category_code, place_code)
+      ),
+      %5$s
+      select table_no, row_no, column_ref, header, mang_figure(value) as value, expected_vi, expected_en
+      from unlike
+      left join place using (table_no, column_ref)
+      """;
+
+  @Override
+  public boolean isFor(Arrived arrived) {
+    return own.isFor(arrived) && arrived.form().stores() == Form.Store.OBSERVATION;
+  }
+
+  @Override
+  public String code(Arrived arrived) {
+    return "UNLIKE_PAST";
+  }
+
+  @Override
+  public int least() {
+    return own.numbers().leastPast();
+  }
+
+  @Override
+  public String others(Arrived arrived) {
+    return "select count(*) from (" + own.submissions(arrived) + ")";
+  }
+
+  @Override
+  public String found(Arrived arrived) {
+    return FOUND.formatted(
+        own.submissions(arrived),
+        arrived.facts(),
+        Sql.lines(places(arrived)),
+        arrived.period().end(),
+        own.judged(arrived.form()));
+  }
+
+  private static List<String> places(Arrived arrived) {
+    List<String> places = new ArrayList<>();
+    List<Table> tables = arrived.tables().there();
+    for (int i = 0; i < tables.size(); i++) {
+      int number = i;
+      Stream.concat(
+              tables.get(i).columns().values().stream(),
+              tables.get(i).cells().stream().map(Table.CellColumn::place))
+          .forEach(
+              p ->
+                  places.add(
+                      "(%d, %s, %s)".formatted(number, text(p.letters()), text(p.header()))));
+    }
+    return places;
+  }
+}

@@ -1,0 +1,120 @@
+package org.mang.check;
+
+import static org.mang.Sql.text;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+
+/**
+ * Compares a submission, whose rows {@link Checker} has left in {@code checked}, with what the
+ * warehouse holds: adds to {@code finding} what only that shows.
+ */
+public final class PastChecker {
+
+  private static final String ADD =
+      """
+      insert into finding by name
+      with found as (
+          %s
+      )
+      select
+          (select coalesce(max(finding_no), 0) from finding)
+              + row_number() over (order by found.table_no, found.row_no, length(found.column_ref), found.column_ref) as finding_no,
+          %s as code,
+          %s as severity,
+          found.table_no,
+          %s as sheet,
+          found.row_no,
+          found.column_ref,
+          found.header,
+          found.value,
+          %s as message_vi,
+          %s as message_en,
+          nullif(%s, '') as suggestion_vi,
+          nullif(%s, '') as suggestion_en
+      from found
+      """;
+
+  /** Findings stand in the order of their cells, whoever found them. */
+  private static final String ORDER =
+      """
+      update finding
+      set finding_no = place.finding_no
+      from (
+          select
+              finding_no as was,
+              row_number() over (
+                  order by table_no, row_no nulls first, length(column_ref) nulls first, column_ref, finding_no) as finding_no
+          from finding
+      ) as place
+      where finding.finding_no = place.was
+      """;
+
+  private final FindingCatalogue catalogue;
+  private final List<PastRule> rules;
+
+  public PastChecker(FindingCatalogue catalogue, Plausibility plausibility) {
+    OwnPast own = new OwnPast(plausibility);
+    this.catalogue = catalogue;
+    this.rules = List.of(new DuplicateRule(), new CellRule(own), new RowCountRule(own));
+  }
+
+  /**
+   * Runs every rule that is for such a form.
+   *
+   * @param so what the check without the past came to
+   * @return what it comes to with it
+   */
+  public CheckedRows check(Connection connection, Arrived arrived, CheckedRows so)
+      throws SQLException {
+    int added = 0;
+    try (Statement statement = connection.createStatement()) {
+      for (PastRule rule : rules) {
+        if (rule.isFor(arrived) && count(statement, rule.others(arrived)) >= rule.least()) {
+          added +=
+              statement.executeUpdate(
+                  add(rule.code(arrived), rule.found(arrived), sheets(arrived)));
+        }
+      }
+      if (added == 0) {
+        return so;
+      }
+      statement.execute(ORDER);
+      return Checker.outcome(statement, arrived.form());
+    }
+  }
+
+  private String add(String code, String found, String sheets) {
+    FindingCatalogue.Kind kind = Objects.requireNonNull(catalogue.findings().get(code), code);
+    return ADD.formatted(
+        found,
+        text(code),
+        text(kind.severity().name().toLowerCase(Locale.ROOT)),
+        sheets,
+        filled(kind.say().vi(), "found.expected_vi"),
+        filled(kind.say().en(), "found.expected_en"),
+        filled(kind.remedy().vi(), "found.expected_vi"),
+        filled(kind.remedy().en(), "found.expected_en"));
+  }
+
+  private static String sheets(Arrived arrived) {
+    return RowSource.byTable(arrived.tables(), table -> text(table.sheet().name()) + "::varchar");
+  }
+
+  private static String filled(String template, String expected) {
+    return "replace(replace(replace(%s, '{header}', coalesce(found.header, '')), '{value}', coalesce(found.value, '')), '{expected}', %s)"
+        .formatted(text(template), expected);
+  }
+
+  private static int count(Statement statement, String query) throws SQLException {
+    try (ResultSet result = statement.executeQuery(query)) {
+      result.next();
+      return result.getInt(1);
+    }
+  }
+}

@@ -1,0 +1,46 @@
+package org.mang.check;
+
+import static org.mang.Sql.text;
+
+import java.util.function.Function;
+import org.mang.intake.Table;
+
+/**
+ * A rule that compares a submission with what the warehouse holds already, as one query; the cost
+ * of it grows with the submission and with what it is compared with, not by one search a row.
+ */
+sealed interface PastRule permits DuplicateRule, CellRule, RowCountRule {
+
+  /** Whether the rule says anything of such a form. */
+  boolean isFor(Arrived arrived);
+
+  /**
+   * A query that gives a number: of the earlier submissions to compare with. Comparing is dear,
+   * knowing that there is nothing to compare with is cheap.
+   */
+  String others(Arrived arrived);
+
+  /** How many there must be. */
+  int least();
+
+  /** Under which its findings are known. */
+  String code(Arrived arrived);
+
+  /**
+   * The query of the findings: {@code table_no, row_no, column_ref, header, value, expected_vi,
+   * expected_en}.
+   */
+  String found(Arrived arrived);
+
+  /**
+   * What there is to say, as SQL, of the place of a column, which may be elsewhere in each table.
+   */
+  static String place(Arrived arrived, String column, Function<Table.Place, String> said) {
+    return RowSource.byTable(
+        arrived.tables(),
+        table -> {
+          Table.Place place = table.columns().get(column);
+          return text(place == null ? null : said.apply(place));
+        });
+  }
+}

@@ -1,0 +1,268 @@
+package org.mang.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.mang.job.Desk;
+import org.mang.job.Desk.Answer;
+
+/** What only the reports that are there already show. All names and figures are invented. */
+class PastTest {
+
+  private final Path folder;
+
+  PastTest(@TempDir Path folder) {
+    this.folder = folder;
+  }
+
+  @Test
+  void theSameCaseInTheListOfAnotherMonthIsSaidAtItsRow() throws Exception {
+    try (Desk desk = Desk.in(folder)) {
+      assertThat(desk.hand(injuries(3, "HS-1", "HS-2")).marks()).isEmpty();
+      Answer april = desk.hand(injuries(4, "HS-3", "HS-2", "HS-4"));
+      assertThat(april.isAccepted()).isTrue();
+      assertThat(april.marks()).containsExactly("DUPLICATE_EVENT A5");
+      Finding finding = april.finding("DUPLICATE_EVENT");
+      assertThat(finding.message().vi())
+          .isEqualTo(
+              "Vụ việc này đã có ở dòng 5 của tệp “injuries-3-HS-1-HS-2.csv”, tháng 3/2020, Sở Y tế");
+      assertThat(finding.message().en()).contains("row 5", "2020-03");
+      assertThat(finding.value()).isEqualTo("•••");
+      assertThat(finding.suggestion()).isNotNull();
+    }
+  }
+
+  @Test
+  void aLaterVersionOfTheSameReportHoldsNoDuplicates() throws Exception {
+    try (Desk desk = Desk.in(folder)) {
+      desk.hand(injuries(3, "HS-1", "HS-2"));
+      assertThat(desk.hand(injuries(3, "HS-1", "HS-2", "HS-3")).marks()).isEmpty();
+    }
+  }
+
+  @Test
+  void aCaseThatALaterVersionTookOutMayBeInAnotherMonth() throws Exception {
+    try (Desk desk = Desk.in(folder)) {
+      desk.hand(injuries(3, "HS-1", "HS-2"));
+      desk.hand(injuries(3, "HS-1"));
+      assertThat(desk.hand(injuries(4, "HS-2")).marks()).isEmpty();
+    }
+  }
+
+  @Test
+  void aChildIsInTheListOfEveryPeriodButOfOneOfficeInEach() throws Exception {
+    form(
+        "carers",
+        """
+        form: carers
+        title: {vi: "Biểu 12/TE", en: "Form 12/TE"}
+        sector: labour
+        reporter: district
+        periods: [year]
+        due: 10 days
+        recognise: "Biểu 12/TE"
+        layout: list
+        stores: child
+        cohort: carers
+        rows: {each: child}
+        on_error: return
+        columns:
+          child_key: {header: "Mã trẻ", type: identifier, keep: pseudonym, required: true}
+          sex_code: {header: "Giới tính", type: code, codes: sex}
+        """);
+    try (Desk desk = Desk.in(folder)) {
+      assertThat(desk.hand(carers("Quận Lê Chân", 2019, "T1", "T2")).marks()).isEmpty();
+      assertThat(desk.hand(carers("Quận Lê Chân", 2020, "T1", "T2")).marks()).isEmpty();
+      assertThat(desk.hand(carers("Quận Đồ Sơn", 2020, "T3", "T2")).marks())
+          .containsExactly("DUPLICATE_CHILD A5");
+      assertThat(desk.hand(carers("Quận Đồ Sơn", 2018, "T1")).marks()).isEmpty();
+    }
+  }
+
+  @Test
+  void aFigureUnlikeTheOfficesOwnPastIsSaidAtItsCellWithTheEarlierValues() throws Exception {
+    figures();
+    try (Desk desk = Desk.in(folder)) {
+      handPast(desk, 40, 44, 38, 42);
+      Answer odd = desk.hand(figures("Quận Lê Chân", 2020, 1, 420, 3));
+      assertThat(odd.isAccepted()).isTrue();
+      assertThat(odd.marks()).containsExactly("UNLIKE_PAST B4");
+      assertThat(odd.finding("UNLIKE_PAST").message().vi())
+          .isEqualTo(
+              "420 khác hẳn các kỳ trước: quý I/2019: 40; quý II/2019: 44; quý III/2019: 38; quý IV/2019: 42 (trung vị 41)");
+      assertThat(odd.finding("UNLIKE_PAST").message().en()).contains("Q1 2019: 40", "(median 41)");
+    }
+  }
+
+  @Test
+  void smallAndUsualChangesAreNoAlarm() throws Exception {
+    figures();
+    try (Desk desk = Desk.in(folder)) {
+      handPast(desk, 40, 44, 38, 42);
+      assertThat(desk.hand(figures("Quận Lê Chân", 2020, 1, 48, 11)).marks()).isEmpty();
+    }
+  }
+
+  @Test
+  void wherePastValuesAreAllTheSameAnyLargeChangeIsSaid() throws Exception {
+    figures();
+    try (Desk desk = Desk.in(folder)) {
+      handPast(desk, 40, 40, 40, 40);
+      assertThat(desk.hand(figures("Quận Lê Chân", 2020, 1, 49, 3)).marks()).isEmpty();
+      assertThat(desk.hand(figures("Quận Lê Chân", 2020, 2, 99, 3)).marks())
+          .containsExactly("UNLIKE_PAST B4");
+    }
+  }
+
+  @Test
+  void theScoreIsThatOfIglewiczAndHoaglin() throws Exception {
+    figures();
+    numbers("least_difference: 0.5\nleast_share: 0");
+    try (Desk desk = Desk.in(folder)) {
+      // Median 102, MAD 1.5: a score of 3.5 is at 102 + 3.5 · 1.5 / 0.6745 = 109.8.
+      handPast(desk, 100, 101, 103, 106);
+      assertThat(desk.hand(figures("Quận Lê Chân", 2020, 1, 109, 2)).marks()).isEmpty();
+      // The same quarter again, so with the same past.
+      assertThat(desk.hand(figures("Quận Lê Chân", 2020, 1, 110, 2)).marks())
+          .containsExactly("UNLIKE_PAST B4");
+    }
+  }
+
+  @Test
+  void withoutAMedianDistanceTheMeanDistanceIsTaken() throws Exception {
+    figures();
+    numbers("least_difference: 0.5\nleast_share: 0");
+    try (Desk desk = Desk.in(folder)) {
+      // Median 100, MAD 0, mean distance 4: a score of 3.5 is at 100 + 3.5 · 1.253314 · 4 = 117.5.
+      handPast(desk, 100, 100, 100, 100);
+      desk.hand(figures("Quận Lê Chân", 2020, 1, 120, 2));
+      assertThat(desk.hand(figures("Quận Lê Chân", 2020, 2, 117, 2)).marks()).isEmpty();
+      assertThat(desk.hand(figures("Quận Lê Chân", 2020, 2, 118, 2)).marks())
+          .containsExactly("UNLIKE_PAST B4");
+    }
+  }
+
+  @Test
+  void anotherOfficesFiguresSayNothing() throws Exception {
+    figures();
+    try (Desk desk = Desk.in(folder)) {
+      handPast(desk, 40, 44, 38, 42);
+      assertThat(desk.hand(figures("Quận Đồ Sơn", 2020, 1, 420, 3)).marks()).isEmpty();
+    }
+  }
+
+  @Test
+  void aListOfManyMoreRowsThanBeforeIsSaid() throws Exception {
+    try (Desk desk = Desk.in(folder)) {
+      for (int month = 1; month <= 4; month++) {
+        desk.hand(injuries(month, "A" + month, "B" + month));
+      }
+      String[] many = new String[20];
+      for (int i = 0; i < many.length; i++) {
+        many[i] = "C" + i;
+      }
+      Answer may = desk.hand(injuries(5, many));
+      assertThat(may.marks()).containsExactly("ROWS_UNLIKE_PAST");
+      assertThat(may.finding("ROWS_UNLIKE_PAST").message().en())
+          .isEqualTo(
+              "The list has 20 rows, quite unlike the earlier periods: 2020-01: 2; 2020-02: 2; 2020-03: 2; 2020-04: 2 (median 2)");
+    }
+  }
+
+  private void handPast(Desk desk, int... values) throws Exception {
+    for (int i = 0; i < values.length; i++) {
+      assertThat(desk.hand(figures("Quận Lê Chân", 2019 + i / 4, i % 4 + 1, values[i], 2)).marks())
+          .isEmpty();
+    }
+  }
+
+  private void figures() throws IOException {
+    form(
+        "visits",
+        """
+        form: visits
+        title: {vi: "Biểu 13/TE", en: "Form 13/TE"}
+        sector: labour
+        reporter: district
+        periods: [quarter]
+        due: 10 days
+        recognise: "Biểu 13/TE"
+        layout: list
+        stores: observation
+        rows: {each: thing}
+        on_error: return
+        columns:
+          thing: {header: "Nội dung", type: text}
+          visits: {header: "Lượt thăm", type: count, measure: visits}
+          gifts: {header: "Quà", type: count, measure: gifts}
+        """);
+  }
+
+  private void form(String name, String yaml) throws IOException {
+    Path file = folder.resolve("jobs/forms/" + name + ".yaml");
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, yaml);
+  }
+
+  private void numbers(String floors) throws IOException {
+    Files.writeString(
+        folder.resolve("jobs/plausibility.yaml"),
+        "beyond: 3.5\nleast_past: 4\nmost_past: 12\n" + floors + "\nforms: {}\n");
+  }
+
+  private Path figures(String office, int year, int quarter, int visits, int gifts)
+      throws IOException {
+    return write(
+        "visits-" + office.hashCode() + "-" + year + "-" + quarter + "-" + visits + ".csv",
+        List.of(
+            "Biểu 13/TE",
+            "Đơn vị báo cáo: "
+                + office
+                + "; Kỳ báo cáo: Quý "
+                + List.of("I", "II", "III", "IV").get(quarter - 1)
+                + " năm "
+                + year,
+            "Nội dung;Lượt thăm;Quà",
+            "Cả quận;" + visits + ";" + gifts));
+  }
+
+  private Path carers(String office, int year, String... keys) throws IOException {
+    StringBuilder rows = new StringBuilder();
+    for (String key : keys) {
+      rows.append(rows.length() == 0 ? "" : "\n").append(key).append(";Nam");
+    }
+    return write(
+        "carers-" + office.hashCode() + "-" + year + ".csv",
+        List.of(
+            "Biểu 12/TE",
+            "Đơn vị báo cáo: " + office + "; Kỳ báo cáo: Năm " + year,
+            "Mã trẻ;Giới tính",
+            rows.toString()));
+  }
+
+  private Path injuries(int month, String... keys) throws IOException {
+    StringBuilder rows = new StringBuilder();
+    for (String key : keys) {
+      rows.append(rows.length() == 0 ? "" : "\n")
+          .append(key + ";Trai;05/03/2012;Nam;1" + month % 10 + "/0" + month)
+          .append("/2020;Quận Lê Chân;;Ngã;;Không tàn phế");
+    }
+    String name = "injuries-" + month + "-" + (keys.length > 9 ? "many" : String.join("-", keys));
+    return write(
+        name + ".csv",
+        List.of(
+            "Biểu 03/YT-TE",
+            "Đơn vị báo cáo: Sở Y tế; Kỳ báo cáo: Tháng " + month + " năm 2020",
+            "Mã hồ sơ;Họ và tên;Ngày sinh;Giới tính;Ngày xảy ra;Quận, huyện;Xã, phường, thị trấn;Nguyên nhân;Nơi xảy ra;Kết quả",
+            rows.toString()));
+  }
+
+  private Path write(String name, List<String> lines) throws IOException {
+    return Files.writeString(folder.resolve(name), String.join("\n", lines) + "\n");
+  }
+}
