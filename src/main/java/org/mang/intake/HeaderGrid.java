@@ -20,6 +20,9 @@ final class HeaderGrid {
   /** Of a merged cell of a header; one of figures may be as high as the table. */
   private static final int HIGHEST = 12;
 
+  /** No header has as many cells; a file made to exhaust memory may. */
+  private static final int MOST_MERGED = 1_000_000;
+
   private final TreeMap<Integer, Sheet.Row> rows = new TreeMap<>();
   private final Map<Long, String> merged = new HashMap<>();
   private final HeaderKey keys = new HeaderKey();
@@ -42,6 +45,9 @@ final class HeaderGrid {
         continue;
       }
       int last = Math.min(merge.lastRow(), merge.firstRow() + HIGHEST - 1);
+      if (merged.size() > MOST_MERGED) {
+        break;
+      }
       for (int r = merge.firstRow(); r <= last; r++) {
         for (int c = merge.firstColumn(); c <= Math.min(merge.lastColumn(), width - 1); c++) {
           merged.put(key(r, c), corner);
@@ -93,7 +99,8 @@ final class HeaderGrid {
     return levels;
   }
 
-  private @Nullable String text(int row, int column) {
+  /** What a cell shows: its own text, or that of the merged cell it is part of. */
+  @Nullable String text(int row, int column) {
     String filled = merged.get(key(row, column));
     return filled != null ? filled : cell(row, column);
   }

@@ -3,6 +3,9 @@ package org.mang.intake;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The rows of a large sheet, a line of text each, so that a million of them fit into memory. Cells
@@ -12,6 +15,8 @@ final class PackedRows implements Sheet.Body {
 
   /** The unit separator of ASCII. */
   static final char SEPARATOR = '\u001F';
+
+  private static final Pattern SPLIT = Pattern.compile(String.valueOf(SEPARATOR));
 
   private final List<String> lines = new ArrayList<>();
   private int[] numbers = new int[1024];
@@ -33,6 +38,22 @@ final class PackedRows implements Sheet.Body {
       }
     }
     lines.add(line.toString());
+  }
+
+  @Override
+  public int count(Sheet sheet) {
+    return size();
+  }
+
+  @Override
+  public void forEach(Sheet sheet, Consumer<Sheet.Row> row) {
+    for (int i = 0; i < size(); i++) {
+      List<@Nullable String> cells = new ArrayList<>();
+      for (String cell : SPLIT.split(lines.get(i), -1)) {
+        cells.add(cell.isEmpty() ? null : cell);
+      }
+      row.accept(new Sheet.Row(numbers[i], cells));
+    }
   }
 
   int size() {

@@ -1,10 +1,12 @@
 package org.mang.intake;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.mang.definition.Text;
 import org.mang.form.Fold;
 import org.mang.form.Form;
 import org.mang.form.Forms;
@@ -36,6 +38,28 @@ public final class Recogniser {
               new Tables(withContinuations(tables.keySet().iterator().next(), pages)));
       default -> new Recognition.Ambiguous(List.copyOf(tables.keySet()));
     };
+  }
+
+  /** Why a file was or was not taken for a form. */
+  public record Reason(Form form, Text why) {}
+
+  /** What speaks for and against each form, at the sheet where most does. */
+  public List<Reason> reasons(List<Sheet> sheets) {
+    List<Page> pages = sheets.stream().filter(s -> !isOurs(s)).map(Page::new).toList();
+    return headings.keySet().stream()
+        .map(
+            form ->
+                pages.stream()
+                    .map(page -> likeness(form, page))
+                    .max(Comparator.comparingInt(Likeness::rank))
+                    .map(likeness -> new Reason(form, likeness.why()))
+                    .orElseGet(() -> new Reason(form, Likeness.NOTHING)))
+        .toList();
+  }
+
+  private Likeness likeness(Form form, Page page) {
+    String phrase = form.recognise().phrase();
+    return Likeness.of(form, found(form, page), phrase == null || page.says(LOOK_DOWN + 1, phrase));
   }
 
   /** A sheet, and what of all sheets need be looked at only once. */

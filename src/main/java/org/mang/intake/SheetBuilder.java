@@ -8,19 +8,17 @@ import org.jspecify.annotations.Nullable;
 final class SheetBuilder {
 
   /** Past so many rows a sheet is packed. No form of an office is as long; registers are. */
-  static final int LISTED = 5_000;
+  private static final int LISTED = 5_000;
 
   private final @Nullable String name;
-  private final int mostListed;
   private final List<Sheet.Merge> merges = new ArrayList<>();
   private List<Sheet.Row> listed = new ArrayList<>();
   private final Outline outline = new Outline();
   private @Nullable PackedRows packed;
   private int width;
 
-  SheetBuilder(@Nullable String name, int mostListed) {
+  SheetBuilder(@Nullable String name) {
     this.name = name;
-    this.mostListed = mostListed;
   }
 
   /** Adds a row, unless it is blank. */
@@ -35,7 +33,7 @@ final class SheetBuilder {
       return;
     }
     listed.add(row);
-    if (listed.size() > mostListed) {
+    if (listed.size() > LISTED) {
       PackedRows rows = new PackedRows();
       listed.forEach(rows::add);
       listed.forEach(outline::add);

@@ -21,7 +21,9 @@ import org.mang.definition.Definitions;
 import org.mang.form.Forms;
 import org.mang.intake.Archive;
 import org.mang.intake.Inbox;
+import org.mang.intake.Limits;
 import org.mang.intake.Receipt;
+import org.mang.intake.SourceFile;
 import org.mang.warehouse.Reference;
 import org.mang.warehouse.Submissions;
 import org.mang.warehouse.Submissions.Waiting;
@@ -33,6 +35,7 @@ import org.mang.warehouse.Warehouse;
  */
 public final class FileCheck implements AutoCloseable {
 
+  private final Limits limits;
   private final Path scratch;
   private final Warehouse warehouse;
   private final Archive archive;
@@ -43,6 +46,7 @@ public final class FileCheck implements AutoCloseable {
     // Read first: a definition that is wrong leaves no store behind.
     Forms forms = new Forms(definitions);
     FindingCatalogue catalogue = FindingCatalogue.read(definitions);
+    limits = Limits.read(definitions);
     try {
       scratch = Files.createTempDirectory("mang-check-");
       Home home = new Home(scratch.resolve("home"));
@@ -52,7 +56,9 @@ public final class FileCheck implements AutoCloseable {
         new Reference(definitions, forms).load(connection, warehouse.sheetRows());
       }
       archive = new Archive(home.archive());
-      check = new SubmissionCheck(forms, catalogue, archive, warehouse.sheetRows());
+      check =
+          new SubmissionCheck(
+              forms, catalogue, archive, new SourceFile(limits), warehouse.sheetRows());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (SQLException e) {
@@ -96,7 +102,7 @@ public final class FileCheck implements AutoCloseable {
       Answer answer = answer(connection, waiting.submissionId());
       connection.rollback();
       if (returned != null && !answer.findings().isEmpty()) {
-        ReturnedWorkbook workbook = new ReturnedWorkbook();
+        ReturnedWorkbook workbook = new ReturnedWorkbook(limits);
         workbook.write(
             original.path(),
             receipt.fileName(),

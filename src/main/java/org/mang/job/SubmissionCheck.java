@@ -46,14 +46,21 @@ final class SubmissionCheck {
   private final Forms forms;
   private final FindingCatalogue catalogue;
   private final Archive archive;
+  private final SourceFile sourceFile;
   private final SheetRows sheetRows;
   private final Recogniser recogniser;
   private final Checker checker;
 
-  SubmissionCheck(Forms forms, FindingCatalogue catalogue, Archive archive, SheetRows sheetRows) {
+  SubmissionCheck(
+      Forms forms,
+      FindingCatalogue catalogue,
+      Archive archive,
+      SourceFile sourceFile,
+      SheetRows sheetRows) {
     this.forms = forms;
     this.catalogue = catalogue;
     this.archive = archive;
+    this.sourceFile = sourceFile;
     this.sheetRows = sheetRows;
     this.recogniser = new Recogniser(forms);
     this.checker = new Checker(forms, catalogue);
@@ -72,7 +79,7 @@ final class SubmissionCheck {
   Outcome run(Connection connection, Waiting waiting) throws SQLException, IOException {
     List<Sheet> sheets;
     try {
-      sheets = SourceFile.read(archive.path(waiting.sha256()));
+      sheets = sourceFile.read(archive.path(waiting.sha256()));
     } catch (UnreadableFileException e) {
       return giveBack(connection, waiting, finding("UNREADABLE", null, null, e.reason()));
     }

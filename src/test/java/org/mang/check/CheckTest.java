@@ -482,8 +482,8 @@ class CheckTest {
   void aFileThatCannotBeReadSaysWhyInBothLanguages() throws Exception {
     Finding finding =
         desk.hand(OfficeText.write(folder.resolve("a.xlsx"), "%PDF-1.4")).finding("UNREADABLE");
-    assertThat(finding.message().vi()).contains("Không phải bảng tính");
-    assertThat(finding.message().en()).contains("Neither an Excel workbook");
+    assertThat(finding.message().vi()).contains("tệp PDF");
+    assertThat(finding.message().en()).contains("a PDF file");
   }
 
   // Lists of events

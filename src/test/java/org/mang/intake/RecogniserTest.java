@@ -24,10 +24,12 @@ class RecogniserTest {
 
   private final Path folder;
   private final Recogniser recogniser;
+  private final SourceFile source;
 
   RecogniserTest(@TempDir Path folder) {
     this.folder = folder;
     this.recogniser = new Recogniser(new Forms(new Definitions(folder)));
+    this.source = new SourceFile(Limits.read(new Definitions(folder)));
   }
 
   @ParameterizedTest
@@ -315,14 +317,14 @@ class RecogniserTest {
   }
 
   private Table found(Path file) throws IOException {
-    Recognition recognition = recogniser.recognise(SourceFile.read(file));
+    Recognition recognition = recogniser.recognise(source.read(file));
     assertThat(recognition).isInstanceOf(Recognition.Found.class);
     return ((Recognition.Found) recognition).tables().first();
   }
 
   private Recognition recognise(OfficeWorkbook workbook) {
     try {
-      return recogniser.recognise(SourceFile.read(workbook.save(folder.resolve("Book1"))));
+      return recogniser.recognise(source.read(workbook.save(folder.resolve("Book1"))));
     } catch (IOException e) {
       throw new java.io.UncheckedIOException(e);
     }
