@@ -34,9 +34,17 @@ create or replace macro mang_count(t) as
         when mang_is_none(t) then 0
     end;
 
+-- What a formula leaves that failed, or that no program has computed.
+create or replace macro mang_is_failed_formula(t) as
+    coalesce(
+        starts_with(t, '=')
+        or (starts_with(t, '#') and regexp_full_match(t, '#(REF!|DIV/0!|VALUE!|N/A|NAME\?|NULL!|NUM!|SPILL!|CALC!|GETTING_DATA)')),
+        false);
+
 -- Why a text is no count.
 create or replace macro mang_count_problem(t) as
     case
+        when mang_is_failed_formula(t) then 'FORMULA_FAILED'
         when regexp_full_match(t, '[-−] ?\d[\d., ]*') then 'NEGATIVE'
         when regexp_full_match(t, '\d{1,15},\d+') then 'NOT_WHOLE'
         else 'NOT_A_COUNT'

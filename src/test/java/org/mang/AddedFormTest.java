@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -135,6 +136,69 @@ class AddedFormTest {
               desk.column(
                   "select distinct value from core.observation where measure_code = 'vaccination_share' order by 1"))
           .containsExactly("97.250", "100.500");
+    }
+  }
+
+  @Test
+  void aNameThatStandsOnceIsThatOfTheRowsBelowIt() throws Exception {
+    write(
+        "jobs/codes/kind.yaml",
+        """
+        codes: kind
+        title: {vi: "Loại", en: "Kind"}
+        values:
+          "01": {vi: "Một", en: "One"}
+          "02": {vi: "Hai", en: "Two"}
+        """);
+    write(
+        "jobs/forms/camps.yaml",
+        """
+        form: camps
+        title: {vi: "Biểu 12/TE", en: "Form 12/TE"}
+        sector: labour
+        reporter: labour
+        periods: [year]
+        due: 10 days
+        recognise: "Biểu 12/TE"
+        layout: list
+        stores: event
+        kind: camp
+        rows: {each: camp, total: ["Cộng"]}
+        on_error: return
+        columns:
+          district_code: {header: "Quận", type: area, level: district, required: true, fill: down}
+          category_code: {header: "Loại", type: code, codes: kind, required: true}
+          detail: {header: "Tên", type: text, required: true}
+          participants: {header: "Số", type: count}
+        """);
+    try (Desk desk = Desk.in(folder)) {
+      OfficeWorkbook camps =
+          OfficeWorkbook.xlsx()
+              .row("Biểu 12/TE")
+              .row("Kỳ báo cáo: Năm 2020")
+              .row("Quận", "Loại", "Tên", "Số")
+              .row("Lê Chân", "01", "a", 3)
+              .row(null, 1, "b", null)
+              .merge("D4:D5")
+              .row(null, "Cộng", null, 3)
+              .row(null, 2, "c", 1)
+              .row("Hải An", "02", "d", 1)
+              .row(null, null, "e", 1)
+              .merge("B8:B9");
+      Answer answer = desk.hand(camps.save(folder.resolve("x.xlsx")));
+      assertThat(answer.marks()).isEmpty();
+      assertThat(
+              desk.rows(
+                  "select row_no, district_code, category_code, participants from core.event order by 1"))
+          .containsExactly(
+              Arrays.asList("4", "305", "01", "3"),
+              Arrays.asList("5", "305", "01", null),
+              Arrays.asList("7", "305", "02", "1"),
+              Arrays.asList("8", "306", "02", "1"),
+              Arrays.asList("9", "306", "02", "1"));
+      camps.row("II. Nhóm khác").row(null, "2", "g", 1).row("Kiến An", "2", "#REF!", "=1+");
+      assertThat(desk.hand(camps.save(folder.resolve("x.xlsx"))).marks())
+          .containsExactly("REQUIRED A11", "FORMULA_FAILED C12", "FORMULA_FAILED D12");
     }
   }
 

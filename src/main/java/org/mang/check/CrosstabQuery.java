@@ -141,6 +141,6 @@ final class CrosstabQuery {
 
   private static String atCell(String condition, String code) {
     return "case when row_kind = 'row' and (%s) then mang_finding(%s, col, \"cell text\", null, null) end"
-        .formatted(condition, text(code));
+        .formatted(condition, Typing.codeOf(code, "\"cell text\""));
   }
 }

@@ -41,6 +41,7 @@ final class ListQuery {
     List<String> ctes = new ArrayList<>();
     ctes.add(RowSource.sql(tables, relations, form.columns().keySet().stream().toList()));
     ctes.add(kinds());
+    ctes.add(new FilledDown(tables).cte());
     areas.forEach(area -> ctes.add(area.cte()));
     ctes.add(typed());
     ctes.add(derived());
@@ -97,7 +98,7 @@ final class ListQuery {
     form.columns()
         .forEach(
             (column, definition) -> {
-              String t = "kinds." + name(column);
+              String t = "filled." + name(column);
               boolean present = isPresent(column);
               items.add(t + " as " + Typing.raw(column));
               items.add(
@@ -109,8 +110,8 @@ final class ListQuery {
               }
             });
     String joins =
-        areas.stream().map(area -> "\n    " + area.join("kinds")).collect(Collectors.joining());
-    return "typed as (\n    select\n    " + Sql.lines(items) + "\n    from kinds" + joins + "\n)";
+        areas.stream().map(area -> "\n    " + area.join("filled")).collect(Collectors.joining());
+    return "typed as (\n    select\n    " + Sql.lines(items) + "\n    from filled" + joins + "\n)";
   }
 
   /** Whether some table has the column. */

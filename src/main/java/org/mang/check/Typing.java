@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.mang.form.CodeList;
@@ -24,6 +25,19 @@ final class Typing {
   private final Form form;
   private final Forms forms;
   private final @Nullable Period period;
+
+  /** Findings that say a text is no value of the column's type. */
+  private static final Set<String> FROM_TEXT =
+      Set.of(
+          "NOT_A_DECIMAL",
+          "NOT_A_DATE",
+          "NOT_A_DATETIME",
+          "NOT_A_MONTH",
+          "NOT_A_FLAG",
+          "UNKNOWN_CODE",
+          "UNKNOWN_AREA");
+
+  private static final String FAILED_FORMULA = "FORMULA_FAILED";
 
   Typing(Form form, Forms forms, @Nullable Period period) {
     this.form = form;
@@ -93,7 +107,9 @@ final class Typing {
         findings.add(when(unknown, "UNKNOWN_CODE", column, text(labels(definition)), null));
       }
       case AREA -> area(column, definition, findings);
-      case TEXT, IDENTIFIER -> {}
+      case TEXT, IDENTIFIER ->
+          findings.add(
+              when("mang_is_failed_formula(%s)".formatted(t), FAILED_FORMULA, column, null, null));
     }
     if (definition.min() != null) {
       findings.add(
@@ -141,11 +157,17 @@ final class Typing {
     return "case when row_kind = 'row' and (%s) then mang_finding(%s, %s, %s, %s, %s) end"
         .formatted(
             condition,
-            text(code),
+            FROM_TEXT.contains(code) ? codeOf(code, raw(column)) : text(code),
             text(column),
             shown(column),
             expected == null ? "null" : expected,
             suggestion == null ? "null" : suggestion);
+  }
+
+  /** What a text that is no value is called: a formula that failed is none of the clerk's words. */
+  static String codeOf(String code, String t) {
+    return "case when mang_is_failed_formula(%s) then '%s' else %s end"
+        .formatted(t, FAILED_FORMULA, text(code));
   }
 
   /** An identifier is not shown, not even in part. */

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.mang.definition.DefinitionException;
 import org.mang.definition.Text;
@@ -50,6 +51,17 @@ public record CodeList(@JsonProperty("codes") String name, Text title, Map<Strin
     // is not one. What folds to another is known by its own letters, which no folded spelling has.
     values.keySet().forEach(code -> spellings.putIfAbsent(Fold.of(code), code));
     values.keySet().forEach(code -> spellings.putIfAbsent(code.toLowerCase(Locale.ROOT), code));
+    // A spreadsheet makes 1 of 01.
+    Map<String, List<String>> shortened =
+        values.keySet().stream()
+            .filter(code -> code.matches("0+\\d+"))
+            .collect(Collectors.groupingBy(code -> code.replaceFirst("^0+(?=\\d)", "")));
+    shortened.forEach(
+        (number, codes) -> {
+          if (codes.size() == 1) {
+            spellings.putIfAbsent(number, codes.get(0));
+          }
+        });
     return spellings;
   }
 

@@ -2,7 +2,10 @@ package org.mang.form;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param within {@code period}: the date lies in the period of the submission
  * @param axis for a crosstab's row heading: the dimension that it is
  * @param adds for a flag: the list of codes that {@code code} is added to
+ * @param fill {@code down}: a blank cell has the text above it
  */
 public record Column(
     String header,
@@ -41,7 +45,21 @@ public record Column(
     @Nullable Within within,
     Form.@Nullable Dimension axis,
     @Nullable String adds,
-    @Nullable String code) {
+    @Nullable String code,
+    @Nullable Fill fill) {
+
+  /** The types of columns in which a text may stand for the rows below it too. */
+  public static final Set<Type> FILLABLE =
+      Collections.unmodifiableSet(
+          EnumSet.complementOf(
+              EnumSet.of(Type.COUNT, Type.DECIMAL, Type.PERCENT, Type.IDENTIFIER)));
+
+  /** What a blank cell takes. */
+  public enum Fill {
+    /** The text above it. */
+    @JsonProperty("down")
+    DOWN
+  }
 
   /** What a cell may hold. */
   public enum Type {
@@ -94,6 +112,11 @@ public record Column(
   public enum Within {
     @JsonProperty("period")
     PERIOD
+  }
+
+  /** Whether a blank cell has the text above it. */
+  public boolean isFilledDown() {
+    return fill != null;
   }
 
   /** Whether a blank cell is an error. */

@@ -60,6 +60,9 @@ final class IdleKeys {
     require(
         !crosstab || (type != Column.Type.AREA && type != Column.Type.IDENTIFIER),
         at + "a crosstab has neither areas nor identifiers beside its cells");
+    require(
+        !column.isFilledDown() || (Column.FILLABLE.contains(type) && !crosstab),
+        at + "'fill' is for texts, codes, areas and dates of a list");
     require(crosstab || column.axis() == null, at + "'axis' is for a crosstab");
     require(
         column.measure() == null

@@ -28,6 +28,8 @@ public final class Reference {
       with written (area_code, area_level, parent_code, valid_from, valid_to, name) as (
           select area_code, area_level, parent_code, valid_from, valid_to, unnest([
               area_code,
+              -- A spreadsheet makes 1 of 01.
+              ltrim(area_code, '0'),
               name,
               area_type || ' ' || name,
               case area_type

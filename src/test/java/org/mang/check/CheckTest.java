@@ -115,7 +115,7 @@ class CheckTest {
         "12 em | NOT_A_COUNT | -",
         "1.15.0 | NOT_A_COUNT | -",
         "0.500 | NOT_A_COUNT | -",
-        "#DIV/0! | NOT_A_COUNT | -",
+        "#DIV/0! | FORMULA_FAILED | -",
         "-5 | NEGATIVE | -",
         "− 5 | NEGATIVE | -",
         "1,15 | NOT_WHOLE | 1.150",

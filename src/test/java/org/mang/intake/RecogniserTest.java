@@ -184,6 +184,21 @@ class RecogniserTest {
   }
 
   @Test
+  void aHeaderBelowALongPreambleBrokenAnywhereAndBetweenBlankColumnsIsFound() {
+    OfficeWorkbook odd = OfficeWorkbook.xlsx().row(TITLE);
+    for (int i = 0; i < 90; i++) {
+      odd.row("Hướng dẫn " + i, i);
+    }
+    odd.row("QUẬN,\nHUYỆN *", null, null, "HỌC -\nSINH", null, "Học sinh")
+        .row(null, null, null, "Tiểu-\nhọc", null, "Trung học\n\ncơ sở:")
+        .merge("A92:B93")
+        .row("Lê Chân", null, null, 1, null, 2);
+    assertThat(places(table(odd)))
+        .containsExactlyInAnyOrder("district A", "primary_pupils D", "lower_secondary_pupils F");
+    assertThat(table(odd).firstRow()).isEqualTo(94);
+  }
+
+  @Test
   void aHeaderUnderBlankRowsIsFound() {
     OfficeWorkbook low = OfficeWorkbook.xlsx().row(TITLE);
     for (int i = 0; i < 20; i++) {
