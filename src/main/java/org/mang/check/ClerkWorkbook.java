@@ -32,8 +32,8 @@ final class ClerkWorkbook {
     FileMagic magic = magic(original);
     boolean fits =
         switch (magic) {
-          case OLE2 -> Files.size(original) <= (long) limits.xls() << 20;
-          case OOXML -> sheetBytes(original) <= (long) limits.marked() << 20;
+          case OLE2 -> Files.size(original) <= (long) limits.megabytes().xls() << 20;
+          case OOXML -> sheetBytes(original) <= (long) limits.megabytes().marked() << 20;
           default -> false;
         };
     if (!fits) {

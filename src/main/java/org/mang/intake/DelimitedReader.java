@@ -17,17 +17,11 @@ final class DelimitedReader {
 
   private static final char[] SEPARATORS = {';', ',', '\t', '|'};
 
-  /** A text is held in memory while it is read. */
-  private static final long MAX_BYTES = 256L << 20;
-
   private DelimitedReader() {}
 
-  static Sheet read(Path file, TextMode mode) throws IOException {
-    if (Files.size(file) > MAX_BYTES) {
-      throw new UnreadableFileException(
-          new Text(
-              "Tệp lớn hơn " + (MAX_BYTES >> 20) + " MB. Chia nhỏ tệp rồi gửi lại.",
-              "The file is larger than " + (MAX_BYTES >> 20) + " MB. Split it and send it again."));
+  static Sheet read(Path file, Limits limits, TextMode mode) throws IOException {
+    if (Files.size(file) > Limits.bytes(limits.megabytes().text())) {
+      throw Limits.tooLarge("Tệp", "The file", limits.megabytes().text(), "MB", "MB");
     }
     return read(Encoding.decode(Files.readAllBytes(file)).text(), mode);
   }

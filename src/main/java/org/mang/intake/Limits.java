@@ -1,6 +1,5 @@
 package org.mang.intake;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Locale;
 import java.util.Objects;
 import org.mang.definition.Definitions;
@@ -12,26 +11,25 @@ import org.mang.definition.Text;
  * How large a file may be, from {@code jobs/limits.yaml}: reading ends in bounded memory and time
  * whatever a file claims to be.
  *
- * @param workbook megabytes (2^20 bytes) of an .xlsx as it was sent
- * @param xls megabytes of an .xls
- * @param unpacked megabytes that are read of an .xlsx, over all its parts
  * @param cells over all sheets, gaps within rows counted
  * @param characters in the cells of all sheets
- * @param sheets of a workbook
- * @param text megabytes of a delimited text
  * @param columns of a sheet
- * @param marked megabytes of a workbook, unpacked, that is given back with marks in it
+ * @param sheets of a workbook
  */
 public record Limits(
-    @JsonProperty("workbook_megabytes") Integer workbook,
-    @JsonProperty("xls_megabytes") Integer xls,
-    @JsonProperty("unpacked_megabytes") Integer unpacked,
-    @JsonProperty("cells") Integer cells,
-    @JsonProperty("characters") Integer characters,
-    @JsonProperty("sheets") Integer sheets,
-    @JsonProperty("text_megabytes") Integer text,
-    @JsonProperty("columns") Integer columns,
-    @JsonProperty("marked_megabytes") Integer marked) {
+    Megabytes megabytes, Integer cells, Integer characters, Integer columns, Integer sheets) {
+
+  /**
+   * Sizes of files, in units of 2^20 bytes.
+   *
+   * @param workbook an .xlsx as it was sent
+   * @param xls an .xls
+   * @param unpacked what is read of an .xlsx, over all its parts
+   * @param marked a workbook, unpacked, that is given back with marks in it
+   * @param text a delimited text
+   */
+  public record Megabytes(
+      Integer workbook, Integer xls, Integer unpacked, Integer marked, Integer text) {}
 
   private static final String FILE = "limits.yaml";
 

@@ -43,7 +43,7 @@ public final class SourceFile {
       throw kind.refused();
     }
     if (kind == FileKind.TEXT) {
-      return List.of(DelimitedReader.read(file, mode));
+      return List.of(DelimitedReader.read(file, limits, mode));
     }
     try {
       return kind == FileKind.XLSX

@@ -32,8 +32,9 @@ final class XlsReader {
   }
 
   static List<Sheet> read(Path file, Limits limits, TextMode mode) throws IOException {
-    if (Files.size(file) > Limits.bytes(limits.xls())) {
-      throw Limits.tooLarge("Bảng tính .xls", "The .xls workbook", limits.xls(), "MB", "MB");
+    if (Files.size(file) > Limits.bytes(limits.megabytes().xls())) {
+      throw Limits.tooLarge(
+          "Bảng tính .xls", "The .xls workbook", limits.megabytes().xls(), "MB", "MB");
     }
     try (POIFSFileSystem container = new POIFSFileSystem(file.toFile(), true);
         HSSFWorkbook workbook = new HSSFWorkbook(container)) {

@@ -33,10 +33,10 @@ final class XlsxReader {
   }
 
   static List<Sheet> read(Path file, Limits limits, TextMode mode) throws IOException {
-    if (Files.size(file) > Limits.bytes(limits.workbook())) {
-      throw Limits.tooLarge("Bảng tính", "The workbook", limits.workbook(), "MB", "MB");
+    if (Files.size(file) > Limits.bytes(limits.megabytes().workbook())) {
+      throw Limits.tooLarge("Bảng tính", "The workbook", limits.megabytes().workbook(), "MB", "MB");
     }
-    try (XlsxPackage workbook = new XlsxPackage(file, limits.unpacked())) {
+    try (XlsxPackage workbook = new XlsxPackage(file, limits.megabytes().unpacked())) {
       return new XlsxReader(workbook, limits, mode).sheets();
     } catch (XMLStreamException e) {
       throw new IOException("the XML of " + file + " is damaged", e);

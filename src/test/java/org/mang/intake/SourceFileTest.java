@@ -303,7 +303,7 @@ class SourceFileTest {
       }
     }
     assertThat(Files.size(file)).isLessThan(1 << 20);
-    limit("unpacked_megabytes", 64);
+    limit("unpacked", 64);
     assertThat(reason().en()).contains("larger than the limit of 64 MB");
   }
 
