@@ -1,9 +1,15 @@
 -- How text becomes values. Every function gives null where the text is not such a value.
 
--- Text for comparing: lower case, no accents or tone marks, single spaces. The same as Fold in Java.
+-- Text for comparing: lower case, no accents or tone marks, single spaces, letters that look
+-- like ours as ours. The same as Fold in Java.
 create or replace macro mang_fold(t) as
     trim(regexp_replace(
-        regexp_replace(replace(lower(strip_accents(nfc_normalize(t))), 'đ', 'd'), '[\x{2010}-\x{2015}\x{2212}]', '-', 'g'),
+        translate(
+            lower(strip_accents(nfc_normalize(t))),
+            -- letters of other scripts that look like ours, and dashes; at the end, what is not seen and goes
+            'авсԁеһіјкмнорѕтухαβεηικμνορτυχζđðı‐‑‒–—―−ａｂｃｄｅｆｇｈｉｊｋｌｍｎｏｐｑｒｓｔｕｖｗｘｙｚ０１２３４５６７８９'
+                || chr(173) || chr(8203) || chr(8204) || chr(8205) || chr(8288) || chr(65279),
+            'abcdehijkmhopstyxabehikmvoptyxzddi-------abcdefghijklmnopqrstuvwxyz0123456789'),
         '[\s\x{00A0}]+', ' ', 'g'));
 
 -- The names of areas: points and commas count as spaces, so that "P. Quán Toan" is "P Quán Toan".

@@ -3,7 +3,7 @@ package org.mang.check;
 import java.time.LocalDateTime;
 import java.util.Objects;
 import org.mang.form.Period;
-import org.mang.intake.Table;
+import org.mang.intake.Tables;
 
 /**
  * A submission of which all is known that it can be compared with others by.
@@ -13,7 +13,7 @@ import org.mang.intake.Table;
  */
 public record Arrived(
     SubmissionContext submission,
-    Table table,
+    Tables tables,
     String reporterCode,
     LocalDateTime receivedAt,
     String facts,

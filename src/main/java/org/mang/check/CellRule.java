@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.mang.Sql;
 import org.mang.form.Form;
+import org.mang.intake.Table;
 
 /** A figure unlike those that the office gave before for the same measure, area and breakdown. */
 record CellRule(OwnPast own) implements PastRule {
@@ -18,7 +19,7 @@ record CellRule(OwnPast own) implements PastRule {
       fact as (
           %2$s
       ),
-      place (column_ref, header) as (
+      place (table_no, column_ref, header) as (
           values %3$s
       ),
       -- An area's code may have meant another area before: only the same one is compared.
@@ -34,19 +35,19 @@ record CellRule(OwnPast own) implements PastRule {
           group by all
       ),
       compared as (
-          select fact.row_no, fact.column_ref, fact.value::double as value, before.past
+          select fact.table_no, fact.row_no, fact.column_ref, fact.value::double as value, before.past
           from fact
           join before using (measure_code, area_code, sex_code, age_band_code, category_code, place_code)
       ),
       %5$s
-      select row_no, column_ref, header, mang_figure(value) as value, expected_vi, expected_en
+      select table_no, row_no, column_ref, header, mang_figure(value) as value, expected_vi, expected_en
       from unlike
-      left join place using (column_ref)
+      left join place using (table_no, column_ref)
       """;
 
   @Override
   public boolean isFor(Arrived arrived) {
-    return own.isFor(arrived) && arrived.table().form().stores() == Form.Store.OBSERVATION;
+    return own.isFor(arrived) && arrived.tables().form().stores() == Form.Store.OBSERVATION;
   }
 
   @Override
@@ -71,23 +72,21 @@ record CellRule(OwnPast own) implements PastRule {
         arrived.facts(),
         Sql.lines(places(arrived)),
         arrived.period().end(),
-        own.judged(arrived.table().form()));
+        own.judged(arrived.tables().form()));
   }
 
   private static List<String> places(Arrived arrived) {
     List<String> places = new ArrayList<>();
-    arrived
-        .table()
-        .columns()
-        .values()
-        .forEach(p -> places.add("(" + text(p.letters()) + ", " + text(p.header()) + ")"));
-    arrived
-        .table()
-        .cells()
-        .forEach(
-            c ->
-                places.add(
-                    "(" + text(c.place().letters()) + ", " + text(c.place().header()) + ")"));
+    List<Table> tables = arrived.tables().there();
+    for (int i = 0; i < tables.size(); i++) {
+      int table = i;
+      tables.get(i).columns().values().forEach(p -> places.add(place(table, p)));
+      tables.get(i).cells().forEach(c -> places.add(place(table, c.place())));
+    }
     return places;
+  }
+
+  private static String place(int table, Table.Place place) {
+    return "(%d, %s, %s)".formatted(table, text(place.letters()), text(place.header()));
   }
 }

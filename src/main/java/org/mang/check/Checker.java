@@ -7,6 +7,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Function;
 import org.apache.commons.text.similarity.JaroWinklerSimilarity;
 import org.jspecify.annotations.Nullable;
 import org.mang.definition.Text;
@@ -14,6 +15,8 @@ import org.mang.form.Fold;
 import org.mang.form.Form;
 import org.mang.form.Forms;
 import org.mang.intake.Table;
+import org.mang.intake.TableRelations;
+import org.mang.intake.Tables;
 
 /**
  * Checks the rows of a submission in one scan. Leaves two temporary tables on the connection:
@@ -35,23 +38,28 @@ public final class Checker {
     this.catalogue = catalogue;
   }
 
-  /**
-   * Runs the form's query over the table.
-   *
-   * @param relation what stands after {@code from}: columns {@code row_no, c1, c2, …}
-   */
+  /** Runs the form's query over the tables of a submission. */
   public CheckedRows check(
-      Connection connection, Table table, String relation, SubmissionContext submission)
+      Connection connection, Tables tables, TableRelations relations, SubmissionContext submission)
       throws SQLException {
-    boolean small = table.sheet().rows().size() < WORTH_OPTIMISING;
-    optimise(connection, !small);
+    int rows = tables.there().stream().mapToInt(table -> table.sheet().rows().size()).sum();
+    optimise(connection, rows >= WORTH_OPTIMISING);
     try (Statement statement = connection.createStatement()) {
-      statement.execute(query(table, relation, submission));
-      statement.execute(new FindingQuery(table, forms, submission, catalogue).sql());
-      return outcome(statement, table.form());
+      statement.execute(query(tables, relations, submission));
+      statement.execute(new FindingQuery(tables, forms, submission, catalogue).sql());
+      return outcome(statement, tables.form());
     } finally {
       optimise(connection, true);
     }
+  }
+
+  /**
+   * An SQL expression over {@code checked} that depends on the table in which a row stands.
+   *
+   * @param expression what it is for each table
+   */
+  public static String byTable(Tables tables, Function<Table, String> expression) {
+    return RowSource.byTable(tables, expression);
   }
 
   private static void optimise(Connection connection, boolean wanted) throws SQLException {
@@ -80,10 +88,10 @@ public final class Checker {
     return findings;
   }
 
-  private String query(Table table, String relation, SubmissionContext submission) {
-    return switch (table.form().layout()) {
-      case LIST -> new ListQuery(table, forms, submission).sql(relation);
-      case CROSSTAB -> new CrosstabQuery(table, forms, submission).sql(relation);
+  private String query(Tables tables, TableRelations relations, SubmissionContext submission) {
+    return switch (tables.form().layout()) {
+      case LIST -> new ListQuery(tables, forms, submission).sql(relations);
+      case CROSSTAB -> new CrosstabQuery(tables, forms, submission).sql(relations);
     };
   }
 
@@ -92,10 +100,10 @@ public final class Checker {
     String counts =
         """
         select
-            (select count(distinct row_no) from checked where row_kind = 'row'),
+            (select count(distinct (table_no, row_no)) from checked where row_kind = 'row'),
             (select count(*) from finding where severity = 'error'),
             (select count(*) from finding where severity = 'warning'),
-            (select count(distinct row_no) from finding where severity = 'error' and row_no is not null),
+            (select count(distinct (table_no, row_no)) from finding where severity = 'error' and row_no is not null),
             (select count(*) from finding where severity = 'error' and row_no is null)
         """;
     try (ResultSet result = statement.executeQuery(counts)) {

@@ -15,17 +15,10 @@ import org.apache.poi.ss.usermodel.WorkbookFactory;
 import org.apache.poi.xssf.usermodel.XSSFRelation;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.apache.poi.xssf.usermodel.XSSFWorkbookType;
+import org.mang.intake.Limits;
 
 /** The workbook the clerk sent, opened to be marked; what it is, is told by its bytes. */
 final class ClerkWorkbook {
-
-  /**
-   * The most sheet XML that is opened to be marked: POI needs ten to twenty times as much memory,
-   * and the nightly load has 2 GB.
-   */
-  private static final long MOST_SHEET_BYTES = 48L << 20;
-
-  private static final long MOST_XLS_BYTES = 64L << 20;
 
   private ClerkWorkbook() {}
 
@@ -35,12 +28,12 @@ final class ClerkWorkbook {
   }
 
   /** The workbook in memory; empty where it is none, is locked, is broken or is too large. */
-  static Optional<Workbook> open(Path original) throws IOException {
+  static Optional<Workbook> open(Path original, Limits limits) throws IOException {
     FileMagic magic = magic(original);
     boolean fits =
         switch (magic) {
-          case OLE2 -> Files.size(original) <= MOST_XLS_BYTES;
-          case OOXML -> sheetBytes(original) <= MOST_SHEET_BYTES;
+          case OLE2 -> Files.size(original) <= (long) limits.xls() << 20;
+          case OOXML -> sheetBytes(original) <= (long) limits.marked() << 20;
           default -> false;
         };
     if (!fits) {

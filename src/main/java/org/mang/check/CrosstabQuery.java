@@ -7,13 +7,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.mang.Sql;
 import org.mang.form.Column;
 import org.mang.form.Form;
 import org.mang.form.Forms;
-import org.mang.intake.Table;
+import org.mang.intake.TableRelations;
+import org.mang.intake.Tables;
 
 /**
  * The query of a crosstab: one scan that gives a row for each cell, with its place on the axes, its
@@ -22,44 +21,38 @@ import org.mang.intake.Table;
  */
 final class CrosstabQuery {
 
-  private final Table table;
+  private final Tables tables;
   private final Form form;
   private final Form.Cell cell;
   private final Typing typing;
 
-  CrosstabQuery(Table table, Forms forms, SubmissionContext submission) {
-    this.table = table;
-    this.form = table.form();
+  CrosstabQuery(Tables tables, Forms forms, SubmissionContext submission) {
+    this.tables = tables;
+    this.form = tables.form();
     this.cell = Objects.requireNonNull(form.cell());
     this.typing = new Typing(form, forms, submission.period());
   }
 
-  /** Creates the temporary table {@code checked} from the relation. */
-  String sql(String relation) {
+  /** Creates the temporary table {@code checked} from the tables. */
+  String sql(TableRelations relations) {
     List<String> headings = form.columns().keySet().stream().toList();
     List<String> ctes = new ArrayList<>();
-    ctes.add(ListQuery.source(table, relation, headings));
+    ctes.add(RowSource.sql(tables, relations, headings));
+    String headed =
+        "coalesce(%s)".formatted(String.join(", ", headings.stream().map(Sql::name).toList()));
+    String counted = "len(list_filter(cells, lambda c: c.text is not null)) > 0";
     ctes.add(
         "kinds as (\n    select *, "
-            + ListQuery.rowKind(form, any(headings) + " is null", any(List.of()) + " is not null")
+            + RowSource.rowKind(form, headed + " is null and not " + counted, counted)
             + "\n    from source\n)");
     ctes.add(typedRows());
     ctes.add(cells());
-    ctes.add(axes());
     ctes.add(typed());
     return "create or replace temp table checked as\nwith "
         + String.join(",\n", ctes)
         + "\nselect *, list_filter([\n    "
         + Sql.lines(findings())
         + "\n], lambda x: x is not null) as findings\nfrom typed\nwhere row_kind <> 'blank'";
-  }
-
-  /** What stands in any of the headings or cells of a row. */
-  private String any(List<String> headings) {
-    return Stream.concat(
-            headings.stream().map(Sql::name),
-            table.cells().stream().map(c -> ListQuery.cell(c.place().column())))
-        .collect(Collectors.joining(", ", "coalesce(", ")"));
   }
 
   private String typedRows() {
@@ -74,37 +67,24 @@ final class CrosstabQuery {
     return "typed_rows as (\n    select\n    " + Sql.lines(items) + "\n    from kinds\n)";
   }
 
-  private String cells() {
-    String list =
-        table.cells().stream()
-            .map(
-                c ->
-                    "{'col': %s, 'text': %s}"
-                        .formatted(text(c.place().letters()), ListQuery.cell(c.place().column())))
-            .collect(Collectors.joining(", "));
-    return "cells as (\n    select typed_rows.*, unnest(["
-        + list
-        + "]) as cell\n    from typed_rows\n)";
-  }
-
-  private String axes() {
-    String rows =
-        table.cells().stream()
-            .map(
-                c ->
-                    "(%s, %s, %s)"
-                        .formatted(
-                            text(c.place().letters()),
-                            text(c.axis().axis().field()),
-                            text(c.code())))
-            .collect(Collectors.joining(", "));
-    return "axes (col, axis, code) as (\n    values " + rows + "\n)";
+  private static String cells() {
+    return "cells as (\n    select * exclude (cells), unnest(cells) as cell\n    from typed_rows\n)";
   }
 
   private String typed() {
-    List<String> items = new ArrayList<>(List.of("row_no", "row_kind", "col", "axis"));
+    List<String> items =
+        new ArrayList<>(
+            List.of(
+                "table_no",
+                "sheet",
+                "row_no",
+                "row_kind",
+                "cell.col as col",
+                "cell.is_first as is_first",
+                "cell.axis as axis"));
     for (Form.Dimension dimension : Form.Dimension.values()) {
-      String onAxis = "case when axis = %s then code end".formatted(text(dimension.field()));
+      String onAxis =
+          "case when cell.axis = %s then cell.code end".formatted(text(dimension.field()));
       String heading =
           form.columns().entrySet().stream()
               .filter(e -> e.getValue().axis() == dimension)
@@ -128,26 +108,22 @@ final class CrosstabQuery {
               : "mang_count(cell.text)";
       items.add(value + " as " + name(cell.measures().get(part - 1)));
     }
-    return "typed as (\n    select\n    "
-        + Sql.lines(items)
-        + "\n    from cells join axes on axes.col = cell.col\n)";
+    return "typed as (\n    select\n    " + Sql.lines(items) + "\n    from cells\n)";
   }
 
   private List<String> findings() {
     List<String> findings = new ArrayList<>();
-    String first = text(table.cells().get(0).place().letters());
     for (Map.Entry<String, Column> entry : form.columns().entrySet()) {
       List<String> inRow = new ArrayList<>(typing.findings(entry.getKey(), entry.getValue()));
       inRow.add(
           typing.when(
-              "%1$s is not null and count(*) over (partition by row_kind, col, %1$s) > 1"
+              "%1$s is not null and count(*) over (partition by row_kind, is_first, %1$s) > 1"
                   .formatted(name(entry.getKey())),
               "DUPLICATE_ROW",
               entry.getKey(),
               null,
               null));
-      inRow.forEach(
-          finding -> findings.add("case when col = " + first + " then " + finding + " end"));
+      inRow.forEach(finding -> findings.add("case when is_first then " + finding + " end"));
     }
     String value = name(cell.measures().get(0));
     findings.add(atCell("\"cell text\" is null", "REQUIRED"));

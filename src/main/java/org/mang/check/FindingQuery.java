@@ -14,6 +14,7 @@ import org.mang.form.Column;
 import org.mang.form.Form;
 import org.mang.form.Forms;
 import org.mang.intake.Table;
+import org.mang.intake.Tables;
 
 /**
  * From the findings listed in each row of {@code checked}, and what only all rows together show, to
@@ -25,16 +26,19 @@ final class FindingQuery {
   private static final String CTES =
       """
       create or replace temp table finding as
-      with place (col, letters, header, is_masked) as (
+      with place (table_no, col, letters, header, is_masked) as (
           values %s
       ),
       kind (code, severity, say_vi, say_en, remedy_vi, remedy_en) as (
           values %s
       ),
+      sheet (table_no, sheet) as (
+          values %s
+      ),
       spelling (col, spelling, label) as (
           %s
       ),
-      found (row_no, finding) as (
+      found (table_no, row_no, finding) as (
           %s
       ),
       strange as (
@@ -54,6 +58,8 @@ final class FindingQuery {
       ),
       shown as (
           select
+              found.table_no,
+              sheet.sheet,
               found.row_no,
               found.finding.code as code,
               place.letters,
@@ -62,12 +68,13 @@ final class FindingQuery {
               coalesce(found.finding.expected, '') as expected,
               coalesce(found.finding.suggestion, nearest.label) as suggestion
           from found
-          left join place on place.col = found.finding.col
+          join sheet on sheet.table_no = found.table_no
+          left join place on place.table_no = found.table_no and place.col = found.finding.col
           left join nearest on nearest.col = found.finding.col and nearest.value = found.finding.value
       )
       select
           row_number() over (
-              order by shown.row_no nulls first, length(shown.letters) nulls first, shown.letters, shown.code
+              order by shown.table_no, shown.row_no nulls first, length(shown.letters) nulls first, shown.letters, shown.code
           ) as finding_no,
           shown.code,
           kind.severity,
@@ -80,20 +87,23 @@ final class FindingQuery {
           nullif(%s || case when suggestion is null then '' else '. ' || replace(%s, '{suggestion}', suggestion) end, '')
               as suggestion_vi,
           nullif(%s || case when suggestion is null then '' else '. ' || replace(%s, '{suggestion}', suggestion) end, '')
-              as suggestion_en
+              as suggestion_en,
+          shown.sheet,
+          shown.table_no
       from shown
       join kind on kind.code = shown.code
       """;
 
-  private final Table table;
+  private final Tables tables;
   private final Form form;
   private final Forms forms;
   private final SubmissionContext submission;
   private final FindingCatalogue catalogue;
 
-  FindingQuery(Table table, Forms forms, SubmissionContext submission, FindingCatalogue catalogue) {
-    this.table = table;
-    this.form = table.form();
+  FindingQuery(
+      Tables tables, Forms forms, SubmissionContext submission, FindingCatalogue catalogue) {
+    this.tables = tables;
+    this.form = tables.form();
     this.forms = forms;
     this.submission = submission;
     this.catalogue = catalogue.with(form);
@@ -103,6 +113,7 @@ final class FindingQuery {
     return CTES.formatted(
         places(),
         kinds(),
+        sheets(),
         spellings(),
         String.join("\n    union all\n    ", found()),
         filled("kind.say_vi"),
@@ -121,27 +132,36 @@ final class FindingQuery {
 
   private String places() {
     List<String> rows = new ArrayList<>();
+    for (int i = 0; i < tables.there().size(); i++) {
+      places(i, tables.there().get(i), rows);
+    }
+    return Sql.lines(rows);
+  }
+
+  private void places(int number, Table table, List<String> rows) {
     form.columns()
         .forEach(
             (column, definition) -> {
               Table.Place place = table.columns().get(column);
               rows.add(
                   row(
+                      String.valueOf(number),
                       text(column),
                       text(place == null ? null : place.letters()),
                       text(place == null ? definition.header() : place.header()),
                       String.valueOf(isMasked(definition))));
             });
-    table
-        .cells()
-        .forEach(
-            c ->
-                rows.add(
-                    row(
-                        text(c.place().letters()),
-                        text(c.place().letters()),
-                        text(c.place().header()),
-                        "false")));
+    for (Table.CellColumn cell : table.cells()) {
+      String letters = text(cell.place().letters());
+      rows.add(row(String.valueOf(number), letters, letters, text(cell.place().header()), "false"));
+    }
+  }
+
+  private String sheets() {
+    List<String> rows = new ArrayList<>();
+    for (Table table : tables.there()) {
+      rows.add(row(String.valueOf(rows.size()), text(table.sheet().name()) + "::varchar"));
+    }
     return Sql.lines(rows);
   }
 
@@ -200,9 +220,9 @@ final class FindingQuery {
 
   private List<String> found() {
     List<String> found = new ArrayList<>();
-    found.add("select row_no, unnest(findings) from checked where len(findings) > 0");
-    if (form.rows().total() != null) {
-      found.add(form.layout() == Form.Layout.LIST ? listTotals() : crosstabTotals());
+    found.add("select table_no, row_no, unnest(findings) from checked where len(findings) > 0");
+    if (form.rows().totals() != null) {
+      found.add(new TotalQuery(tables).sql());
     }
     if (form.layout() == Form.Layout.CROSSTAB) {
       found.add(axesDisagree());
@@ -210,7 +230,7 @@ final class FindingQuery {
     Column each = form.columns().get(form.rows().each());
     if (each != null
         && each.type() == Column.Type.AREA
-        && table.columns().containsKey(form.rows().each())
+        && isPresent(form.rows().each())
         && isKnownWhatIsExpected()) {
       found.add(missingRows());
     }
@@ -226,66 +246,8 @@ final class FindingQuery {
         && (submission.areaCode() != null || !form.reportedByDistrict());
   }
 
-  private String listTotals() {
-    String sums =
-        form.columns().entrySet().stream()
-            .filter(e -> e.getValue().type() == Column.Type.COUNT)
-            .filter(e -> table.columns().containsKey(e.getKey()))
-            .map(e -> sums(e.getKey(), e.getValue()))
-            .collect(Collectors.joining(",\n        "));
-    if (sums.isEmpty()) {
-      // Every column that has a total is missing, which is said elsewhere.
-      return "select null::integer, null where false";
-    }
-    return """
-        select total.row_no, %s
-            from (select unnest([%s]) as total from checked)
-            where total.stated <> total.summed and total.unread = 0"""
-        .formatted(
-            finding("'TOTAL_MISMATCH'", "total.col", "total.value", "total.summed", null), sums);
-  }
-
-  private static String sums(String column, Column definition) {
-    String v = name(column);
-    String t = Typing.raw(column);
-    return """
-        {'col': %1$s, 'row_no': max(row_no) filter (row_kind = 'total'),
-         'value': arg_max(%3$s, row_no) filter (row_kind = 'total'),
-         'stated': arg_max(%2$s, row_no) filter (row_kind = 'total'),
-         'summed': coalesce(sum(%2$s) filter (row_kind = 'row'), 0)::bigint,
-         'unread': count(*) filter (row_kind = 'row' and %2$s is null and (%3$s is not null or %4$s))}"""
-        .formatted(text(column), v, t, definition.isRequired());
-  }
-
-  private String crosstabTotals() {
-    List<String> measures = Objects.requireNonNull(form.cell()).measures();
-    String differ =
-        measures.stream()
-            .map(
-                m ->
-                    "sum(%1$s) filter (row_kind = 'row') <> any_value(%1$s) filter (row_kind = 'total')"
-                        .formatted(name(m)))
-            .collect(Collectors.joining(" or "));
-    String summed =
-        measures.stream()
-            .map(m -> "sum(%s) filter (row_kind = 'row')".formatted(name(m)))
-            .collect(Collectors.joining(" || '/' || "));
-    String unread =
-        "count(*) filter (row_kind = 'row' and %s is null)".formatted(name(measures.get(0)));
-    return """
-        select max(row_no) filter (row_kind = 'total'), %s
-            from checked
-            group by col
-            having (%s) and %s = 0"""
-        .formatted(
-            finding(
-                "'TOTAL_MISMATCH'",
-                "col",
-                "any_value(\"cell text\") filter (row_kind = 'total')",
-                summed,
-                null),
-            differ,
-            unread);
+  private boolean isPresent(String column) {
+    return tables.there().stream().anyMatch(table -> table.columns().containsKey(column));
   }
 
   private String axesDisagree() {
@@ -299,15 +261,15 @@ final class FindingQuery {
             .map(a -> row(text(a.axis().field()), text(a.header())))
             .collect(Collectors.joining(", "));
     return """
-        select row_no, %s
+        select table_no, row_no, %s
             from (
-                select row_no, axis, %s as summed
+                select table_no, row_no, axis, %s as summed
                 from checked
                 where row_kind = 'row'
-                group by row_no, axis
+                group by table_no, row_no, axis
             )
             join (values %s) as heading (axis, header) using (axis)
-            group by row_no
+            group by table_no, row_no
             having count(distinct summed) > 1"""
         .formatted(
             finding(
@@ -329,7 +291,7 @@ final class FindingQuery {
             .findFirst()
             .orElseThrow();
     return """
-        select null, %s
+        select 0, null, %s
             from core.area
             where area_code in (select area_code from core.area_name where %s)
               and valid_from <= date '%s' and (valid_to is null or valid_to > date '%s')
@@ -351,7 +313,7 @@ final class FindingQuery {
             .map(e -> row(text(e.getKey()), text(e.getValue().vi())))
             .collect(Collectors.joining(", "));
     return """
-        select null, %s
+        select 0, null, %s
             from (values %s) as expected (code, label)
             where code not in (select %s from checked where row_kind = 'row' and %s is not null)"""
         .formatted(

@@ -1,7 +1,6 @@
 package org.mang.check;
 
 import static org.mang.Sql.name;
-import static org.mang.Sql.text;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -9,14 +8,13 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.mang.Sql;
 import org.mang.form.Column;
-import org.mang.form.Fold;
 import org.mang.form.Form;
 import org.mang.form.Forms;
 import org.mang.form.Period;
-import org.mang.intake.Table;
+import org.mang.intake.TableRelations;
+import org.mang.intake.Tables;
 
 /**
  * The query of a list: one scan that gives each row's number, kind (row, total, group or blank),
@@ -24,24 +22,24 @@ import org.mang.intake.Table;
  */
 final class ListQuery {
 
-  private final Table table;
+  private final Tables tables;
   private final Form form;
   private final SubmissionContext submission;
   private final Typing typing;
   private final List<AreaLookup> areas;
 
-  ListQuery(Table table, Forms forms, SubmissionContext submission) {
-    this.table = table;
-    this.form = table.form();
+  ListQuery(Tables tables, Forms forms, SubmissionContext submission) {
+    this.tables = tables;
+    this.form = tables.form();
     this.submission = submission;
     this.typing = new Typing(form, forms, submission.period());
     this.areas = AreaLookup.of(form, submission);
   }
 
-  /** Creates the temporary table {@code checked} from the relation. */
-  String sql(String relation) {
+  /** Creates the temporary table {@code checked} from the tables. */
+  String sql(TableRelations relations) {
     List<String> ctes = new ArrayList<>();
-    ctes.add(source(table, relation, form.columns().keySet().stream().toList()));
+    ctes.add(RowSource.sql(tables, relations, form.columns().keySet().stream().toList()));
     ctes.add(kinds());
     areas.forEach(area -> ctes.add(area.cte()));
     ctes.add(typed());
@@ -65,67 +63,14 @@ final class ListQuery {
     return raw.isEmpty() ? "" : " exclude (" + raw + ")";
   }
 
-  /**
-   * The columns of the table, by name, and the first cells of each row, by which total and group
-   * rows are known.
-   */
-  static String source(Table table, String relation, List<String> columns) {
-    List<String> items = new ArrayList<>();
-    items.add("row_no");
-    int width = Math.max(1, table.sheet().width());
-    for (String column : columns) {
-      Table.Place place = table.columns().get(column);
-      items.add((place == null ? "null::varchar" : cell(place.column())) + " as " + name(column));
-    }
-    String leading =
-        IntStream.range(0, Math.min(4, width))
-            .mapToObj(ListQuery::cell)
-            .collect(Collectors.joining(", "));
-    items.add("list_filter([" + leading + "], lambda x: x is not null) as leading_cells");
-    table.cells().forEach(c -> items.add(cell(c.place().column())));
-    return """
-        source as (
-            select
-                %s
-            from %s
-            where row_no between %d and %d
-        )"""
-        .formatted(Sql.lines(items), relation, table.firstRow(), table.lastRow());
-  }
-
-  static String cell(int column) {
-    return "c" + (column + 1);
-  }
-
-  /**
-   * Tells rows of figures from totals, from group rows ("I. Thị trấn") and from blank ones. "X.
-   * Tiên Thanh" is the commune of that name, and no tenth group; rows that an office numbers I, II,
-   * III are rows still.
-   *
-   * @param ownRow whether a row that begins with a Roman numeral is one of its own all the same
-   */
-  static String rowKind(Form form, String blank, String ownRow) {
-    String total =
-        form.rows().total() == null
-            ? "false"
-            : "list_contains(list_transform(leading_cells, lambda x: mang_fold(x)), %s)"
-                .formatted(text(Fold.of(form.rows().total())));
-    return """
-        case
-            when %s then 'blank'
-            when %s then 'total'
-            when regexp_full_match(leading_cells[1], '[IVX]+[.)]?|(I|V|X[IVX])[IVX]*[.)]? .*') and not (%s) then 'group'
-            else 'row'
-        end as row_kind"""
-        .formatted(blank, total, ownRow);
-  }
-
   private String kinds() {
     String blank =
         "coalesce("
             + form.columns().keySet().stream().map(Sql::name).collect(Collectors.joining(", "))
             + ") is null";
-    return "kinds as (\n    select *, " + rowKind(form, blank, ownRow()) + "\n    from source\n)";
+    return "kinds as (\n    select *, "
+        + RowSource.rowKind(form, blank, ownRow())
+        + "\n    from source\n)";
   }
 
   /**
@@ -146,14 +91,14 @@ final class ListQuery {
   }
 
   private String typed() {
-    List<String> items = new ArrayList<>(List.of("row_no", "row_kind"));
+    List<String> items = new ArrayList<>(List.of("table_no", "sheet", "row_no", "row_kind"));
     Period period = submission.period();
     items.add((period == null ? "null::integer" : "" + period.year()) + " as period_year");
     form.columns()
         .forEach(
             (column, definition) -> {
               String t = "kinds." + name(column);
-              boolean present = table.columns().containsKey(column);
+              boolean present = isPresent(column);
               items.add(t + " as " + Typing.raw(column));
               items.add(
                   (present ? typing.value(column, definition, t) : Typing.absent(definition))
@@ -168,6 +113,11 @@ final class ListQuery {
     return "typed as (\n    select\n    " + Sql.lines(items) + "\n    from kinds" + joins + "\n)";
   }
 
+  /** Whether some table has the column. */
+  private boolean isPresent(String column) {
+    return tables.there().stream().anyMatch(table -> table.columns().containsKey(column));
+  }
+
   private String derived() {
     String items =
         form.derive().entrySet().stream()
@@ -179,7 +129,7 @@ final class ListQuery {
   private List<String> findings() {
     List<String> findings = new ArrayList<>();
     for (Map.Entry<String, Column> entry : form.columns().entrySet()) {
-      if (table.columns().containsKey(entry.getKey())) {
+      if (isPresent(entry.getKey())) {
         findings.addAll(typing.findings(entry.getKey(), entry.getValue()));
       }
     }
@@ -217,7 +167,7 @@ final class ListQuery {
    */
   private Optional<String> keyColumn() {
     return form.columns().entrySet().stream()
-        .filter(e -> table.columns().containsKey(e.getKey()))
+        .filter(e -> isPresent(e.getKey()))
         .filter(
             e ->
                 e.getKey().equals(form.rows().each())

@@ -24,9 +24,11 @@ public final class PastChecker {
       )
       select
           (select coalesce(max(finding_no), 0) from finding)
-              + row_number() over (order by found.row_no, length(found.column_ref), found.column_ref) as finding_no,
+              + row_number() over (order by found.table_no, found.row_no, length(found.column_ref), found.column_ref) as finding_no,
           %s as code,
           %s as severity,
+          found.table_no,
+          sheet.sheet,
           found.row_no,
           found.column_ref,
           found.header,
@@ -36,6 +38,7 @@ public final class PastChecker {
           nullif(%s, '') as suggestion_vi,
           nullif(%s, '') as suggestion_en
       from found
+      left join (select distinct table_no, sheet from checked) as sheet on sheet.table_no = found.table_no
       """;
 
   /** Findings stand in the order of their cells, whoever found them. */
@@ -47,7 +50,7 @@ public final class PastChecker {
           select
               finding_no as was,
               row_number() over (
-                  order by row_no nulls first, length(column_ref) nulls first, column_ref, finding_no) as finding_no
+                  order by table_no nulls first, row_no nulls first, length(column_ref) nulls first, column_ref, finding_no) as finding_no
           from finding
       ) as place
       where finding.finding_no = place.was
@@ -81,7 +84,7 @@ public final class PastChecker {
         return so;
       }
       statement.execute(ORDER);
-      return Checker.outcome(statement, arrived.table().form());
+      return Checker.outcome(statement, arrived.tables().form());
     }
   }
 

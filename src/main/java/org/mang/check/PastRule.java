@@ -1,7 +1,5 @@
 package org.mang.check;
 
-import java.util.Optional;
-
 /**
  * A rule that compares a submission with what the warehouse holds already, as one query; the cost
  * of it grows with the submission and with what it is compared with, not by one search a row.
@@ -24,12 +22,8 @@ sealed interface PastRule permits DuplicateRule, CellRule, RowCountRule {
   String code(Arrived arrived);
 
   /**
-   * The query of the findings: {@code row_no, column_ref, header, value, expected_vi, expected_en}.
+   * The query of the findings: {@code table_no, row_no, column_ref, header, value, expected_vi,
+   * expected_en}.
    */
   String found(Arrived arrived);
-
-  /** The place of a column of the form in the file; its letters, and its heading. */
-  static Optional<org.mang.intake.Table.Place> place(Arrived arrived, String column) {
-    return Optional.ofNullable(arrived.table().columns().get(column));
-  }
 }

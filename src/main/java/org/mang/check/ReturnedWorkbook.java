@@ -12,6 +12,7 @@ import java.util.Optional;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.usermodel.Workbook;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.mang.intake.Limits;
 
 /**
  * The workbook that goes back to the clerk: a copy of the clerk's own with every bad cell coloured
@@ -31,14 +32,16 @@ public final class ReturnedWorkbook {
   private static final String SEE_FILE =
       "Tệp đã được nhận. Xem lại các chỗ nêu dưới đây; nếu có sai sót thì sửa rồi gửi lại.";
 
+  private final Limits limits;
   private final int mostRows;
   private final int mostCells;
 
-  public ReturnedWorkbook() {
-    this(MOST_ROWS, MOST_CELLS);
+  public ReturnedWorkbook(Limits limits) {
+    this(limits, MOST_ROWS, MOST_CELLS);
   }
 
-  ReturnedWorkbook(int mostRows, int mostCells) {
+  ReturnedWorkbook(Limits limits, int mostRows, int mostCells) {
+    this.limits = limits;
     this.mostRows = mostRows;
     this.mostCells = mostCells;
   }
@@ -49,7 +52,7 @@ public final class ReturnedWorkbook {
    */
   public String ending(Path original) {
     try {
-      return ClerkWorkbook.isXls(original) && ClerkWorkbook.open(original).isPresent()
+      return ClerkWorkbook.isXls(original) && ClerkWorkbook.open(original, limits).isPresent()
           ? ".xls"
           : ".xlsx";
     } catch (IOException e) {
@@ -87,7 +90,7 @@ public final class ReturnedWorkbook {
 
   private boolean writeMarked(Path original, String fileName, List<Finding> findings, Path part)
       throws IOException {
-    Optional<Workbook> opened = ClerkWorkbook.open(original);
+    Optional<Workbook> opened = ClerkWorkbook.open(original, limits);
     if (opened.isEmpty()) {
       return false;
     }

@@ -18,14 +18,14 @@ record RowCountRule(OwnPast own) implements PastRule {
       ),
       %3$s
       select
-          null as row_no, null as column_ref, null as header,
+          null as table_no, null as row_no, null as column_ref, null as header,
           mang_figure(value) as value, expected_vi, expected_en
       from unlike
       """;
 
   @Override
   public boolean isFor(Arrived arrived) {
-    return own.isFor(arrived) && arrived.table().form().stores() != Form.Store.OBSERVATION;
+    return own.isFor(arrived) && arrived.tables().form().stores() != Form.Store.OBSERVATION;
   }
 
   @Override
@@ -46,6 +46,6 @@ record RowCountRule(OwnPast own) implements PastRule {
   @Override
   public String found(Arrived arrived) {
     return FOUND.formatted(
-        own.submissions(arrived), arrived.rows(), own.judged(arrived.table().form()));
+        own.submissions(arrived), arrived.rows(), own.judged(arrived.tables().form()));
   }
 }

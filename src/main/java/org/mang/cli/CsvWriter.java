@@ -14,10 +14,7 @@ final class CsvWriter implements ResultWriter {
 
   @Override
   public void write(ResultSet result, PrintWriter out) throws SQLException {
-    try (var csv =
-        de.siegmar.fastcsv.writer.CsvWriter.builder()
-            .lineDelimiter(LineDelimiter.LF)
-            .build(new Unclosed(out))) {
+    try (var csv = open(out)) {
       int columns = result.getMetaData().getColumnCount();
       @Nullable String[] cells = new @Nullable String[columns];
       for (int i = 0; i < columns; i++) {
@@ -33,6 +30,13 @@ final class CsvWriter implements ResultWriter {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** A writer of records that leaves the terminal open. */
+  static de.siegmar.fastcsv.writer.CsvWriter open(PrintWriter out) {
+    return de.siegmar.fastcsv.writer.CsvWriter.builder()
+        .lineDelimiter(LineDelimiter.LF)
+        .build(new Unclosed(out));
   }
 
   /** The terminal stays open. */

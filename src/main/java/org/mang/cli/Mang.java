@@ -21,6 +21,7 @@ import picocli.CommandLine.ScopeType;
     subcommands = {
       DemoCommand.class,
       LoadCommand.class,
+      PeekCommand.class,
       CheckCommand.class,
       AcceptCommand.class,
       NightlyCommand.class,

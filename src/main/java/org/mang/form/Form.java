@@ -97,11 +97,18 @@ public record Form(
    * What a row is about.
    *
    * @param each in words, or the name of the area column of which every area is expected once
-   * @param total the label of total rows, which are checked and left out
+   * @param totals the labels of total rows, which are checked and left out
    * @param atLeast how many rows an acceptable file has; 1 unless given
    */
   public record Rows(
-      String each, @Nullable String total, @JsonProperty("at_least") @Nullable Integer atLeast) {
+      String each,
+      @JsonProperty("total") @Nullable Labels totals,
+      @JsonProperty("at_least") @Nullable Integer atLeast) {
+    /** The form's own label of a total row. */
+    public @Nullable String total() {
+      return totals == null ? null : totals.first();
+    }
+
     /** The least number of rows. */
     public int least() {
       return atLeast == null ? 1 : atLeast;

@@ -5,16 +5,10 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.Charset;
-import java.nio.charset.CodingErrorAction;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.mang.definition.Text;
 
@@ -23,24 +17,22 @@ final class DelimitedReader {
 
   private static final char[] SEPARATORS = {';', ',', '\t', '|'};
 
-  private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}&&[^\\n\\t]]");
-
   /** A text is held in memory while it is read. */
   private static final long MAX_BYTES = 256L << 20;
 
   private DelimitedReader() {}
 
-  static Sheet read(Path file) throws IOException {
+  static Sheet read(Path file, TextMode mode) throws IOException {
     if (Files.size(file) > MAX_BYTES) {
       throw new UnreadableFileException(
           new Text(
               "Tệp lớn hơn " + (MAX_BYTES >> 20) + " MB. Chia nhỏ tệp rồi gửi lại.",
               "The file is larger than " + (MAX_BYTES >> 20) + " MB. Split it and send it again."));
     }
-    return read(text(Files.readAllBytes(file)));
+    return read(Encoding.decode(Files.readAllBytes(file)).text(), mode);
   }
 
-  static Sheet read(String text) {
+  static Sheet read(String text, TextMode mode) {
     List<Sheet.Row> rows = new ArrayList<>();
     char separator = separator(text);
     Swallowed swallowed = new Swallowed();
@@ -56,8 +48,7 @@ final class DelimitedReader {
         List<@Nullable String> cells = new ArrayList<>(line.getFieldCount());
         for (String field : line.getFields()) {
           swallowed.look(field, separator, line.getStartingLineNumber());
-          String clean = CONTROL.matcher(field.replace('\u00A0', ' ')).replaceAll("").strip();
-          cells.add(clean.isEmpty() ? null : clean);
+          cells.add(mode.text(field));
         }
         swallowed.widest = Math.max(swallowed.widest, cells.size());
         Sheet.Row row = new Sheet.Row((int) line.getStartingLineNumber(), cells);
@@ -113,29 +104,6 @@ final class DelimitedReader {
         line = startingLine;
       }
     }
-  }
-
-  private static String text(byte[] bytes) {
-    if (bytes.length >= 2 && (bytes[0] & 0xFF) == 0xFF && (bytes[1] & 0xFF) == 0xFE) {
-      return without(new String(bytes, StandardCharsets.UTF_16LE));
-    }
-    if (bytes.length >= 2 && (bytes[0] & 0xFF) == 0xFE && (bytes[1] & 0xFF) == 0xFF) {
-      return without(new String(bytes, StandardCharsets.UTF_16BE));
-    }
-    try {
-      return without(
-          StandardCharsets.UTF_8
-              .newDecoder()
-              .onMalformedInput(CodingErrorAction.REPORT)
-              .decode(ByteBuffer.wrap(bytes))
-              .toString());
-    } catch (CharacterCodingException e) {
-      return new String(bytes, Charset.forName("windows-1258"));
-    }
-  }
-
-  private static String without(String text) {
-    return text.startsWith("\uFEFF") ? text.substring(1) : text;
   }
 
   /** The separator that stands most often on the lines that have it, outside quotes. */

@@ -5,35 +5,50 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** The rows among which a header is looked for, with merged cells filled from their corner. */
+/**
+ * The rows among which headers are looked for, with merged cells filled from their corner: the
+ * first of the sheet, and further down those that hold texts alone.
+ */
 final class HeaderGrid {
 
-  private final Map<Integer, Sheet.Row> rows = new HashMap<>();
+  private static final int HEAD = 200;
+
+  /** Of a merged cell of a header; one of figures may be as high as the table. */
+  private static final int HIGHEST = 12;
+
+  /** No header has as many cells; a file made to exhaust memory may. */
+  private static final int MOST_MERGED = 1_000_000;
+
+  private final TreeMap<Integer, Sheet.Row> rows = new TreeMap<>();
   private final Map<Long, String> merged = new HashMap<>();
+  private final HeaderKey keys = new HeaderKey();
 
   /** Rows in which a blank cell has the text to its left; each worked out once. */
   private final Map<Integer, List<@Nullable String>> spread = new HashMap<>();
 
-  private final int lastRow;
   private final int width;
 
-  HeaderGrid(Sheet sheet, int lastRow) {
-    this.lastRow = lastRow;
+  HeaderGrid(Sheet sheet) {
     this.width = sheet.width();
     for (Sheet.Row row : sheet.rows()) {
-      if (row.number() <= lastRow) {
+      if (row.number() <= HEAD || isOfTexts(row)) {
         rows.put(row.number(), row);
       }
     }
     for (Sheet.Merge merge : sheet.merges()) {
-      String corner =
-          merge.firstRow() <= lastRow ? cell(merge.firstRow(), merge.firstColumn()) : null;
+      String corner = cell(merge.firstRow(), merge.firstColumn());
       if (corner == null) {
         continue;
       }
-      for (int r = merge.firstRow(); r <= Math.min(merge.lastRow(), lastRow); r++) {
+      int last = Math.min(merge.lastRow(), merge.firstRow() + HIGHEST - 1);
+      if (merged.size() > MOST_MERGED) {
+        break;
+      }
+      for (int r = merge.firstRow(); r <= last; r++) {
         for (int c = merge.firstColumn(); c <= Math.min(merge.lastColumn(), width - 1); c++) {
           merged.put(key(r, c), corner);
         }
@@ -41,12 +56,24 @@ final class HeaderGrid {
     }
   }
 
-  int lastRow() {
-    return lastRow;
+  HeaderKey keys() {
+    return keys;
   }
 
   int width() {
     return width;
+  }
+
+  /** The rows in which a cell says one of these, as keys. */
+  List<Integer> rowsWith(Set<String> levels) {
+    return rows.values().stream()
+        .filter(
+            row ->
+                row.cells().stream()
+                    .filter(Objects::nonNull)
+                    .anyMatch(cell -> levels.contains(keys.ofLevel(cell))))
+        .map(Sheet.Row::number)
+        .toList();
   }
 
   /**
@@ -72,6 +99,7 @@ final class HeaderGrid {
     return levels;
   }
 
+  /** What a cell shows: its own text, or that of the merged cell it is part of. */
   @Nullable String text(int row, int column) {
     String filled = merged.get(key(row, column));
     return filled != null ? filled : cell(row, column);
@@ -95,6 +123,19 @@ final class HeaderGrid {
   private @Nullable String cell(int row, int column) {
     Sheet.Row found = rows.get(row);
     return found == null ? null : found.cell(column);
+  }
+
+  private static boolean isOfTexts(Sheet.Row row) {
+    int filled = 0;
+    for (String cell : row.cells()) {
+      if (cell != null) {
+        if (TableBody.isNumber(cell)) {
+          return false;
+        }
+        filled++;
+      }
+    }
+    return filled > 1;
   }
 
   private static long key(int row, int column) {

@@ -9,12 +9,14 @@ import java.util.stream.Collectors;
 import org.mang.form.Fold;
 
 /**
- * Compares headings as paths: each level folded, spaces beside punctuation ignored. Remembers what
- * it has folded, for the same few texts are asked for again and again while a header is looked for.
+ * Compares headings as paths: each level folded, spaces ignored, and hyphens too unless between
+ * digits, for a heading may be broken anywhere to fit its column. Remembers what it has folded, for
+ * the same few texts are asked for again and again while a header is looked for.
  */
 final class HeaderKey {
 
-  private static final Pattern SPACED_PUNCTUATION = Pattern.compile("\\s*([,;:/().\\-])\\s*");
+  private static final Pattern IGNORED =
+      Pattern.compile("[\\s\\u00AD*]+|(?<!\\d)-|-(?!\\d)|[:.]+$");
 
   private final Map<String, String> folded = new HashMap<>();
 
@@ -23,15 +25,20 @@ final class HeaderKey {
     return of(Arrays.asList(path.split(" / ")));
   }
 
+  /** The key of one level. */
+  String ofLevel(String level) {
+    return folded.computeIfAbsent(level, HeaderKey::fold);
+  }
+
   /** The key of the texts above a column, from the top. */
   String of(List<String> levels) {
     return levels.stream()
-        .map(level -> folded.computeIfAbsent(level, HeaderKey::fold))
+        .map(this::ofLevel)
         .filter(level -> !level.isEmpty())
         .collect(Collectors.joining(" > "));
   }
 
   private static String fold(String level) {
-    return SPACED_PUNCTUATION.matcher(Fold.of(level)).replaceAll("$1");
+    return IGNORED.matcher(Fold.of(level)).replaceAll("");
   }
 }

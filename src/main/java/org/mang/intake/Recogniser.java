@@ -1,11 +1,12 @@
 package org.mang.intake;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
+import org.mang.definition.Text;
 import org.mang.form.Fold;
 import org.mang.form.Form;
 import org.mang.form.Forms;
@@ -13,72 +14,141 @@ import org.mang.form.Forms;
 /** Tells by what a file says which form it is of: never by its name. */
 public final class Recogniser {
 
-  private static final int LOOK_DOWN = 60;
+  private static final int LOOK_DOWN = 200;
 
-  private final Forms forms;
+  private final Map<Form, KnownHeadings> headings = new LinkedHashMap<>();
 
   public Recogniser(Forms forms) {
-    this.forms = forms;
+    forms.all().forEach(form -> headings.put(form, new KnownHeadings(form, forms)));
   }
 
   /** Looks through all sheets for all forms. */
   public Recognition recognise(List<Sheet> sheets) {
-    Map<String, List<Table>> tables = new LinkedHashMap<>();
-    for (Sheet sheet : sheets.stream().filter(s -> !isOurs(s)).toList()) {
-      of(sheet)
-          .forEach(t -> tables.computeIfAbsent(t.form().name(), f -> new ArrayList<>()).add(t));
-    }
-    List<Table> found = new ArrayList<>();
-    for (List<Table> ofForm : tables.values()) {
-      // Blank copies of a form give way to the filled one; two filled ones are two submissions.
-      List<Table> filled = ofForm.stream().filter(t -> t.lastRow() >= t.firstRow()).toList();
-      found.addAll(filled.isEmpty() ? ofForm.subList(0, 1) : filled);
-    }
-    return switch (found.size()) {
+    List<Page> pages = sheets.stream().filter(s -> !isOurs(s)).map(Page::new).toList();
+    Map<Form, List<Table>> tables = new LinkedHashMap<>();
+    pages.forEach(page -> page.tables = of(page));
+    pages.forEach(
+        page ->
+            page.tables.forEach(
+                t -> tables.computeIfAbsent(t.form(), f -> new ArrayList<>()).add(t)));
+    return switch (tables.size()) {
       case 0 -> new Recognition.Unknown();
-      case 1 -> new Recognition.Found(found.get(0));
-      default -> new Recognition.Ambiguous(found.stream().map(Table::form).toList());
+      case 1 ->
+          new Recognition.Found(
+              new Tables(withContinuations(tables.keySet().iterator().next(), pages)));
+      default -> new Recognition.Ambiguous(List.copyOf(tables.keySet()));
     };
   }
 
+  /** Why a file was or was not taken for a form. */
+  public record Reason(Form form, Text why) {}
+
+  /** What speaks for and against each form, at the sheet where most does. */
+  public List<Reason> reasons(List<Sheet> sheets) {
+    List<Page> pages = sheets.stream().filter(s -> !isOurs(s)).map(Page::new).toList();
+    return headings.keySet().stream()
+        .map(
+            form ->
+                pages.stream()
+                    .map(page -> likeness(form, page))
+                    .max(Comparator.comparingInt(Likeness::rank))
+                    .map(likeness -> new Reason(form, likeness.why()))
+                    .orElseGet(() -> new Reason(form, Likeness.NOTHING)))
+        .toList();
+  }
+
+  private Likeness likeness(Form form, Page page) {
+    String phrase = form.recognise().phrase();
+    return Likeness.of(form, found(form, page), phrase == null || page.says(LOOK_DOWN + 1, phrase));
+  }
+
+  /** A sheet, and what of all sheets need be looked at only once. */
+  private static final class Page {
+    private final Sheet sheet;
+    private final HeaderGrid grid;
+    private final List<Sheet.Row> head;
+    private final List<String> lines;
+    private List<Table> tables = List.of();
+
+    Page(Sheet sheet) {
+      this.sheet = sheet;
+      this.grid = new HeaderGrid(sheet);
+      this.head = sheet.rows().stream().takeWhile(row -> row.number() <= LOOK_DOWN).toList();
+      this.lines =
+          head.stream()
+              .map(
+                  row ->
+                      String.join(
+                          "\n",
+                          row.cells().stream().filter(Objects::nonNull).map(Fold::of).toList()))
+              .toList();
+    }
+
+    boolean says(int above, String phrase) {
+      String folded = Fold.of(phrase);
+      for (int i = 0; i < head.size() && head.get(i).number() < above; i++) {
+        if (lines.get(i).contains(folded)) {
+          return true;
+        }
+      }
+      return false;
+    }
+  }
+
   /** A note that names another form does not make the sheet one of that form. */
-  private List<Table> of(Sheet sheet) {
-    List<Table> tables = forms.all().stream().flatMap(f -> table(f, sheet).stream()).toList();
+  private List<Table> of(Page page) {
+    List<Table> tables = headings.keySet().stream().flatMap(f -> tables(f, page).stream()).toList();
     List<Table> there = tables.stream().filter(Table::isThere).toList();
     return there.isEmpty() ? tables : there;
   }
 
-  private Optional<Table> table(Form form, Sheet sheet) {
+  private List<Table> tables(Form form, Page page) {
     String phrase = form.recognise().phrase();
     if (phrase == null) {
-      return TableFinder.find(form, forms, sheet)
-          .filter(table -> table.missing().stream().noneMatch(Table.Missing::required));
+      return complete(form, page);
     }
-    if (!says(sheet, LOOK_DOWN + 1, phrase)) {
-      return Optional.empty();
+    if (!page.says(LOOK_DOWN + 1, phrase)) {
+      return List.of();
     }
-    Optional<Table> table = TableFinder.find(form, forms, sheet);
+    List<Table> tables = found(form, page);
     // What stands in the table itself says nothing of the sheet: an activity may be about injuries.
-    int above = table.map(Table::headerRow).orElse(LOOK_DOWN + 1);
+    int above = tables.isEmpty() ? LOOK_DOWN + 1 : tables.get(0).headerRow();
+    if (!page.says(above, phrase)) {
+      return List.of();
+    }
     // A sheet that says what it is, but has nothing of the table, is still that form: the findings
     // tell what is missing.
-    return says(sheet, above, phrase)
-        ? table.or(() -> Optional.of(noTable(form, sheet)))
-        : Optional.empty();
+    return tables.isEmpty() ? List.of(noTable(form, page.sheet)) : tables;
+  }
+
+  private List<Table> found(Form form, Page page) {
+    return TableFinder.find(
+        form, Objects.requireNonNull(headings.get(form)), page.sheet, page.grid);
+  }
+
+  /** Tables that lack no heading that they must have. */
+  private List<Table> complete(Form form, Page page) {
+    return found(form, page).stream()
+        .filter(table -> table.missing().stream().noneMatch(Table.Missing::required))
+        .toList();
+  }
+
+  /**
+   * All tables of the form: a table may go on, on a further sheet, under its header alone. Blank
+   * copies of the form give way to filled ones.
+   */
+  private List<Table> withContinuations(Form form, List<Page> pages) {
+    List<Table> tables = new ArrayList<>();
+    for (Page page : pages) {
+      tables.addAll(page.tables.isEmpty() ? complete(form, page) : page.tables);
+    }
+    List<Table> filled = tables.stream().filter(t -> t.lastRow() >= t.firstRow()).toList();
+    return filled.isEmpty() ? tables.subList(0, 1) : filled;
   }
 
   /** Clerks mend the workbook that came back, and send it as it is. */
   private static boolean isOurs(Sheet sheet) {
     return sheet.name() != null && sheet.name().startsWith(Sheet.FINDINGS);
-  }
-
-  private static boolean says(Sheet sheet, int above, String phrase) {
-    String folded = Fold.of(phrase);
-    return sheet.rows().stream()
-        .takeWhile(row -> row.number() < above)
-        .flatMap(row -> row.cells().stream())
-        .filter(Objects::nonNull)
-        .anyMatch(cell -> Fold.of(cell).contains(folded));
   }
 
   private static Table noTable(Form form, Sheet sheet) {
@@ -97,6 +167,6 @@ public final class Recogniser {
         missing,
         List.of(),
         List.of(),
-        Heading.above(sheet, LOOK_DOWN));
+        Heading.between(sheet, 0, LOOK_DOWN));
   }
 }

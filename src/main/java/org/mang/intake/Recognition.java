@@ -6,8 +6,8 @@ import org.mang.form.Form;
 /** What a file was taken for. */
 public sealed interface Recognition {
 
-  /** It is a submission of this form. */
-  record Found(Table table) implements Recognition {}
+  /** It is a submission of one form. */
+  record Found(Tables tables) implements Recognition {}
 
   /** It is of no form that is known. */
   record Unknown() implements Recognition {}

@@ -1,6 +1,7 @@
 package org.mang.intake;
 
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,15 +20,31 @@ public record Sheet(
     @Nullable String name, List<Row> rows, List<Merge> merges, int width, Body body) {
 
   /** Where all rows of a sheet are, for {@link SheetRows} to make a relation of them. */
-  sealed interface Body {
-    /** In {@link Sheet#rows}. */
-    record Listed() implements Body {}
+  sealed interface Body permits Listed, PackedRows {
+    /** How many rows hold anything. */
+    int count(Sheet sheet);
+
+    /** Every such row, in order. */
+    void forEach(Sheet sheet, Consumer<Row> row);
+  }
+
+  /** In {@link Sheet#rows}. */
+  record Listed() implements Body {
+    @Override
+    public int count(Sheet sheet) {
+      return sheet.rows().size();
+    }
+
+    @Override
+    public void forEach(Sheet sheet, Consumer<Row> row) {
+      sheet.rows().forEach(row);
+    }
   }
 
   /** A sheet whose rows are all at hand. */
   static Sheet of(@Nullable String name, List<Row> rows, List<Merge> merges) {
     int width = rows.stream().mapToInt(row -> row.cells().size()).max().orElse(0);
-    return new Sheet(name, rows, merges, width, new Body.Listed());
+    return new Sheet(name, rows, merges, width, new Listed());
   }
 
   /**
@@ -68,6 +85,16 @@ public record Sheet(
 
   /** Cells shown as one; rows from 1, columns from 0, both ends within. */
   public record Merge(int firstRow, int lastRow, int firstColumn, int lastColumn) {}
+
+  /** How many rows hold anything. */
+  public int rowCount() {
+    return body.count(this);
+  }
+
+  /** Hands on every row that holds anything, in order, however many. */
+  public void forEachRow(Consumer<Row> row) {
+    body.forEach(this, row);
+  }
 
   /** The letters of a column, from 0: A, B, … Z, AA. */
   public static String letters(int column) {

@@ -1,69 +1,84 @@
 package org.mang.intake;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
+import org.apache.poi.EncryptedDocumentException;
+import org.apache.poi.hssf.OldExcelFormatException;
 import org.mang.definition.Text;
 
 /** Reads a file by what it is, not by what it is called. */
 public final class SourceFile {
 
-  private static final byte[] ZIP = {'P', 'K', 3, 4};
-  private static final byte[] OLE2 = {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0};
-  private static final byte[] PDF = {'%', 'P', 'D', 'F'};
+  private static final Text DAMAGED =
+      new Text(
+          "Không mở được bảng tính: tệp bị hỏng, hoặc không phải .xlsx hay .xls. Mở bằng Excel, lưu lại rồi"
+              + " gửi lại.",
+          "The workbook cannot be opened: it is damaged, or neither .xlsx nor .xls. Open it in Excel, save it,"
+              + " and send it again.");
 
-  private SourceFile() {}
+  private final Limits limits;
+
+  public SourceFile(Limits limits) {
+    this.limits = limits;
+  }
 
   /**
-   * The sheets of a workbook (.xlsx, .xls), or a delimited text as one sheet.
+   * The sheets of a workbook (.xlsx, .xlsm, .xls), or a delimited text as one sheet.
    *
    * @throws UnreadableFileException if it is none of these, empty, damaged, or beyond the limits
    */
-  public static List<Sheet> read(Path file) throws IOException {
-    byte[] head = head(file);
-    if (head.length == 0) {
-      throw new UnreadableFileException(
-          new Text(
-              "Tệp rỗng (0 byte). Gửi lại tệp.", "The file is empty (0 bytes). Send it again."));
+  public List<Sheet> read(Path file) throws IOException {
+    return read(file, TextMode.CLEANED);
+  }
+
+  /** The same with the text of cells as it is, and numbers with a decimal point. */
+  public List<Sheet> readUntouched(Path file) throws IOException {
+    return read(file, TextMode.UNTOUCHED);
+  }
+
+  private List<Sheet> read(Path file, TextMode mode) throws IOException {
+    FileKind kind = FileKind.of(file);
+    if (!kind.isRead()) {
+      throw kind.refused();
     }
-    if (startsWith(head, ZIP) || startsWith(head, OLE2)) {
-      return WorkbookReader.read(file);
+    if (kind == FileKind.TEXT) {
+      return List.of(DelimitedReader.read(file, mode));
     }
-    if (startsWith(head, PDF) || holdsZeroBytes(head)) {
-      throw new UnreadableFileException(
-          new Text(
-              "Không phải bảng tính Excel (.xlsx, .xls) hay tệp CSV. Gửi lại bằng một trong các dạng đó.",
-              "Neither an Excel workbook (.xlsx, .xls) nor a CSV file. Send it as one of these."));
+    try {
+      return kind == FileKind.XLSX
+          ? XlsxReader.read(file, limits, mode)
+          : XlsReader.read(file, limits, mode);
+    } catch (OutOfMemoryError e) {
+      // What was read of it is gone with it: one file must not stop the night, and every later one.
+      throw Limits.tooLarge(
+          "Bảng tính",
+          "The workbook",
+          Runtime.getRuntime().maxMemory() >> 20,
+          "MB bộ nhớ",
+          "MB of memory");
+    } catch (EncryptedDocumentException e) {
+      throw FileKind.ENCRYPTED.refused();
+    } catch (OldExcelFormatException e) {
+      throw FileKind.XLS_95.refused();
+    } catch (UnreadableFileException e) {
+      throw e;
+    } catch (IOException | RuntimeException e) {
+      throw new UnreadableFileException(DAMAGED);
     }
-    return List.of(DelimitedReader.read(file));
+  }
+
+  /**
+   * What a file is, in a few words, by its bytes.
+   *
+   * @throws IOException if it cannot be read at all
+   */
+  public static String kind(Path file) throws IOException {
+    return FileKind.of(file).title();
   }
 
   /** A delimited text that is in memory already. */
   public static Sheet ofText(String text) {
-    return DelimitedReader.read(text);
-  }
-
-  private static byte[] head(Path file) throws IOException {
-    try (InputStream in = Files.newInputStream(file)) {
-      return in.readNBytes(4096);
-    }
-  }
-
-  private static boolean startsWith(byte[] head, byte[] magic) {
-    return head.length >= magic.length
-        && Arrays.equals(head, 0, magic.length, magic, 0, magic.length);
-  }
-
-  private static boolean holdsZeroBytes(byte[] head) {
-    boolean utf16 = head.length > 1 && (head[0] & 0xFF) + (head[1] & 0xFF) == 0xFE + 0xFF;
-    for (byte b : head) {
-      if (b == 0 && !utf16) {
-        return true;
-      }
-    }
-    return false;
+    return DelimitedReader.read(text, TextMode.CLEANED);
   }
 }

@@ -1,233 +1,163 @@
 package org.mang.intake;
 
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
-import java.util.function.Consumer;
-import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
-import org.mang.form.CodeList;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.mang.form.Column;
-import org.mang.form.Fold;
 import org.mang.form.Form;
-import org.mang.form.Forms;
 
 /**
- * Finds the table of a form on a sheet: the header row and depth at which most headings of the form
- * stand.
+ * Finds the tables of a form on a sheet: where most of its headings stand, and wherever below or
+ * beside that they stand again.
  */
 final class TableFinder {
 
-  private static final int LOOK_DOWN = 60;
   private static final int MAX_DEPTH = 4;
-  private static final Pattern NUMBER = Pattern.compile("\\d+");
-  private static final Pattern NUMBERING = Pattern.compile("\\(\\w{1,3}\\)|[A-Z]|\\d{1,2}");
-
-  /** (A), (1), (3=1+2): and not (đã ký). */
-  private static final Pattern BRACKETED =
-      Pattern.compile("\\([A-Za-z0-9][A-Za-z0-9=+:*/()., -]{0,20}\\)");
-
-  /** What offices write below a table. */
-  private static final Pattern BELOW =
-      Pattern.compile(
-          "nguoi (lap|tong hop|kiem tra|bao cao)( .*)?|can bo( (lap|tong hop|phu trach|theo doi) .*)?"
-              + "|thu truong( .*)?|truong phong( .*)?|(pho )?giam doc( .*)?|lanh dao( (don vi|phong|so))?"
-              + "|noi nhan.*|ghi chu ?:.*|(k/?t\\.?|tm\\.?|tl\\.?) .*"
-              + "|(.*, ?)?ngay[ .…\\d]*thang[ .…\\d]*nam.*|\\(da ky\\).*");
-
-  /** Of those who sign side by side, three at most; a row of figures has more, or a number. */
-  private static final int MOST_SIGNERS = 3;
-
-  /** A heading of the form: a column, or a cell column of a crosstab. */
-  private record Known(
-      String label, boolean required, boolean expected, Consumer<Table.Place> found) {}
-
-  private record Match(int top, int depth, Map<String, Table.Place> places) {
-    /**
-     * More headings are better; for as many, fewer rows, for blank rows above a header are not part
-     * of it.
-     */
-    boolean isBetterThan(Match other) {
-      return places.size() > other.places.size()
-          || (places.size() == other.places.size() && depth < other.depth);
-    }
-  }
+  private static final Set<Column.Type> NUMBERS =
+      Set.of(Column.Type.COUNT, Column.Type.DECIMAL, Column.Type.PERCENT);
 
   private final Form form;
-  private final HeaderKey keys = new HeaderKey();
-  private final Map<String, Table.Place> columns = new LinkedHashMap<>();
-  private final List<Table.CellColumn> cells = new ArrayList<>();
+  private final KnownHeadings known;
+  private final Sheet sheet;
+  private final HeaderGrid grid;
 
-  /** Every spelling of every heading, to the name it stands for. */
-  private final Map<String, String> nameByKey = new HashMap<>();
-
-  private final Map<String, Known> known = new LinkedHashMap<>();
-
-  private TableFinder(Form form, Forms forms) {
+  private TableFinder(Form form, KnownHeadings known, Sheet sheet, HeaderGrid grid) {
     this.form = form;
-    form.columns().forEach(this::know);
-    for (Form.Axis axis : form.axes()) {
-      forms.codes(axis.codes()).values().forEach((code, value) -> know(axis, code, value));
+    this.known = known;
+    this.sheet = sheet;
+    this.grid = grid;
+  }
+
+  /** The tables, from the top and the left; none if no heading of the form stands on the sheet. */
+  static List<Table> find(Form form, KnownHeadings known, Sheet sheet, HeaderGrid grid) {
+    return new TableFinder(form, known, sheet, grid).find();
+  }
+
+  private List<Table> find() {
+    List<HeaderMatch> headers = headers();
+    List<Table> tables = new ArrayList<>();
+    int after = 0;
+    for (int i = 0; i < headers.size(); i++) {
+      HeaderMatch header = headers.get(i);
+      int below = header.top() + header.depth();
+      List<Sheet.Row> rows;
+      if (i + 1 < headers.size()) {
+        rows = rows(below, headers.get(i + 1).top());
+        rows = rows.subList(0, TableBody.withoutHeading(rows));
+      } else {
+        rows = rows(below, Integer.MAX_VALUE);
+      }
+      Heading heading = Heading.between(sheet, after, header.top());
+      for (Map<String, Table.Place> places : header.beside()) {
+        Table table = table(header, places, rows, heading);
+        after = Math.max(after, Math.max(table.lastRow(), below - 1));
+        tables.add(table);
+      }
     }
+    return tables;
   }
 
-  /** The table, if at least one heading of the form stands on the sheet. */
-  static Optional<Table> find(Form form, Forms forms, Sheet sheet) {
-    return new TableFinder(form, forms).find(sheet);
-  }
-
-  private Optional<Table> find(Sheet sheet) {
-    HeaderGrid grid = new HeaderGrid(sheet, LOOK_DOWN);
-    Match best = null;
-    for (int top = 1; top <= grid.lastRow(); top++) {
-      for (int depth = 1; depth <= MAX_DEPTH && top + depth - 1 <= grid.lastRow(); depth++) {
-        Match match = match(grid, top, depth);
-        if (best == null || match.isBetterThan(best)) {
-          best = match;
+  /** The best match, and its likes above and below it. */
+  private List<HeaderMatch> headers() {
+    List<HeaderMatch> found = new ArrayList<>();
+    for (int top : grid.rowsWith(known.levels())) {
+      for (int depth = 1; depth <= MAX_DEPTH; depth++) {
+        HeaderMatch match = HeaderMatch.read(known, grid, top, depth);
+        if (!match.places().isEmpty()) {
+          found.add(match);
         }
       }
     }
-    if (best == null || best.places().isEmpty()) {
-      return Optional.empty();
-    }
-    return Optional.of(table(sheet, grid, best));
-  }
-
-  private Match match(HeaderGrid grid, int top, int depth) {
-    Map<String, Table.Place> places = new LinkedHashMap<>();
-    for (int column = 0; column < grid.width(); column++) {
-      for (boolean spread : new boolean[] {false, true}) {
-        List<String> levels = grid.levels(top, depth, column, spread);
-        String name = nameByKey.get(keys.of(levels));
-        if (name != null && !places.containsKey(name)) {
-          places.put(name, new Table.Place(column, String.join(" / ", levels)));
-          break;
-        }
+    found.sort((a, b) -> a.isBetterThan(b) ? -1 : b.isBetterThan(a) ? 1 : 0);
+    List<HeaderMatch> taken = new ArrayList<>();
+    for (HeaderMatch match : found) {
+      if (taken.isEmpty()
+          || (match.repeats(taken.get(0), known) && taken.stream().noneMatch(match::overlaps))) {
+        taken.add(match);
       }
     }
-    return new Match(top, depth, places);
+    taken.sort(Comparator.comparingInt(HeaderMatch::top));
+    return taken;
   }
 
-  private Table table(Sheet sheet, HeaderGrid grid, Match match) {
+  private Table table(
+      HeaderMatch header, Map<String, Table.Place> places, List<Sheet.Row> rows, Heading heading) {
+    Map<String, Table.Place> columns = new LinkedHashMap<>();
+    List<Table.CellColumn> cells = new ArrayList<>();
     List<Table.Missing> missing = new ArrayList<>();
-    known.forEach(
-        (name, heading) -> {
-          Table.Place place = match.places().get(name);
-          if (place == null && heading.expected()) {
-            missing.add(new Table.Missing(heading.label(), heading.required()));
-          } else if (place != null) {
-            heading.found().accept(place);
-          }
-        });
-    List<Table.Place> strange = new ArrayList<>();
-    for (int column = 0; column < grid.width(); column++) {
-      List<String> levels = grid.levels(match.top(), match.depth(), column, true);
-      int at = column;
-      if (!levels.isEmpty() && match.places().values().stream().noneMatch(p -> p.column() == at)) {
-        strange.add(new Table.Place(column, String.join(" / ", levels)));
-      }
-    }
-    int below = match.top() + match.depth();
-    boolean signed = false;
-    List<Integer> beneath = new ArrayList<>();
-    int first = below;
-    int last = below - 1;
-    for (Sheet.Row row : sheet.rows()) {
-      if (row.number() < below) {
-        continue;
-      }
-      if (row.number() < below + 3 && last < below && isNumbering(row)) {
-        first = row.number() + 1;
-        last = row.number();
-        continue;
-      }
-      if (signed || isBelowTable(row)) {
-        signed = true;
-        if (looksLikeFigures(row, match)) {
-          beneath.add(row.number());
-        }
-        continue;
-      }
-      if (match.places().values().stream().anyMatch(place -> row.cell(place.column()) != null)) {
-        last = row.number();
-      }
-    }
+    known
+        .all()
+        .forEach(
+            (name, its) -> {
+              Table.Place place = places.get(name);
+              KnownHeadings.CellHeading cell = its.cell();
+              if (place == null) {
+                if (its.expected()) {
+                  missing.add(new Table.Missing(its.label(), its.required()));
+                }
+              } else if (cell == null) {
+                columns.put(name, place);
+              } else {
+                cells.add(new Table.CellColumn(place, cell.axis(), cell.code()));
+              }
+            });
+    int below = header.top() + header.depth();
+    TableBody body = TableBody.of(form, rows, below, texts(columns), at(places.values()));
     return new Table(
         form,
         sheet,
-        match.top(),
-        first,
-        last,
+        header.top(),
+        body.first(),
+        body.last(),
         columns,
         cells,
         missing,
-        strange,
-        beneath,
-        Heading.above(sheet, match.top()));
+        strange(header),
+        body.beneath(),
+        heading);
   }
 
-  /**
-   * Beneath a signature, half of the columns filled, numbers among them, are figures that somebody
-   * meant to report.
-   */
-  private static boolean looksLikeFigures(Sheet.Row row, Match match) {
-    List<String> filled =
-        match.places().values().stream()
-            .map(place -> row.cell(place.column()))
-            .filter(Objects::nonNull)
-            .toList();
-    return filled.size() > 1
-        && 2 * filled.size() >= match.places().size()
-        && filled.stream().anyMatch(cell -> Character.isDigit(cell.charAt(0)));
+  /** Where no figures stand. */
+  private Collection<Integer> texts(Map<String, Table.Place> columns) {
+    return at(
+        form.columns().entrySet().stream()
+            .filter(e -> !NUMBERS.contains(e.getValue().type()))
+            .map(e -> columns.get(e.getKey()))
+            .flatMap(Stream::ofNullable)
+            .toList());
   }
 
-  private static boolean isNumbering(Sheet.Row row) {
-    List<@Nullable String> filled = row.cells().stream().filter(c -> c != null).toList();
-    boolean bracketed = filled.stream().allMatch(c -> c != null && BRACKETED.matcher(c).matches());
-    boolean bare =
-        filled.size() > 2
-            && "A".equals(filled.get(0))
-            && filled.stream().allMatch(c -> c != null && NUMBERING.matcher(c).matches());
-    return filled.size() > 1 && (bracketed || bare);
-  }
-
-  /**
-   * Whether the row is signed, dated or noted below the table. An activity may sound like it ("Ngày
-   * hội Tháng hành động vì trẻ em năm 2020"), but is a row with a number or many cells.
-   */
-  private static boolean isBelowTable(Sheet.Row row) {
-    List<String> filled = row.cells().stream().filter(Objects::nonNull).map(Fold::of).toList();
-    return filled.size() <= MOST_SIGNERS
-        && filled.stream().noneMatch(cell -> NUMBER.matcher(cell).matches())
-        && filled.stream().anyMatch(cell -> BELOW.matcher(cell).matches());
-  }
-
-  private void know(String name, Column column) {
-    known.put(
-        name,
-        new Known(column.header(), column.isRequired(), true, place -> columns.put(name, place)));
-    column.headers().forEach(header -> nameByKey.putIfAbsent(keys.ofPath(header), name));
-  }
-
-  private void know(Form.Axis axis, String code, CodeList.Value value) {
-    String name = axis.header() + "/" + code;
-    // "Không biết" among the sexes is a code that few crosstabs have a column for.
-    boolean expected = !code.startsWith("_");
-    known.put(
-        name,
-        new Known(
-            axis.header() + " / " + value.vi(),
-            expected,
-            expected,
-            place -> cells.add(new Table.CellColumn(place, axis, code))));
-    List<String> labels = new ArrayList<>(List.of(value.vi()));
-    if (value.aliases() != null) {
-      labels.addAll(value.aliases());
+  private List<Table.Place> strange(HeaderMatch header) {
+    Set<Integer> taken =
+        header.beside().stream()
+            .flatMap(places -> places.values().stream())
+            .map(Table.Place::column)
+            .collect(Collectors.toSet());
+    List<Table.Place> strange = new ArrayList<>();
+    for (int column = 0; column < grid.width(); column++) {
+      List<String> levels = grid.levels(header.top(), header.depth(), column, true);
+      if (!levels.isEmpty() && !taken.contains(column)) {
+        strange.add(new Table.Place(column, String.join(" / ", levels)));
+      }
     }
-    labels.forEach(label -> nameByKey.putIfAbsent(keys.of(List.of(axis.header(), label)), name));
+    return strange;
+  }
+
+  private List<Sheet.Row> rows(int from, int before) {
+    return sheet.rows().stream()
+        .dropWhile(row -> row.number() < from)
+        .takeWhile(row -> row.number() < before)
+        .toList();
+  }
+
+  private static Set<Integer> at(Collection<Table.Place> places) {
+    return places.stream().map(Table.Place::column).collect(Collectors.toCollection(TreeSet::new));
   }
 }

@@ -24,7 +24,9 @@ import org.mang.definition.Definitions;
 import org.mang.form.Forms;
 import org.mang.intake.Archive;
 import org.mang.intake.Inbox;
+import org.mang.intake.Limits;
 import org.mang.intake.Receipt;
+import org.mang.intake.SourceFile;
 import org.mang.warehouse.EarlierReports;
 import org.mang.warehouse.Reference;
 import org.mang.warehouse.Submissions;
@@ -38,6 +40,7 @@ import org.mang.warehouse.Warehouse;
  */
 public final class FileCheck implements AutoCloseable {
 
+  private final Limits limits;
   private final Path scratch;
   private final Warehouse warehouse;
   private final Archive archive;
@@ -50,6 +53,7 @@ public final class FileCheck implements AutoCloseable {
     // Read first: a definition that is wrong leaves no store behind.
     Forms forms = new Forms(definitions);
     FindingCatalogue catalogue = FindingCatalogue.read(definitions);
+    limits = Limits.read(definitions);
     try {
       scratch = Files.createTempDirectory("mang-check-");
       Home home = new Home(scratch.resolve("home"));
@@ -65,7 +69,14 @@ public final class FileCheck implements AutoCloseable {
                 : read;
       }
       archive = new Archive(home.archive());
-      check = new SubmissionCheck(definitions, forms, catalogue, archive, warehouse.sheetRows());
+      check =
+          new SubmissionCheck(
+              definitions,
+              forms,
+              catalogue,
+              archive,
+              new SourceFile(limits),
+              warehouse.sheetRows());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (SQLException e) {
@@ -142,7 +153,7 @@ public final class FileCheck implements AutoCloseable {
         answers.put(original.sha256(), answer);
       }
       if (returned != null && !answer.findings().isEmpty()) {
-        ReturnedWorkbook workbook = new ReturnedWorkbook();
+        ReturnedWorkbook workbook = new ReturnedWorkbook(limits);
         workbook.write(
             original.path(),
             receipt.fileName(),

@@ -33,6 +33,7 @@ final class LoadSteps {
   private final Warehouse warehouse;
   private final Archive archive;
   private final SubmissionCheck submissionCheck;
+  private final ReturnedWorkbook returnedWorkbook;
   private final List<Path> sources;
   private final Progress progress;
   private final RunSummary summary;
@@ -42,6 +43,7 @@ final class LoadSteps {
       Warehouse warehouse,
       Archive archive,
       SubmissionCheck submissionCheck,
+      ReturnedWorkbook returnedWorkbook,
       List<Path> sources,
       Progress progress,
       RunSummary summary) {
@@ -49,6 +51,7 @@ final class LoadSteps {
     this.warehouse = warehouse;
     this.archive = archive;
     this.submissionCheck = submissionCheck;
+    this.returnedWorkbook = returnedWorkbook;
     this.sources = sources;
     this.progress = progress;
     this.summary = summary;
@@ -147,13 +150,12 @@ final class LoadSteps {
   RepeatStatus giveBack(StepContribution contribution, ChunkContext context)
       throws SQLException, IOException {
     progress.step("give-back");
-    ReturnedWorkbook workbook = new ReturnedWorkbook();
     try (Connection connection = warehouse.connect()) {
       Submissions submissions = new Submissions(connection);
       List<Returned> returned = submissions.returned();
       for (int i = 0; i < returned.size(); i++) {
         Returned submission = returned.get(i);
-        if (giveBack(submission, submissions, workbook)) {
+        if (giveBack(submission, submissions)) {
           contribution.incrementWriteCount(1);
         }
         progress.done(i + 1, returned.size(), submission.fileName());
@@ -162,8 +164,7 @@ final class LoadSteps {
     return RepeatStatus.FINISHED;
   }
 
-  private boolean giveBack(Returned submission, Submissions submissions, ReturnedWorkbook workbook)
-      throws SQLException {
+  private boolean giveBack(Returned submission, Submissions submissions) throws SQLException {
     String name = name(submission);
     // Looked for by both endings: which one it is, is only known by opening the original.
     if (Files.exists(home.returned().resolve(name + ".xlsx"))
@@ -172,8 +173,8 @@ final class LoadSteps {
     }
     try {
       Path original = archive.path(submission.sha256());
-      Path target = home.returned().resolve(name + workbook.ending(original));
-      workbook.write(
+      Path target = home.returned().resolve(name + returnedWorkbook.ending(original));
+      returnedWorkbook.write(
           original, submission.fileName(), submissions.findings(submission.submissionId()), target);
       summary.gaveBack(target);
       return true;

@@ -19,9 +19,12 @@ import org.jspecify.annotations.Nullable;
 import org.mang.Home;
 import org.mang.MangException;
 import org.mang.check.FindingCatalogue;
+import org.mang.check.ReturnedWorkbook;
 import org.mang.definition.Definitions;
 import org.mang.form.Forms;
 import org.mang.intake.Archive;
+import org.mang.intake.Limits;
+import org.mang.intake.SourceFile;
 import org.mang.warehouse.Reference;
 import org.mang.warehouse.Submissions;
 import org.mang.warehouse.Warehouse;
@@ -84,6 +87,7 @@ public final class Run {
   private RunSummary locked(List<Path> sources) {
     Forms forms = new Forms(definitions);
     FindingCatalogue catalogue = FindingCatalogue.read(definitions);
+    Limits limits = Limits.read(definitions);
     RunSummary summary = new RunSummary();
     try (Warehouse warehouse = Warehouse.open(home)) {
       try (Connection connection = warehouse.connect()) {
@@ -97,7 +101,14 @@ public final class Run {
               home,
               warehouse,
               archive,
-              new SubmissionCheck(definitions, forms, catalogue, archive, warehouse.sheetRows()),
+              new SubmissionCheck(
+                  definitions,
+                  forms,
+                  catalogue,
+                  archive,
+                  new SourceFile(limits),
+                  warehouse.sheetRows()),
+              new ReturnedWorkbook(limits),
               sources,
               progress,
               summary);

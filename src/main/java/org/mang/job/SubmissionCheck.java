@@ -28,12 +28,15 @@ import org.mang.form.Forms;
 import org.mang.form.Period;
 import org.mang.form.PeriodKind;
 import org.mang.intake.Archive;
+import org.mang.intake.Heading;
 import org.mang.intake.Recogniser;
 import org.mang.intake.Recognition;
 import org.mang.intake.Sheet;
 import org.mang.intake.SheetRows;
 import org.mang.intake.SourceFile;
 import org.mang.intake.Table;
+import org.mang.intake.TableRelations;
+import org.mang.intake.Tables;
 import org.mang.intake.UnreadableFileException;
 import org.mang.mart.Agreement;
 import org.mang.warehouse.Reporters;
@@ -49,6 +52,7 @@ final class SubmissionCheck {
   private final Forms forms;
   private final FindingCatalogue catalogue;
   private final Archive archive;
+  private final SourceFile sourceFile;
   private final SheetRows sheetRows;
   private final Recogniser recogniser;
   private final Checker checker;
@@ -60,10 +64,12 @@ final class SubmissionCheck {
       Forms forms,
       FindingCatalogue catalogue,
       Archive archive,
+      SourceFile sourceFile,
       SheetRows sheetRows) {
     this.forms = forms;
     this.catalogue = catalogue;
     this.archive = archive;
+    this.sourceFile = sourceFile;
     this.sheetRows = sheetRows;
     this.recogniser = new Recogniser(forms);
     this.checker = new Checker(forms, catalogue);
@@ -84,13 +90,13 @@ final class SubmissionCheck {
   Outcome run(Connection connection, Waiting waiting) throws SQLException, IOException {
     List<Sheet> sheets;
     try {
-      sheets = SourceFile.read(archive.path(waiting.sha256()));
+      sheets = sourceFile.read(archive.path(waiting.sha256()));
     } catch (UnreadableFileException e) {
       return giveBack(connection, waiting, finding("UNREADABLE", null, null, e.reason()));
     }
     Recognition recognition = recogniser.recognise(sheets);
     if (recognition instanceof Recognition.Found found) {
-      return check(connection, waiting, found.table());
+      return check(connection, waiting, found.tables());
     }
     if (recognition instanceof Recognition.Ambiguous ambiguous) {
       return giveBack(
@@ -99,17 +105,24 @@ final class SubmissionCheck {
     return giveBack(connection, waiting, finding("UNKNOWN_FORM", null, null, titles(forms.all())));
   }
 
-  private Outcome check(Connection connection, Waiting waiting, Table table)
+  private Outcome check(Connection connection, Waiting waiting, Tables tables)
       throws SQLException, IOException {
-    Form form = table.form();
-    List<Finding> findings = new ArrayList<>(checker.headerFindings(table));
-    if (!table.beneath().isEmpty()) {
-      String rows =
-          table.beneath().stream().limit(10).map(String::valueOf).collect(Collectors.joining(", "));
-      findings.add(finding("ROWS_BENEATH", table, null, new Text(rows, rows)));
+    Form form = tables.form();
+    Table table = tables.first();
+    List<Finding> findings = new ArrayList<>();
+    for (Table each : tables.all()) {
+      findings.addAll(checker.headerFindings(each));
+      if (!each.beneath().isEmpty()) {
+        String rows =
+            each.beneath().stream()
+                .limit(10)
+                .map(String::valueOf)
+                .collect(Collectors.joining(", "));
+        findings.add(finding("ROWS_BENEATH", each, null, new Text(rows, rows)));
+      }
     }
-    try (SheetRows.Relation relation = sheetRows.open(connection, table.sheet())) {
-      Optional<Period> period = period(connection, table, relation.sql());
+    try (TableRelations relations = TableRelations.open(connection, sheetRows, tables)) {
+      Optional<Period> period = period(connection, tables, relations);
       if (period.isEmpty()) {
         findings.add(finding("PERIOD_UNKNOWN", table, null, new Text("", "")));
       }
@@ -122,40 +135,41 @@ final class SubmissionCheck {
       if (reporter.isEmpty()) {
         findings.add(finding("REPORTER_UNKNOWN", table, null, new Text("", "")));
       }
+      findings.addAll(otherSubmissions(connection, tables, period, reporter, on));
       SubmissionContext submission =
           new SubmissionContext(
               waiting.submissionId(),
               reporter.map(Reporters.Reporter::areaCode).orElse(null),
               period.orElse(null));
       CheckedRows rows =
-          table.isThere()
-              ? checker.check(connection, table, relation.sql(), submission)
-              : CheckedRows.NONE;
+          tables.there().isEmpty()
+              ? CheckedRows.NONE
+              : checker.check(connection, tables, relations, submission);
       if (rows.rows() < form.rows().least()) {
         findings.add(finding("TOO_FEW_ROWS", table, null, new Text("", "")));
       }
       String reporterCode = reporter.map(Reporters.Reporter::code).orElse(null);
-      if (table.isThere() && reporterCode != null && period.isPresent()) {
+      if (!tables.there().isEmpty() && reporterCode != null && period.isPresent()) {
         rows =
             pastChecker.check(
                 connection,
                 new Arrived(
                     submission,
-                    table,
+                    tables,
                     reporterCode,
                     waiting.receivedAt(),
-                    Submissions.facts(table, submission),
+                    Submissions.facts(tables, submission),
                     rows.rows()),
                 rows);
       }
       Submissions submissions = new Submissions(connection);
       boolean sound = findings.stream().noneMatch(f -> f.severity() == Finding.Severity.ERROR);
       if (sound && rows.acceptable() && reporterCode != null) {
-        submissions.accept(waiting, table, submission, reporterCode, rows, findings);
+        submissions.accept(waiting, tables, submission, reporterCode, rows, findings);
         submissions.warn(submission.submissionId(), disagreements(connection, table, submission));
         return Outcome.ACCEPTED;
       }
-      submissions.giveBack(waiting, table, submission, reporterCode, rows, findings);
+      submissions.giveBack(waiting, tables, submission, reporterCode, rows, findings);
       return Outcome.RETURNED;
     }
   }
@@ -209,16 +223,56 @@ final class SubmissionCheck {
     return Outcome.RETURNED;
   }
 
+  /** Tables that speak of another period or office than the first: a file is one submission. */
+  private List<Finding> otherSubmissions(
+      Connection connection,
+      Tables tables,
+      Optional<Period> period,
+      Optional<Reporters.Reporter> reporter,
+      LocalDate on)
+      throws SQLException {
+    List<Finding> findings = new ArrayList<>();
+    for (Table further : tables.all().subList(1, tables.all().size())) {
+      Heading heading = further.heading();
+      Optional<Period> other = heading.period().or(() -> Heading.yearOf(further.sheet()));
+      if (period.isPresent()
+          && other.isPresent()
+          && (other.get().year() != period.get().year()
+              || (heading.period().isPresent()
+                  && !other.get().code().equals(period.get().code())))) {
+        findings.add(
+            finding("SEVERAL_PERIODS", further, other.get().code(), same(period.get().code())));
+      }
+      Optional<Reporters.Reporter> office =
+          new Reporters(connection).named(tables.form(), heading.officeLines(), on);
+      if (office.isPresent() && reporter.isPresent() && !office.equals(reporter)) {
+        findings.add(
+            finding(
+                "SEVERAL_REPORTERS", further, office.get().code(), same(reporter.get().code())));
+      }
+    }
+    return findings;
+  }
+
+  private static Text same(String words) {
+    return new Text(words, words);
+  }
+
   /**
    * The period, from the heading or, for an export without one, from the day that its rows are as
    * of.
    */
-  private static Optional<Period> period(Connection connection, Table table, String relation)
-      throws SQLException {
+  private static Optional<Period> period(
+      Connection connection, Tables tables, TableRelations relations) throws SQLException {
+    Table table = tables.first();
+    String relation = relations.sql(table);
     String column = table.form().periodFrom();
     Table.Place place = column == null ? null : table.columns().get(column);
     if (place == null) {
-      return table.heading().period();
+      return tables.all().stream()
+          .map(each -> each.heading().period())
+          .flatMap(Optional::stream)
+          .findFirst();
     }
     String query =
         "select mode(mang_date(c%d)) from %s where row_no >= %d"

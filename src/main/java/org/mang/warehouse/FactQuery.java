@@ -9,14 +9,17 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.mang.check.Checker;
 import org.mang.check.SubmissionContext;
 import org.mang.form.Column;
 import org.mang.form.Form;
 import org.mang.form.Period;
 import org.mang.intake.Sheet;
 import org.mang.intake.Table;
+import org.mang.intake.Tables;
 
 /** From checked rows to facts: the query that a form's way of storing compiles to. */
 final class FactQuery {
@@ -31,17 +34,19 @@ final class FactQuery {
       ALL_ROWS
           + """
 
-            and row_no not in (select row_no from finding where severity = 'error' and row_no is not null)""";
+            and (table_no, row_no) not in (
+                select (table_no, row_no) from finding where severity = 'error' and row_no is not null)""";
 
-  private final Table table;
+  private final Tables tables;
   private final Form form;
   private final SubmissionContext submission;
   private final Period period;
   private String rows = SOUND_ROWS;
+  private boolean tentative;
 
-  FactQuery(Table table, SubmissionContext submission) {
-    this.table = table;
-    this.form = table.form();
+  FactQuery(Tables tables, SubmissionContext submission) {
+    this.tables = tables;
+    this.form = tables.form();
     this.submission = submission;
     this.period = Objects.requireNonNull(submission.period());
   }
@@ -53,10 +58,12 @@ final class FactQuery {
 
   /**
    * What would be stored if the rows with errors were sound too: for comparing with what is stored
-   * already, before it is known whether the submission is accepted.
+   * already, before it is known whether the submission is accepted. With {@code table_no}, the
+   * table in which each stands.
    */
   String tentative() {
     rows = ALL_ROWS;
+    tentative = true;
     return facts();
   }
 
@@ -76,13 +83,13 @@ final class FactQuery {
   private String observationsOfList() {
     String values =
         form.columns().entrySet().stream()
-            .filter(e -> e.getValue().measure() != null && table.columns().containsKey(e.getKey()))
+            .filter(e -> e.getValue().measure() != null && isPresent(e.getKey()))
             .map(e -> observed(e.getKey(), e.getValue()))
             .collect(Collectors.joining(",\n        "));
     return select(observationFields("area_code", "fact."))
         + """
         from (
-            select row_no, %s as area_code, unnest([%s]) as fact
+            select table_no, sheet, row_no, %s as area_code, unnest([%s]) as fact
             %s
         )
         where fact.value is not null"""
@@ -90,10 +97,9 @@ final class FactQuery {
   }
 
   private String observed(String column, Column definition) {
-    Table.Place place = Objects.requireNonNull(table.columns().get(column));
     return "{'column_ref': %s, 'measure_code': %s, 'sex_code': %s, 'age_band_code': %s, 'category_code': %s, 'place_code': %s, 'value': %s}"
         .formatted(
-            text(place.letters()),
+            letters(column),
             text(definition.measure()),
             total(definition.sex()),
             total(definition.ageBand()),
@@ -168,7 +174,7 @@ final class FactQuery {
    */
   private Map<String, String> rowFields() {
     Map<String, String> fields = source();
-    fields.put("column_ref", text(span()));
+    fields.put("column_ref", byTable(table -> text(span(table))));
     form.columns()
         .forEach(
             (column, definition) -> {
@@ -190,8 +196,11 @@ final class FactQuery {
   private Map<String, String> source() {
     Map<String, String> fields = new LinkedHashMap<>();
     fields.put("submission_id", text(submission.submissionId()));
-    fields.put("sheet", text(table.sheet().name() == null ? "" : table.sheet().name()));
+    fields.put("sheet", "coalesce(sheet, '')");
     fields.put("row_no", "row_no");
+    if (tentative) {
+      fields.put("table_no", "table_no");
+    }
     return fields;
   }
 
@@ -219,11 +228,28 @@ final class FactQuery {
         : "list_filter([%s], lambda x: x is not null)".formatted(String.join(", ", flags));
   }
 
+  private boolean isPresent(String column) {
+    return tables.there().stream().anyMatch(table -> table.columns().containsKey(column));
+  }
+
+  /** Where a column stands, which may be elsewhere in each table. */
+  private String letters(String column) {
+    return byTable(
+        table -> {
+          Table.Place place = table.columns().get(column);
+          return text(place == null ? null : place.letters());
+        });
+  }
+
+  private String byTable(Function<Table, String> expression) {
+    return Checker.byTable(tables, expression);
+  }
+
   private boolean has(String column) {
     return form.columns().containsKey(column);
   }
 
-  private String span() {
+  private static String span(Table table) {
     int first = table.columns().values().stream().mapToInt(Table.Place::column).min().orElse(0);
     int last = table.columns().values().stream().mapToInt(Table.Place::column).max().orElse(0);
     return Sheet.letters(first) + ":" + Sheet.letters(last);

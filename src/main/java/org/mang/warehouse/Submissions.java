@@ -18,7 +18,7 @@ import org.mang.definition.Text;
 import org.mang.form.Period;
 import org.mang.intake.Archive;
 import org.mang.intake.Receipt;
-import org.mang.intake.Table;
+import org.mang.intake.Tables;
 
 /**
  * Writes what was received, accepted and returned. The caller's connection holds the transaction.
@@ -130,30 +130,30 @@ public final class Submissions {
   }
 
   /** The rows that a check has left in {@code checked}, as the facts that they would become. */
-  public static String facts(Table table, SubmissionContext submission) {
-    return new FactQuery(table, submission).tentative();
+  public static String facts(Tables tables, SubmissionContext submission) {
+    return new FactQuery(tables, submission).tentative();
   }
 
   /** Accepts the rows that a check has left in {@code checked}, and puts the versions in order. */
   public void accept(
       Waiting waiting,
-      Table table,
+      Tables tables,
       SubmissionContext submission,
       String reporterCode,
       CheckedRows rows,
       List<Finding> fileFindings)
       throws SQLException {
     try (Statement statement = connection.createStatement()) {
-      statement.execute(new FactQuery(table, submission).sql());
+      statement.execute(new FactQuery(tables, submission).sql());
       statement.execute(
           """
           insert into ops.quarantine
-          select distinct %s, %s, row_no from finding where severity = 'error' and row_no is not null
+          select distinct %s, sheet, row_no from finding where severity = 'error' and row_no is not null
           """
-              .formatted(Sql.text(submission.submissionId()), Sql.text(table.sheet().name())));
+              .formatted(Sql.text(submission.submissionId())));
     }
-    record(waiting, table, submission, reporterCode, "accepted", rows, fileFindings);
-    orderVersions(table.form().name(), reporterCode, submission);
+    record(waiting, tables, submission, reporterCode, "accepted", rows, fileFindings);
+    orderVersions(tables.form().name(), reporterCode, submission);
   }
 
   /** Adds warnings about an accepted submission as a whole. */
@@ -174,13 +174,13 @@ public final class Submissions {
   /** Notes a submission that goes back, with all that was found. */
   public void giveBack(
       Waiting waiting,
-      @Nullable Table table,
+      @Nullable Tables tables,
       SubmissionContext submission,
       @Nullable String reporterCode,
       CheckedRows rows,
       List<Finding> fileFindings)
       throws SQLException {
-    record(waiting, table, submission, reporterCode, "returned", rows, fileFindings);
+    record(waiting, tables, submission, reporterCode, "returned", rows, fileFindings);
   }
 
   /** Notes that a check failed through no fault of the file; it is tried again next time. */
@@ -238,7 +238,7 @@ public final class Submissions {
 
   private void record(
       Waiting waiting,
-      @Nullable Table table,
+      @Nullable Tables tables,
       SubmissionContext submission,
       @Nullable String reporterCode,
       String state,
@@ -257,7 +257,7 @@ public final class Submissions {
       insert.setString(1, submission.submissionId());
       insert.setString(2, waiting.sha256());
       insert.setString(3, waiting.fileName());
-      insert.setString(4, table == null ? null : table.form().name());
+      insert.setString(4, tables == null ? null : tables.form().name());
       insert.setString(5, reporterCode);
       insert.setString(6, period == null ? null : period.code());
       insert.setString(7, period == null ? null : period.kind().code());
@@ -273,8 +273,8 @@ public final class Submissions {
     }
     forgetFindings(submission.submissionId());
     fileFindings(submission.submissionId(), fileFindings, 0);
-    if (table != null && table.isThere()) {
-      rowFindings(submission.submissionId(), table, fileFindings.size());
+    if (tables != null && !tables.there().isEmpty()) {
+      rowFindings(submission.submissionId(), fileFindings.size());
     }
     setState(waiting.sha256(), "checked");
   }
@@ -315,18 +315,17 @@ public final class Submissions {
     }
   }
 
-  private void rowFindings(String submissionId, Table table, int before) throws SQLException {
+  private void rowFindings(String submissionId, int before) throws SQLException {
     try (PreparedStatement insert =
         connection.prepareStatement(
             """
             insert into ops.finding
-            select ?, finding_no + ?, code, severity, ?, row_no, column_ref, header, value,
+            select ?, finding_no + ?, code, severity, sheet, row_no, column_ref, header, value,
                    message_vi, message_en, suggestion_vi, suggestion_en
             from finding
             """)) {
       insert.setString(1, submissionId);
       insert.setInt(2, before);
-      insert.setString(3, table.sheet().name());
       insert.executeUpdate();
     }
   }

@@ -187,8 +187,10 @@ class CheckTest {
 
   @Test
   void aGroupRowMayHoldSums() throws Exception {
-    Answer answer = hand(withGroupRow("I", "Các phường").set("C11", 5).set("D11", 2));
+    Answer answer = hand(withGroupRow("I", "Các phường").set("C11", 12_279));
     assertThat(answer.findings()).isEmpty();
+    Finding wrong = hand(withGroupRow("I", "Các phường").set("C11", 5)).finding("TOTAL_MISMATCH");
+    assertThat(wrong.column() + wrong.row()).isEqualTo("C11");
     assertThat(observed(answer, 11, "C")).isEqualTo("none");
   }
 
@@ -480,8 +482,8 @@ class CheckTest {
   void aFileThatCannotBeReadSaysWhyInBothLanguages() throws Exception {
     Finding finding =
         desk.hand(OfficeText.write(folder.resolve("a.xlsx"), "%PDF-1.4")).finding("UNREADABLE");
-    assertThat(finding.message().vi()).contains("Không phải bảng tính");
-    assertThat(finding.message().en()).contains("Neither an Excel workbook");
+    assertThat(finding.message().vi()).contains("tệp PDF");
+    assertThat(finding.message().en()).contains("a PDF file");
   }
 
   // Lists of events

@@ -38,7 +38,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.mang.check.Finding.Severity;
+import org.mang.definition.Definitions;
 import org.mang.definition.Text;
+import org.mang.intake.Limits;
 import org.mang.workbook.Shade;
 
 class ReturnedWorkbookTest {
@@ -46,9 +48,11 @@ class ReturnedWorkbookTest {
   private static final String RESULT = "Kết quả kiểm tra";
 
   private final Path folder;
+  private final Limits limits;
 
   ReturnedWorkbookTest(@TempDir Path folder) {
     this.folder = folder;
+    this.limits = Limits.read(new Definitions(folder));
   }
 
   static Stream<Workbook> bothFormats() {
@@ -321,7 +325,7 @@ class ReturnedWorkbookTest {
     Workbook clerks = new XSSFWorkbook();
     clerks.createSheet("Biểu 01");
     Path target = folder.resolve("out.xlsx");
-    new ReturnedWorkbook(100, 20).write(save(clerks, "in.xlsx"), "in.xlsx", many, target);
+    new ReturnedWorkbook(limits, 100, 20).write(save(clerks, "in.xlsx"), "in.xlsx", many, target);
     try (Workbook returned = open(target)) {
       assertThat(table(returned)).hasSize(100);
       assertThat(table(returned).get(99)).contains("D300");
@@ -337,7 +341,7 @@ class ReturnedWorkbookTest {
   void ofACsvNothingIsCopied() throws IOException {
     Path csv = Files.writeString(folder.resolve("a.csv"), "ho_ten,ngay_sinh\nNguyễn Bí Mật,2015\n");
     Path target = folder.resolve("a.xlsx");
-    new ReturnedWorkbook().write(csv, "a.csv", List.of(error(null, 2, "B")), target);
+    new ReturnedWorkbook(limits).write(csv, "a.csv", List.of(error(null, 2, "B")), target);
     try (Workbook returned = open(target)) {
       assertThat(returned.getNumberOfSheets()).isEqualTo(1);
       assertThat(table(returned).get(0)).contains("B2");
@@ -354,7 +358,7 @@ class ReturnedWorkbookTest {
     Path torn = folder.resolve("torn.xlsx");
     Files.write(torn, java.util.Arrays.copyOf(whole, whole.length / 2));
     Path target = folder.resolve("torn-out.xlsx");
-    new ReturnedWorkbook().write(torn, "torn.xlsx", List.of(error(null, null, null)), target);
+    new ReturnedWorkbook(limits).write(torn, "torn.xlsx", List.of(error(null, null, null)), target);
     try (Workbook returned = open(target)) {
       assertThat(returned.getNumberOfSheets()).isEqualTo(1);
       assertThat(table(returned)).hasSize(1);
@@ -365,7 +369,7 @@ class ReturnedWorkbookTest {
   void anEmptyFileGetsTheListAlone() throws IOException {
     Path empty = Files.createFile(folder.resolve("empty.xlsx"));
     Path target = folder.resolve("empty-out.xlsx");
-    ReturnedWorkbook returning = new ReturnedWorkbook();
+    ReturnedWorkbook returning = new ReturnedWorkbook(limits);
     assertThat(returning.ending(empty)).isEqualTo(".xlsx");
     returning.write(empty, "empty.xlsx", List.of(error(null, null, null)), target);
     try (Workbook returned = open(target)) {
@@ -384,7 +388,7 @@ class ReturnedWorkbookTest {
     }
     Path original = save(macros, "macros.xlsm");
     Path target = folder.resolve("out.xlsx");
-    ReturnedWorkbook returning = new ReturnedWorkbook();
+    ReturnedWorkbook returning = new ReturnedWorkbook(limits);
     assertThat(returning.ending(original)).isEqualTo(".xlsx");
     returning.write(original, "macros.xlsm", List.of(error("Biểu 01", 1, "A")), target);
     try (XSSFWorkbook returned = (XSSFWorkbook) open(target)) {
@@ -406,9 +410,9 @@ class ReturnedWorkbookTest {
     HSSFWorkbook xls = new HSSFWorkbook();
     xls.createSheet("Biểu 01");
     Path original = save(xls, "misnamed.xlsx");
-    assertThat(new ReturnedWorkbook().ending(original)).isEqualTo(".xls");
+    assertThat(new ReturnedWorkbook(limits).ending(original)).isEqualTo(".xls");
     Path target = folder.resolve("out.xls");
-    new ReturnedWorkbook().write(original, "misnamed.xlsx", List.of(), target);
+    new ReturnedWorkbook(limits).write(original, "misnamed.xlsx", List.of(), target);
     try (InputStream in = FileMagic.prepareToCheckMagic(Files.newInputStream(target))) {
       assertThat(FileMagic.valueOf(in)).isEqualTo(FileMagic.OLE2);
     }
@@ -421,7 +425,8 @@ class ReturnedWorkbookTest {
     Path original = save(clerks, "in.xlsx");
     byte[] before = Files.readAllBytes(original);
     Path target = Files.writeString(folder.resolve("out.xlsx"), "an older return");
-    new ReturnedWorkbook().write(original, "in.xlsx", List.of(error("Biểu 01", 1, "A")), target);
+    new ReturnedWorkbook(limits)
+        .write(original, "in.xlsx", List.of(error("Biểu 01", 1, "A")), target);
     assertThat(Files.readAllBytes(original)).isEqualTo(before);
     try (Stream<Path> files = Files.list(folder)) {
       assertThat(files).containsExactlyInAnyOrder(original, target);
@@ -489,7 +494,7 @@ class ReturnedWorkbookTest {
       clerks.write(out);
     }
     Path target = folder.resolve("returned");
-    new ReturnedWorkbook().write(original, "bieu01.xlsx", List.of(findings), target);
+    new ReturnedWorkbook(limits).write(original, "bieu01.xlsx", List.of(findings), target);
     return open(target);
   }
 

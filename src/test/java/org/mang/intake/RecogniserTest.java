@@ -24,10 +24,12 @@ class RecogniserTest {
 
   private final Path folder;
   private final Recogniser recogniser;
+  private final SourceFile source;
 
   RecogniserTest(@TempDir Path folder) {
     this.folder = folder;
     this.recogniser = new Recogniser(new Forms(new Definitions(folder)));
+    this.source = new SourceFile(Limits.read(new Definitions(folder)));
   }
 
   @ParameterizedTest
@@ -69,11 +71,39 @@ class RecogniserTest {
   }
 
   @Test
-  void twoFilledSheetsOfOneFormAreTakenForNeither() {
+  void filledSheetsOfOneFormAreTablesOfOneSubmission() {
     OfficeWorkbook both = pupils();
-    both.sheet("2019").row(TITLE);
+    both.sheet("2").row(TITLE);
     pupilTable(both);
-    assertThat(recognise(both)).isInstanceOf(Recognition.Ambiguous.class);
+    both.sheet("3");
+    pupilTable(both);
+    assertThat(tables(both))
+        .extracting(table -> table.sheet().name() + " " + table.firstRow())
+        .containsExactly("Sheet1 4", "2 4", "3 3");
+  }
+
+  @Test
+  void aHeaderThatIsRepeatedFurtherDownBeginsAnotherTable() {
+    OfficeWorkbook stacked = pupils().row(2, "Hải An", 1, 2, 3, 4).row();
+    pupilTable(stacked.row(null, "II. Các huyện")).row(1, "An Lão", 1, 2, 3, 4);
+    assertThat(tables(stacked))
+        .extracting(table -> table.firstRow() + "-" + table.lastRow())
+        .containsExactly("4-5", "10-11");
+    assertThat(tables(stacked).get(1).heading().lines()).containsExactly("II. Các huyện");
+  }
+
+  @Test
+  void aHeaderThatIsRepeatedToTheRightBeginsAnotherTable() {
+    OfficeWorkbook beside =
+        OfficeWorkbook.xlsx()
+            .row(TITLE)
+            .row("Quận, huyện", "Học sinh", "Học sinh", null, "Quận, huyện", "Học sinh", "Học sinh")
+            .row(null, "Tiểu học", "Trung học cơ sở", null, null, "Tiểu học", "Trung học cơ sở")
+            .row("Lê Chân", 1, 2, null, "Hải An", 3, 4)
+            .row("Kiến An", 1, 2);
+    assertThat(tables(beside))
+        .extracting(table -> places(table).get(0) + " " + table.lastRow())
+        .containsExactly("district A 5", "district E 4");
   }
 
   @Test
@@ -262,18 +292,24 @@ class RecogniserTest {
   private Table table(OfficeWorkbook workbook) {
     Recognition recognition = recognise(workbook);
     assertThat(recognition).isInstanceOf(Recognition.Found.class);
-    return ((Recognition.Found) recognition).table();
+    return ((Recognition.Found) recognition).tables().first();
+  }
+
+  private List<Table> tables(OfficeWorkbook workbook) {
+    Recognition recognition = recognise(workbook);
+    assertThat(recognition).isInstanceOf(Recognition.Found.class);
+    return ((Recognition.Found) recognition).tables().all();
   }
 
   private Table found(Path file) throws IOException {
-    Recognition recognition = recogniser.recognise(SourceFile.read(file));
+    Recognition recognition = recogniser.recognise(source.read(file));
     assertThat(recognition).isInstanceOf(Recognition.Found.class);
-    return ((Recognition.Found) recognition).table();
+    return ((Recognition.Found) recognition).tables().first();
   }
 
   private Recognition recognise(OfficeWorkbook workbook) {
     try {
-      return recogniser.recognise(SourceFile.read(workbook.save(folder.resolve("Book1"))));
+      return recogniser.recognise(source.read(workbook.save(folder.resolve("Book1"))));
     } catch (IOException e) {
       throw new java.io.UncheckedIOException(e);
     }

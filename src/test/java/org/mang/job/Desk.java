@@ -18,7 +18,9 @@ import org.mang.check.FindingCatalogue;
 import org.mang.definition.Definitions;
 import org.mang.form.Forms;
 import org.mang.intake.Archive;
+import org.mang.intake.Limits;
 import org.mang.intake.Receipt;
+import org.mang.intake.SourceFile;
 import org.mang.warehouse.Reference;
 import org.mang.warehouse.Submissions;
 import org.mang.warehouse.Submissions.Waiting;
@@ -49,7 +51,12 @@ public final class Desk implements AutoCloseable {
     archive = new Archive(home.archive());
     check =
         new SubmissionCheck(
-            definitions, forms, FindingCatalogue.read(definitions), archive, warehouse.sheetRows());
+            definitions,
+            forms,
+            FindingCatalogue.read(definitions),
+            archive,
+            new SourceFile(Limits.read(definitions)),
+            warehouse.sheetRows());
     connection.setAutoCommit(false);
   }
 

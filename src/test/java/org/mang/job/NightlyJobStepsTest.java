@@ -10,9 +10,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.mang.Home;
 import org.mang.check.FindingCatalogue;
+import org.mang.check.ReturnedWorkbook;
 import org.mang.definition.Definitions;
 import org.mang.form.Forms;
 import org.mang.intake.Archive;
+import org.mang.intake.Limits;
+import org.mang.intake.SourceFile;
 import org.mang.warehouse.Reference;
 import org.mang.warehouse.Warehouse;
 import org.springframework.batch.core.ExitStatus;
@@ -80,9 +83,17 @@ class NightlyJobStepsTest {
               new Forms(definitions),
               FindingCatalogue.read(definitions),
               archive,
+              new SourceFile(Limits.read(definitions)),
               warehouse.sheetRows());
       return new LoadSteps(
-          home, warehouse, archive, check, List.of(home.inbox()), Progress.silent(), summary);
+          home,
+          warehouse,
+          archive,
+          check,
+          new ReturnedWorkbook(Limits.read(definitions)),
+          List.of(home.inbox()),
+          Progress.silent(),
+          summary);
     }
 
     @Bean

@@ -1,0 +1,121 @@
+package org.mang.check;
+
+import static org.mang.Sql.name;
+import static org.mang.Sql.text;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.mang.Sql;
+import org.mang.form.Form;
+import org.mang.form.Labels;
+import org.mang.intake.Table;
+import org.mang.intake.TableRelations;
+import org.mang.intake.Tables;
+
+/**
+ * The rows of all tables of a submission as one relation: each table has its columns in places of
+ * its own. {@code table_no} counts from 0.
+ */
+final class RowSource {
+
+  private static final int LEADING = 4;
+
+  private RowSource() {}
+
+  /**
+   * The columns by name; the first cells of each row, by which total and group rows are known; and
+   * for a crosstab the list of its {@code cells}.
+   */
+  static String sql(Tables tables, TableRelations relations, List<String> columns) {
+    List<String> selects = new ArrayList<>();
+    for (int i = 0; i < tables.there().size(); i++) {
+      selects.add(select(i, tables.there().get(i), relations, columns));
+    }
+    return "source as (\n    " + String.join("\n    union all\n    ", selects) + "\n)";
+  }
+
+  private static String select(
+      int number, Table table, TableRelations relations, List<String> columns) {
+    List<String> items = new ArrayList<>();
+    items.add(number + " as table_no");
+    items.add(text(table.sheet().name()) + "::varchar as sheet");
+    items.add("row_no");
+    for (String column : columns) {
+      Table.Place place = table.columns().get(column);
+      items.add((place == null ? "null::varchar" : cell(place.column())) + " as " + name(column));
+    }
+    items.add("list_filter([" + leading(table) + "], lambda x: x is not null) as leading_cells");
+    if (table.form().layout() == Form.Layout.CROSSTAB) {
+      items.add("[" + cells(table) + "] as cells");
+    }
+    return "select\n    %s\n    from %s\n    where row_no between %d and %d"
+        .formatted(Sql.lines(items), relations.sql(table), table.firstRow(), table.lastRow());
+  }
+
+  /** The first cells of the sheet; of a table further right, those from just before it. */
+  private static String leading(Table table) {
+    int first = table.columns().values().stream().mapToInt(Table.Place::column).min().orElse(0);
+    int from = first < LEADING ? 0 : first - 1;
+    int to = Math.min(Math.max(from + LEADING, first + 1), Math.max(1, table.sheet().width()));
+    return IntStream.range(from, to).mapToObj(RowSource::cell).collect(Collectors.joining(", "));
+  }
+
+  private static String cells(Table table) {
+    String first = table.cells().get(0).place().letters();
+    return table.cells().stream()
+        .map(
+            c ->
+                "{'col': %s, 'is_first': %s, 'axis': %s, 'code': %s, 'text': %s}"
+                    .formatted(
+                        text(c.place().letters()),
+                        c.place().letters().equals(first),
+                        text(c.axis().axis().field()),
+                        text(c.code()),
+                        cell(c.place().column())))
+        .collect(Collectors.joining(", "));
+  }
+
+  private static String cell(int column) {
+    return "c" + (column + 1);
+  }
+
+  /**
+   * Tells rows of figures from totals, from group rows ("I. Thị trấn") and from blank ones. "X.
+   * Tiên Thanh" is the commune of that name, and no tenth group; rows that an office numbers I, II,
+   * III are rows still.
+   *
+   * @param ownRow whether a row that begins with a Roman numeral is one of its own all the same
+   */
+  static String rowKind(Form form, String blank, String ownRow) {
+    Labels totals = form.rows().totals();
+    String total =
+        totals == null
+            ? "false"
+            : "len(list_filter(leading_cells, lambda x: regexp_replace(mang_fold(x), '[\\s.:;,…*()]+$', '') in (%s))) > 0"
+                .formatted(totals.keys().stream().map(Sql::text).collect(Collectors.joining(", ")));
+    return """
+        case
+            when %s then 'blank'
+            when %s then 'total'
+            when regexp_full_match(leading_cells[1], '[IVX]+[.)]?|(I|V|X[IVX])[IVX]*[.)]? .*') and not (%s) then 'group'
+            else 'row'
+        end as row_kind"""
+        .formatted(blank, total, ownRow);
+  }
+
+  /** An expression that depends on the table of a row; said once where it is the same for all. */
+  static String byTable(Tables tables, Function<Table, String> expression) {
+    List<String> each = tables.there().stream().map(expression).toList();
+    if (each.stream().distinct().count() == 1) {
+      return each.get(0);
+    }
+    StringBuilder cases = new StringBuilder("case table_no");
+    for (int i = 0; i < each.size(); i++) {
+      cases.append(" when ").append(i).append(" then ").append(each.get(i));
+    }
+    return cases.append(" end").toString();
+  }
+}

@@ -1,0 +1,32 @@
+package org.mang.intake;
+
+/** Counts what a workbook puts into memory, and stops it at the limits. */
+final class Budget {
+
+  private final Limits limits;
+  private long cells;
+  private long characters;
+
+  Budget(Limits limits) {
+    this.limits = limits;
+  }
+
+  /** A row gets so many more columns, the blank ones in between counted. */
+  void columns(int last, int more) {
+    if (last > limits.columns()) {
+      throw Limits.tooLarge("Trang tính", "The sheet", limits.columns(), "cột", "columns");
+    }
+    cells += more;
+    if (cells > limits.cells()) {
+      throw Limits.tooLarge("Bảng tính", "The workbook", limits.cells(), "ô", "cells");
+    }
+  }
+
+  void text(int length) {
+    characters += length;
+    if (characters > limits.characters()) {
+      throw Limits.tooLarge(
+          "Bảng tính", "The workbook", limits.characters(), "ký tự", "characters");
+    }
+  }
+}

@@ -1,0 +1,81 @@
+package org.mang.intake;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.util.regex.Pattern;
+import org.apache.poi.ss.usermodel.DateUtil;
+import org.jspecify.annotations.Nullable;
+
+/** How the values of cells read as text, whatever they were kept as. */
+final class CellText {
+
+  private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}&&[^\\n\\t]]");
+
+  /** What a number format writes as it stands. */
+  private static final Pattern QUOTED = Pattern.compile("\"[^\"]*\"|\\\\.");
+
+  /** Excel's last day, 31/12/9999. */
+  private static final double LAST_DAY = 2_958_466;
+
+  private CellText() {}
+
+  /** Without control characters and spaces around; null if nothing is left. */
+  static @Nullable String clean(String text) {
+    String clean = isClean(text) ? text : cleaned(text);
+    return clean.isEmpty() ? null : clean;
+  }
+
+  private static boolean isClean(String text) {
+    int length = text.length();
+    if (length == 0) {
+      return true;
+    }
+    if (text.charAt(0) <= ' ' || text.charAt(length - 1) <= ' ') {
+      return false;
+    }
+    for (int i = 0; i < length; i++) {
+      char c = text.charAt(i);
+      // Rare letters that count as space at an end are left to the thorough way.
+      if (c < ' ' || (c >= '\u007F' && c <= '\u00A0') || (c >= '\u2000' && c <= '\u3000')) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static String cleaned(String text) {
+    return CONTROL.matcher(text.replace('\u00A0', ' ')).replaceAll("").strip();
+  }
+
+  /** With a decimal comma; a share as the percentage that is shown. */
+  static String number(double value, boolean percent) {
+    if (Double.isNaN(value) || Double.isInfinite(value)) {
+      return "#NUM!";
+    }
+    // Fifteen digits are what Excel shows; past them is the noise of binary fractions.
+    BigDecimal shown = new BigDecimal(value).round(new MathContext(15)).stripTrailingZeros();
+    return (percent ? shown.movePointRight(2) : shown).toPlainString().replace('.', ',')
+        + (percent ? "%" : "");
+  }
+
+  /** A day, or a day and time, in ISO form; a number that is none stays one. */
+  static String moment(double value, boolean from1904) {
+    if (!(value >= 0 && value < LAST_DAY)) {
+      return number(value, false);
+    }
+    LocalDateTime moment = DateUtil.getLocalDateTime(value, from1904, true);
+    if (moment == null) {
+      return number(value, false);
+    }
+    return moment.toLocalTime().equals(LocalTime.MIDNIGHT)
+        ? moment.toLocalDate().toString()
+        : moment.withNano(0).toString();
+  }
+
+  /** A cell that shows 19,7 % holds 0.197. */
+  static boolean isPercent(@Nullable String format) {
+    return format != null && QUOTED.matcher(format).replaceAll("").indexOf('%') >= 0;
+  }
+}

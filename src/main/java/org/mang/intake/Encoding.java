@@ -1,0 +1,153 @@
+package org.mang.intake;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
+import org.jspecify.annotations.Nullable;
+
+/** The encodings of Vietnamese text, told by looking at all of it. */
+enum Encoding {
+  UTF_8("UTF-8"),
+  UTF_8_MARKED("UTF-8, BOM"),
+  UTF_16LE("UTF-16LE"),
+  UTF_16BE("UTF-16BE"),
+  WINDOWS_1258("windows-1258"),
+  TCVN3("TCVN3"),
+  VNI("VNI"),
+  VISCII("VISCII");
+
+  private static final Charset CP1258 = Charset.forName("windows-1258");
+
+  /** Those of one byte a letter; where two fit as well, the first. */
+  private static final Encoding[] OF_BYTES = {WINDOWS_1258, TCVN3, VNI, VISCII};
+
+  private final String title;
+
+  Encoding(String title) {
+    this.title = title;
+  }
+
+  /** A text and the encoding that it was in. */
+  record Decoded(Encoding encoding, String text) {}
+
+  /** As people call it. */
+  String title() {
+    return title;
+  }
+
+  static Decoded decode(byte[] bytes) {
+    Encoding marked = marked(bytes);
+    if (marked != null) {
+      Charset charset = marked.charset();
+      int mark = marked == UTF_8_MARKED ? 3 : 2;
+      return new Decoded(marked, new String(bytes, mark, bytes.length - mark, charset));
+    }
+    Encoding wide = wide(bytes);
+    if (wide != null) {
+      return new Decoded(wide, new String(bytes, wide.charset()));
+    }
+    try {
+      String text =
+          StandardCharsets.UTF_8
+              .newDecoder()
+              .onMalformedInput(CodingErrorAction.REPORT)
+              .decode(ByteBuffer.wrap(bytes))
+              .toString();
+      return disguised(text);
+    } catch (CharacterCodingException e) {
+      String latin = new String(bytes, StandardCharsets.ISO_8859_1);
+      Encoding best = WINDOWS_1258;
+      int most = Integer.MIN_VALUE;
+      for (Encoding encoding : OF_BYTES) {
+        int score = Syllables.score(encoding.of(latin));
+        if (score > most) {
+          most = score;
+          best = encoding;
+        }
+      }
+      return new Decoded(best, best.of(latin));
+    }
+  }
+
+  /**
+   * Text typed in an old font and saved as UTF-8 is made of Latin-1 letters only. It is read as
+   * what it looks like in its font only where it makes no sense as it is and does all through in
+   * the font: what is right is never mended.
+   */
+  private static Decoded disguised(String text) {
+    boolean latin = text.chars().allMatch(c -> c <= 0xFF);
+    boolean plain = text.chars().allMatch(c -> c < 0x80);
+    if (!latin || plain) {
+      return new Decoded(UTF_8, text);
+    }
+    int asItIs = Syllables.score(text);
+    for (Encoding encoding : new Encoding[] {TCVN3, VNI, VISCII}) {
+      int score = Syllables.score(encoding.of(text));
+      if (asItIs < 0 && score >= 2 && score > -asItIs / 2) {
+        return new Decoded(encoding, encoding.of(text));
+      }
+    }
+    return new Decoded(UTF_8, text);
+  }
+
+  /** What bytes read as Latin-1 say in this encoding. */
+  private String of(String latin) {
+    return switch (this) {
+      case TCVN3 -> Tcvn3.decode(latin);
+      case VNI -> Vni.decode(latin);
+      case VISCII -> Viscii.decode(latin);
+      default ->
+          Normalizer.normalize(
+              new String(latin.getBytes(StandardCharsets.ISO_8859_1), CP1258), Normalizer.Form.NFC);
+    };
+  }
+
+  private Charset charset() {
+    return switch (this) {
+      case UTF_16LE -> StandardCharsets.UTF_16LE;
+      case UTF_16BE -> StandardCharsets.UTF_16BE;
+      default -> StandardCharsets.UTF_8;
+    };
+  }
+
+  private static @Nullable Encoding marked(byte[] bytes) {
+    if (startsWith(bytes, 0xEF, 0xBB, 0xBF)) {
+      return UTF_8_MARKED;
+    }
+    if (startsWith(bytes, 0xFF, 0xFE)) {
+      return UTF_16LE;
+    }
+    return startsWith(bytes, 0xFE, 0xFF) ? UTF_16BE : null;
+  }
+
+  /** Without a mark, ASCII letters and separators give it away: every other byte is zero. */
+  private static @Nullable Encoding wide(byte[] bytes) {
+    int even = 0;
+    int odd = 0;
+    for (int i = 0; i < bytes.length; i++) {
+      if (bytes[i] == 0) {
+        even += 1 - i % 2;
+        odd += i % 2;
+      }
+    }
+    if (8L * (even + odd) < bytes.length || bytes.length % 2 != 0) {
+      return null;
+    }
+    return odd > even ? UTF_16LE : UTF_16BE;
+  }
+
+  private static boolean startsWith(byte[] bytes, int... mark) {
+    if (bytes.length < mark.length) {
+      return false;
+    }
+    for (int i = 0; i < mark.length; i++) {
+      if ((bytes[i] & 0xFF) != mark[i]) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

@@ -1,0 +1,98 @@
+package org.mang.intake;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * The headings of a form that were found in some rows.
+ *
+ * @param top the first of these rows
+ * @param depth how many they are
+ * @param beside where each heading stands; several times where the header is repeated to the right
+ */
+record HeaderMatch(int top, int depth, List<Map<String, Table.Place>> beside) {
+
+  /** Reads the header that may stand in {@code depth} rows from {@code top}. */
+  static HeaderMatch read(KnownHeadings known, HeaderGrid grid, int top, int depth) {
+    List<Map.Entry<String, Table.Place>> found = new ArrayList<>();
+    for (int column = 0; column < grid.width(); column++) {
+      for (boolean spread : new boolean[] {false, true}) {
+        List<String> levels = grid.levels(top, depth, column, spread);
+        String name = levels.isEmpty() ? null : known.name(grid.keys().of(levels));
+        if (name != null) {
+          found.add(Map.entry(name, new Table.Place(column, String.join(" / ", levels))));
+          break;
+        }
+      }
+    }
+    return new HeaderMatch(top, depth, split(known, found));
+  }
+
+  /** The headings of the table, or of the leftmost of several. */
+  Map<String, Table.Place> places() {
+    return beside.get(0);
+  }
+
+  /**
+   * More headings are better; for as many, fewer rows, for blank rows above a header are not part
+   * of it; for as many of those, the upper.
+   */
+  boolean isBetterThan(HeaderMatch other) {
+    int size = places().size();
+    int others = other.places().size();
+    return size != others
+        ? size > others
+        : depth != other.depth ? depth < other.depth : top < other.top;
+  }
+
+  boolean overlaps(HeaderMatch other) {
+    return top < other.top + other.depth && other.top < top + depth;
+  }
+
+  /** Whether it is the header of a further table of the same form: none of what matters lacks. */
+  boolean repeats(HeaderMatch best, KnownHeadings known) {
+    return places().size() > 1
+        && 2 * places().size() >= best.places().size()
+        && places().keySet().containsAll(required(known, best.places().keySet()));
+  }
+
+  private static List<Map<String, Table.Place>> split(
+      KnownHeadings known, List<Map.Entry<String, Table.Place>> found) {
+    Map<String, Table.Place> first = firsts(found);
+    Set<String> required = required(known, first.keySet());
+    int right =
+        first.entrySet().stream()
+            .filter(e -> required.contains(e.getKey()))
+            .mapToInt(e -> e.getValue().column())
+            .max()
+            .orElse(-1);
+    List<Map.Entry<String, Table.Place>> further =
+        found.stream().filter(e -> e.getValue().column() > right).toList();
+    Map<String, Table.Place> second = firsts(further);
+    second.keySet().retainAll(required);
+    if (second.size() < required.size() || first.size() < 2 || required.isEmpty()) {
+      return List.of(first);
+    }
+    int cut = second.values().stream().mapToInt(Table.Place::column).min().orElseThrow();
+    List<Map<String, Table.Place>> tables = new ArrayList<>();
+    tables.add(firsts(found.stream().filter(e -> e.getValue().column() < cut).toList()));
+    tables.addAll(split(known, found.stream().filter(e -> e.getValue().column() >= cut).toList()));
+    return tables;
+  }
+
+  /** Where a heading stands several times, the first counts. */
+  private static Map<String, Table.Place> firsts(List<Map.Entry<String, Table.Place>> found) {
+    Map<String, Table.Place> first = new LinkedHashMap<>();
+    found.forEach(e -> first.putIfAbsent(e.getKey(), e.getValue()));
+    return first;
+  }
+
+  private static Set<String> required(KnownHeadings known, Set<String> names) {
+    return names.stream().filter(known::isRequired).collect(Collectors.toCollection(TreeSet::new));
+  }
+}

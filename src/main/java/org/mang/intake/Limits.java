@@ -1,0 +1,69 @@
+package org.mang.intake;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.Locale;
+import java.util.Objects;
+import org.mang.definition.Definitions;
+import org.mang.definition.RequiredKeys;
+import org.mang.definition.StrictYaml;
+import org.mang.definition.Text;
+
+/**
+ * How large a file may be, from {@code jobs/limits.yaml}: reading ends in bounded memory and time
+ * whatever a file claims to be.
+ *
+ * @param workbook megabytes (2^20 bytes) of an .xlsx as it was sent
+ * @param xls megabytes of an .xls
+ * @param unpacked megabytes that are read of an .xlsx, over all its parts
+ * @param cells over all sheets, gaps within rows counted
+ * @param characters in the cells of all sheets
+ * @param sheets of a workbook
+ * @param text megabytes of a delimited text
+ * @param columns of a sheet
+ * @param marked megabytes of a workbook, unpacked, that is given back with marks in it
+ */
+public record Limits(
+    @JsonProperty("workbook_megabytes") Integer workbook,
+    @JsonProperty("xls_megabytes") Integer xls,
+    @JsonProperty("unpacked_megabytes") Integer unpacked,
+    @JsonProperty("cells") Integer cells,
+    @JsonProperty("characters") Integer characters,
+    @JsonProperty("sheets") Integer sheets,
+    @JsonProperty("text_megabytes") Integer text,
+    @JsonProperty("columns") Integer columns,
+    @JsonProperty("marked_megabytes") Integer marked) {
+
+  private static final String FILE = "limits.yaml";
+
+  /** Reads them. */
+  public static Limits read(Definitions definitions) {
+    String text = Objects.requireNonNull(definitions.texts("jobs", FILE).get(FILE));
+    Limits limits = StrictYaml.read("jobs/" + FILE, text, Limits.class);
+    RequiredKeys.check("jobs/" + FILE, limits);
+    return limits;
+  }
+
+  /** Bytes in so many megabytes. */
+  static long bytes(int megabytes) {
+    return (long) megabytes << 20;
+  }
+
+  /** A file that is past one of them. */
+  static UnreadableFileException tooLarge(
+      String whatVi, String whatEn, long limit, String unitVi, String unitEn) {
+    return new UnreadableFileException(
+        new Text(
+            String.format(
+                Locale.forLanguageTag("vi-VN"),
+                "%s lớn hơn giới hạn %,d %s. Chia nhỏ tệp rồi gửi lại, hoặc gửi bằng CSV.",
+                whatVi,
+                limit,
+                unitVi),
+            String.format(
+                Locale.ROOT,
+                "%s is larger than the limit of %,d %s. Split the file and send it again, or send it as CSV.",
+                whatEn,
+                limit,
+                unitEn)));
+  }
+}

@@ -1,0 +1,54 @@
+package org.mang.intake;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Takes the rows of a sheet in their order, and packs them once they are many. */
+final class SheetBuilder {
+
+  /** Past so many rows a sheet is packed. No form of an office is as long; registers are. */
+  private static final int LISTED = 5_000;
+
+  private final @Nullable String name;
+  private final List<Sheet.Merge> merges = new ArrayList<>();
+  private List<Sheet.Row> listed = new ArrayList<>();
+  private final Outline outline = new Outline();
+  private @Nullable PackedRows packed;
+  private int width;
+
+  SheetBuilder(@Nullable String name) {
+    this.name = name;
+  }
+
+  /** Adds a row, unless it is blank. */
+  void add(Sheet.Row row) {
+    if (row.cells().isEmpty()) {
+      return;
+    }
+    width = Math.max(width, row.cells().size());
+    if (packed != null) {
+      outline.add(row);
+      packed.add(row);
+      return;
+    }
+    listed.add(row);
+    if (listed.size() > LISTED) {
+      PackedRows rows = new PackedRows();
+      listed.forEach(rows::add);
+      listed.forEach(outline::add);
+      listed = List.of();
+      packed = rows;
+    }
+  }
+
+  void add(Sheet.Merge merge) {
+    merges.add(merge);
+  }
+
+  Sheet build() {
+    return packed == null
+        ? Sheet.of(name, listed, merges)
+        : new Sheet(name, outline.rows(), merges, width, packed);
+  }
+}

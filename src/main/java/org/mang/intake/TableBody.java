@@ -1,0 +1,162 @@
+package org.mang.intake;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.mang.form.Fold;
+import org.mang.form.Form;
+import org.mang.form.Labels;
+
+/**
+ * The rows of a table, from below its header to the last that belongs to it.
+ *
+ * @param first the first row below header and numbering row
+ * @param last less than {@code first} if there is none
+ * @param beneath rows below signatures that look like figures
+ */
+record TableBody(int first, int last, List<Integer> beneath) {
+
+  private static final Pattern NUMBER = Pattern.compile("[-−]?\\d[\\d.,/ ]* ?%?");
+  private static final Pattern WHOLE = Pattern.compile("\\d+");
+  private static final Pattern NUMBERING = Pattern.compile("\\(\\w{1,3}\\)|[A-Z]|\\d{1,2}");
+
+  /** (A), (1), (3=1+2): and not (đã ký). */
+  private static final Pattern BRACKETED =
+      Pattern.compile("\\([A-Za-z0-9][A-Za-z0-9=+:*/()., -]{0,20}\\)");
+
+  /** What offices write below a table. */
+  private static final Pattern BELOW =
+      Pattern.compile(
+          "nguoi (lap|tong hop|kiem tra|bao cao)( .*)?|can bo( (lap|tong hop|phu trach|theo doi) .*)?"
+              + "|thu truong( .*)?|truong phong( .*)?|(pho )?giam doc( .*)?|lanh dao( (don vi|phong|so))?"
+              + "|noi nhan.*|ghi chu ?:.*|(k/?t\\.?|tm\\.?|tl\\.?) .*"
+              + "|(.*, ?)?ngay[ .…\\d]*thang[ .…\\d]*nam.*|\\(da ky\\).*");
+
+  /** Of those who sign side by side, three at most; a row of figures has more, or a number. */
+  private static final int MOST_SIGNERS = 3;
+
+  /** In a row of a heading, such as letterhead, motto and date. */
+  private static final int MOST_IN_HEADING = 3;
+
+  /**
+   * Finds the rows.
+   *
+   * @param rows those between the header and the next one
+   * @param texts the columns of the table in which no figures stand
+   * @param columns all columns of the table
+   */
+  static TableBody of(
+      Form form,
+      List<Sheet.Row> rows,
+      int below,
+      Collection<Integer> texts,
+      Collection<Integer> columns) {
+    int first = below;
+    boolean signed = false;
+    List<Integer> beneath = new ArrayList<>();
+    List<Sheet.Row> body = new ArrayList<>();
+    for (Sheet.Row row : rows) {
+      if (row.number() < below + 3 && body.isEmpty() && isNumbering(row)) {
+        first = row.number() + 1;
+      } else if (signed || isBelowTable(row)) {
+        signed = true;
+        if (looksLikeFigures(row, columns)) {
+          beneath.add(row.number());
+        }
+      } else if (columns.stream().anyMatch(column -> row.cell(column) != null)) {
+        body.add(row);
+      }
+    }
+    int size = withoutAside(form, body, texts, columns);
+    return new TableBody(first, size == 0 ? first - 1 : body.get(size - 1).number(), beneath);
+  }
+
+  /** Whether a cell holds a number and nothing else. */
+  static boolean isNumber(String cell) {
+    char start = cell.charAt(0);
+    return (start == '-' || start == '−' || (start >= '0' && start <= '9'))
+        && NUMBER.matcher(cell).matches();
+  }
+
+  /** How many of these rows belong to the table: the last may be the heading of the next one. */
+  static int withoutHeading(List<Sheet.Row> rows) {
+    int size = rows.size();
+    while (size > 0 && isOfHeading(rows.get(size - 1))) {
+      size--;
+    }
+    return size;
+  }
+
+  private static boolean isOfHeading(Sheet.Row row) {
+    List<String> filled = row.cells().stream().filter(Objects::nonNull).distinct().toList();
+    return filled.size() <= MOST_IN_HEADING && filled.stream().noneMatch(TableBody::isNumber);
+  }
+
+  /**
+   * Figures and notes that stand apart from the table, below it: after a blank row or a total, and
+   * without what a row of it has.
+   */
+  private static int withoutAside(
+      Form form, List<Sheet.Row> body, Collection<Integer> texts, Collection<Integer> columns) {
+    int size = body.size();
+    for (int i = size - 1; i > 0 && isAside(body.get(i), texts, columns); i--) {
+      Sheet.Row above = body.get(i - 1);
+      if (above.number() < body.get(i).number() - 1 || isTotal(form, above)) {
+        size = i;
+      }
+    }
+    return size;
+  }
+
+  private static boolean isAside(
+      Sheet.Row row, Collection<Integer> texts, Collection<Integer> columns) {
+    List<Integer> filled = columns.stream().filter(column -> row.cell(column) != null).toList();
+    return filled.size() == 1
+        || (!texts.isEmpty() && filled.stream().noneMatch(texts::contains))
+        || (filled.size() == 2 && columns.size() >= 8);
+  }
+
+  private static boolean isTotal(Form form, Sheet.Row row) {
+    Labels totals = form.rows().totals();
+    return totals != null
+        && row.cells().stream().anyMatch(cell -> cell != null && totals.isSaidBy(cell));
+  }
+
+  /**
+   * Beneath a signature, half of the columns filled, numbers among them, are figures that somebody
+   * meant to report.
+   */
+  private static boolean looksLikeFigures(Sheet.Row row, Collection<Integer> columns) {
+    List<String> filled = columns.stream().map(row::cell).filter(Objects::nonNull).toList();
+    return filled.size() > 1
+        && 2 * filled.size() >= columns.size()
+        && filled.stream().anyMatch(cell -> Character.isDigit(cell.charAt(0)));
+  }
+
+  private static boolean isNumbering(Sheet.Row row) {
+    List<@Nullable String> filled = row.cells().stream().filter(c -> c != null).toList();
+    boolean bracketed = filled.stream().allMatch(c -> c != null && BRACKETED.matcher(c).matches());
+    boolean bare =
+        filled.size() > 2
+            && "A".equals(filled.get(0))
+            && filled.stream().allMatch(c -> c != null && NUMBERING.matcher(c).matches());
+    return filled.size() > 1 && (bracketed || bare);
+  }
+
+  /**
+   * Whether the row is signed, dated or noted below the table. An activity may sound like it ("Ngày
+   * hội Tháng hành động vì trẻ em năm 2020"), but is a row with a number or many cells.
+   */
+  private static boolean isBelowTable(Sheet.Row row) {
+    List<String> filled = row.cells().stream().filter(Objects::nonNull).toList();
+    if (filled.size() > MOST_SIGNERS) {
+      return false;
+    }
+    List<String> folded = filled.stream().map(Fold::of).toList();
+    return folded.stream().noneMatch(cell -> WHOLE.matcher(cell).matches())
+        && folded.stream().anyMatch(cell -> BELOW.matcher(cell).matches());
+  }
+}

@@ -1,0 +1,43 @@
+package org.mang.intake;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.IdentityHashMap;
+import java.util.Objects;
+
+/** The sheets on which the tables of a submission stand, each open for SQL. */
+public final class TableRelations implements AutoCloseable {
+
+  private final IdentityHashMap<Sheet, SheetRows.Relation> bySheet = new IdentityHashMap<>();
+
+  private TableRelations() {}
+
+  /** Opens each sheet once; they are to be read on that connection. */
+  public static TableRelations open(Connection connection, SheetRows sheetRows, Tables tables)
+      throws SQLException {
+    TableRelations relations = new TableRelations();
+    try {
+      for (Table table : tables.all()) {
+        if (!relations.bySheet.containsKey(table.sheet())) {
+          relations.bySheet.put(table.sheet(), sheetRows.open(connection, table.sheet()));
+        }
+      }
+      return relations;
+    } catch (SQLException e) {
+      relations.close();
+      throw e;
+    }
+  }
+
+  /** What stands after {@code from} for the sheet of a table. */
+  public String sql(Table table) {
+    return Objects.requireNonNull(bySheet.get(table.sheet()), "sheet is not open").sql();
+  }
+
+  @Override
+  public void close() throws SQLException {
+    for (SheetRows.Relation relation : bySheet.values()) {
+      relation.close();
+    }
+  }
+}

@@ -1,0 +1,43 @@
+package org.mang.intake;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import org.jspecify.annotations.Nullable;
+
+/** How the contents of cells are handed on. */
+enum TextMode {
+  /**
+   * For checking and loading: no control characters, no spaces around; numbers with a decimal
+   * comma, so that a stored 1.15 is told from a typed "1.150"; a share as the percentage shown.
+   */
+  CLEANED {
+    @Override
+    @Nullable String text(String text) {
+      return CellText.clean(text);
+    }
+
+    @Override
+    String number(double value, boolean percent) {
+      return CellText.number(value, percent);
+    }
+  },
+  /** For a person who wants to see what is there: text as it is, numbers with a decimal point. */
+  UNTOUCHED {
+    @Override
+    @Nullable String text(String text) {
+      return text.isEmpty() ? null : text;
+    }
+
+    @Override
+    String number(double value, boolean percent) {
+      return Double.isNaN(value) || Double.isInfinite(value)
+          ? "#NUM!"
+          : new BigDecimal(value).round(new MathContext(15)).stripTrailingZeros().toPlainString();
+    }
+  };
+
+  /** Null for a blank cell. */
+  abstract @Nullable String text(String text);
+
+  abstract String number(double value, boolean percent);
+}

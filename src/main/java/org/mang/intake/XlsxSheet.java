@@ -1,0 +1,231 @@
+package org.mang.intake;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+import org.jspecify.annotations.Nullable;
+
+/** Reads one sheet of an .xlsx: rows of cells, wherever they say they are, and merged cells. */
+final class XlsxSheet {
+
+  private static final int MOST_ROWS = 1_048_576;
+
+  /** A number that reads the same in a cell: no more digits than Excel shows, no exponent. */
+  private static final Pattern PLAIN_DECIMAL = Pattern.compile("-?\\d{1,9}\\.\\d{0,5}[1-9]");
+
+  private final XlsxStyles styles;
+  private final List<RichText> strings;
+  private final boolean from1904;
+  private final Budget budget;
+  private final TextMode mode;
+
+  XlsxSheet(
+      XlsxStyles styles, List<RichText> strings, boolean from1904, Budget budget, TextMode mode) {
+    this.styles = styles;
+    this.strings = strings;
+    this.from1904 = from1904;
+    this.budget = budget;
+    this.mode = mode;
+  }
+
+  void read(XMLStreamReader xml, SheetBuilder sheet) throws XMLStreamException {
+    int number = 0;
+    while (xml.hasNext()) {
+      if (xml.next() != XMLStreamConstants.START_ELEMENT) {
+        continue;
+      }
+      switch (xml.getLocalName()) {
+        case "row" -> {
+          String said = xml.getAttributeValue(null, "r");
+          int next = said == null ? number + 1 : whole(said);
+          if (next <= number || next > MOST_ROWS) {
+            throw new XMLStreamException("row " + next + " after row " + number);
+          }
+          number = next;
+          sheet.add(new Sheet.Row(number, row(xml)));
+        }
+        case "mergeCell" -> {
+          budget.columns(0, 1);
+          sheet.add(merge(xml.getAttributeValue(null, "ref")));
+        }
+        default -> {}
+      }
+    }
+  }
+
+  private List<@Nullable String> row(XMLStreamReader xml) throws XMLStreamException {
+    List<@Nullable String> cells = new ArrayList<>();
+    while (true) {
+      int event = xml.next();
+      if (event == XMLStreamConstants.END_ELEMENT && xml.getLocalName().equals("row")) {
+        return cells;
+      }
+      if (event == XMLStreamConstants.START_ELEMENT && xml.getLocalName().equals("c")) {
+        cell(xml, cells);
+      }
+    }
+  }
+
+  private void cell(XMLStreamReader xml, List<@Nullable String> cells) throws XMLStreamException {
+    String at = xml.getAttributeValue(null, "r");
+    String type = xml.getAttributeValue(null, "t");
+    String style = xml.getAttributeValue(null, "s");
+    int column = at == null ? cells.size() : column(at);
+    String text = value(xml, type == null ? "n" : type, style);
+    if (text == null) {
+      // Cells that only have a style would make the sheet as wide as Excel can; but one without an
+      // address is a step to the right.
+      if (at == null) {
+        budget.columns(column + 1, 1);
+        cells.add(null);
+      }
+      return;
+    }
+    if (column < cells.size()) {
+      if (cells.get(column) == null) {
+        cells.set(column, text);
+      }
+      return;
+    }
+    budget.columns(column + 1, column + 1 - cells.size());
+    budget.text(text.length());
+    while (cells.size() < column) {
+      cells.add(null);
+    }
+    cells.add(text);
+  }
+
+  /** The text of the cell at whose start the reader stands; it is left at the cell's end. */
+  private @Nullable String value(XMLStreamReader xml, String type, @Nullable String style)
+      throws XMLStreamException {
+    String raw = null;
+    String formula = null;
+    String inline = null;
+    while (true) {
+      int event = xml.next();
+      if (event == XMLStreamConstants.END_ELEMENT && xml.getLocalName().equals("c")) {
+        break;
+      }
+      if (event == XMLStreamConstants.START_ELEMENT) {
+        switch (xml.getLocalName()) {
+          case "v" -> raw = xml.getElementText();
+          case "f" -> formula = xml.getElementText();
+          case "is" -> inline = RichText.read(xml).in(style(style).font());
+          default -> RichText.skip(xml);
+        }
+      }
+    }
+    if (inline != null) {
+      return mode.text(inline);
+    }
+    if (raw == null || (raw.isEmpty() && !type.equals("str"))) {
+      // Programs that do not compute write formulas without a value: it is not nought.
+      return formula == null ? null : mode.text("=" + (formula.isEmpty() ? "…" : formula));
+    }
+    return switch (type) {
+      case "s" -> mode.text(string(raw).in(style(style).font()));
+      case "str" -> mode.text(FontEncoding.decode(style(style).font(), RichText.unescaped(raw)));
+      case "b" -> raw.strip().equals("0") || raw.strip().equals("false") ? "FALSE" : "TRUE";
+      case "d" -> day(raw);
+      case "n" -> number(raw, style(style));
+      default -> mode.text(raw);
+    };
+  }
+
+  private XlsxStyles.Style style(@Nullable String style) throws XMLStreamException {
+    return styles.of(style == null ? 0 : whole(style));
+  }
+
+  private RichText string(String index) throws XMLStreamException {
+    int i = whole(index.strip());
+    if (i >= strings.size()) {
+      throw new XMLStreamException("no shared string " + i);
+    }
+    return strings.get(i);
+  }
+
+  private @Nullable String number(String raw, XlsxStyles.Style style) {
+    if (!style.isDate() && !style.isPercent()) {
+      if (isShortWhole(raw)) {
+        return raw;
+      }
+      if (PLAIN_DECIMAL.matcher(raw).matches()) {
+        return mode == TextMode.CLEANED ? raw.replace('.', ',') : raw;
+      }
+    }
+    try {
+      double value = Double.parseDouble(raw.strip());
+      return style.isDate()
+          ? CellText.moment(value, from1904)
+          : mode.number(value, style.isPercent());
+    } catch (NumberFormatException e) {
+      return mode.text(raw);
+    }
+  }
+
+  private static boolean isShortWhole(String raw) {
+    if (raw.length() > 15 || (raw.charAt(0) == '0' && raw.length() > 1)) {
+      return false;
+    }
+    for (int i = 0; i < raw.length(); i++) {
+      if (raw.charAt(i) < '0' || raw.charAt(i) > '9') {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Of the strict form: 2020-03-31T00:00:00.000Z. */
+  private @Nullable String day(String raw) {
+    String text = raw.strip().replaceFirst("(\\.\\d+)?Z?$", "").replaceFirst("T00:00(:00)?$", "");
+    return mode.text(text);
+  }
+
+  /** The column of an address such as AB12, from 0. */
+  private static int column(String address) throws XMLStreamException {
+    int column = 0;
+    int i = 0;
+    for (; i < address.length() && i < 4; i++) {
+      char c = address.charAt(i);
+      if (c >= 'A' && c <= 'Z') {
+        column = column * 26 + (c - 'A' + 1);
+      } else if (c >= 'a' && c <= 'z') {
+        column = column * 26 + (c - 'a' + 1);
+      } else {
+        break;
+      }
+    }
+    if (column == 0) {
+      throw new XMLStreamException("no address of a cell: " + address);
+    }
+    return column - 1;
+  }
+
+  private static Sheet.Merge merge(@Nullable String range) throws XMLStreamException {
+    String[] corners = (range == null ? "" : range.replace("$", "")).split(":", -1);
+    String to = corners[corners.length - 1];
+    return new Sheet.Merge(row(corners[0]), row(to), column(corners[0]), column(to));
+  }
+
+  private static int row(String address) throws XMLStreamException {
+    return whole(address.replaceFirst("^[A-Za-z]+", ""));
+  }
+
+  private static int whole(String digits) throws XMLStreamException {
+    if (digits.isEmpty() || digits.length() > 9) {
+      throw new XMLStreamException("no number: " + digits);
+    }
+    int value = 0;
+    for (int i = 0; i < digits.length(); i++) {
+      char c = digits.charAt(i);
+      if (c < '0' || c > '9') {
+        throw new XMLStreamException("no number: " + digits);
+      }
+      value = value * 10 + (c - '0');
+    }
+    return value;
+  }
+}

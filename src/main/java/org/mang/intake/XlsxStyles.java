@@ -1,0 +1,103 @@
+package org.mang.intake;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+import org.apache.poi.ss.usermodel.BuiltinFormats;
+import org.apache.poi.ss.usermodel.DateUtil;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the styles of an .xlsx say of the meaning of its cells: their font, and whether a number is
+ * a date or a share.
+ */
+final class XlsxStyles {
+
+  /** What a cell without a style is. */
+  private static final Style PLAIN = new Style("", false, false);
+
+  /** A style. */
+  record Style(String font, boolean isDate, boolean isPercent) {}
+
+  private final List<Style> styles;
+
+  private XlsxStyles(List<Style> styles) {
+    this.styles = styles;
+  }
+
+  static XlsxStyles none() {
+    return new XlsxStyles(List.of());
+  }
+
+  static XlsxStyles read(XlsxPackage workbook, String part) throws IOException, XMLStreamException {
+    Map<Integer, String> formats = new HashMap<>();
+    List<String> fonts = new ArrayList<>();
+    List<Style> styles = new ArrayList<>();
+    try (XlsxPackage.Part open = workbook.open(part)) {
+      XMLStreamReader xml = open.xml();
+      String within = "";
+      while (xml.hasNext()) {
+        int event = xml.next();
+        if (event == XMLStreamConstants.END_ELEMENT && xml.getLocalName().equals(within)) {
+          within = "";
+        }
+        if (event != XMLStreamConstants.START_ELEMENT) {
+          continue;
+        }
+        switch (xml.getLocalName()) {
+          case "numFmt" -> {
+            String code = xml.getAttributeValue(null, "formatCode");
+            formats.put(number(xml.getAttributeValue(null, "numFmtId")), code == null ? "" : code);
+          }
+          case "fonts", "cellXfs", "cellStyleXfs", "dxfs" -> within = xml.getLocalName();
+          case "font" -> {
+            if (within.equals("fonts")) {
+              fonts.add("");
+            }
+          }
+          case "name" -> {
+            if (within.equals("fonts") && !fonts.isEmpty()) {
+              String name = xml.getAttributeValue(null, "val");
+              fonts.set(fonts.size() - 1, name == null ? "" : name);
+            }
+          }
+          case "xf" -> {
+            if (within.equals("cellXfs")) {
+              styles.add(
+                  style(
+                      number(xml.getAttributeValue(null, "fontId")),
+                      number(xml.getAttributeValue(null, "numFmtId")),
+                      fonts,
+                      formats));
+            }
+          }
+          default -> {}
+        }
+      }
+    }
+    return new XlsxStyles(styles);
+  }
+
+  /** The style of that number; a plain one where the workbook has none such. */
+  Style of(int style) {
+    return style >= 0 && style < styles.size() ? styles.get(style) : PLAIN;
+  }
+
+  private static Style style(
+      int font, int format, List<String> fonts, Map<Integer, String> formats) {
+    String code = formats.getOrDefault(format, BuiltinFormats.getBuiltinFormat(format));
+    return new Style(
+        font < fonts.size() ? fonts.get(font) : "",
+        code != null && DateUtil.isADateFormat(format, code),
+        CellText.isPercent(code));
+  }
+
+  private static int number(@Nullable String attribute) {
+    return attribute == null ? 0 : Integer.parseInt(attribute);
+  }
+}

@@ -1,0 +1,122 @@
+package org.mang.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.text.Normalizer;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.mang.sample.Old;
+
+/**
+ * Which encoding a text is in, told by looking at all of it; and that what is right stays as it is.
+ */
+class EncodingTest {
+
+  /** Every name of an area, some 460 lines of Vietnamese. */
+  private static final String AREAS = areas();
+
+  private static String areas() {
+    try {
+      return Files.readString(Path.of("warehouse/reference/areas.csv"));
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aTextIsReadAsItWasWrittenInEveryEncoding(Encoding encoding) {
+    Encoding.Decoded decoded = Encoding.decode(Old.encode(encoding.name(), AREAS));
+    assertThat(decoded.encoding()).isEqualTo(encoding);
+    // TCVN3 has no capitals with tones: fonts of capitals show small letters so.
+    assertThat(decoded.text()).isEqualToIgnoringCase(AREAS);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aFewWordsAreEnough(Encoding encoding) {
+    String text = "Mã;Họ và tên;Quận, huyện\n1;Trẻ em số một;Huyện Vĩnh Bảo\n";
+    assertThat(Encoding.decode(Old.encode(encoding.name(), text)).text()).isEqualTo(text);
+  }
+
+  @Test
+  void utf16IsKnownWithoutAMark() {
+    for (Charset charset : List.of(StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE)) {
+      assertThat(Encoding.decode(AREAS.getBytes(charset)).text()).isEqualTo(AREAS);
+    }
+  }
+
+  @Test
+  void utf8IsNeverRepairedHoweverItIsCut() {
+    String[] lines = AREAS.split("\n", -1);
+    for (int from = 0; from < lines.length; from++) {
+      String piece = lines[from] + "\n" + lines[(from * 7 + 1) % lines.length];
+      for (Normalizer.Form form : Normalizer.Form.values()) {
+        String text = Normalizer.normalize(piece, form);
+        assertThat(Encoding.decode(text.getBytes(StandardCharsets.UTF_8)))
+            .isEqualTo(new Encoding.Decoded(Encoding.UTF_8, text));
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Xã Hà Ân; Cà phê; hê lô",
+    "Über 3 °C ± 2",
+    "José Müller; São Paulo",
+    "á; à",
+  })
+  void latinLettersThatMakeSenseAreLeftAlone(String text) {
+    assertThat(Encoding.decode(text.getBytes(StandardCharsets.UTF_8)).text()).isEqualTo(text);
+  }
+
+  @Test
+  void textTypedInAnOldFontAndSavedAsUtf8IsReadAsItLooked() {
+    assertThat(Encoding.decode("Hä vµ tªn;QuËn, huyÖn\n".getBytes(StandardCharsets.UTF_8)).text())
+        .isEqualTo("Họ và tên;Quận, huyện\n");
+    assertThat(
+            Encoding.decode("Coäng hoøa xaõ hoäi;Quaän, huyeän\n".getBytes(StandardCharsets.UTF_8))
+                .text())
+        .isEqualTo("Cộng hòa xã hội;Quận, huyện\n");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Coäng hoøa xaõ hoäi chuû nghóa Vieät Nam, Cộng hòa xã hội chủ nghĩa Việt Nam",
+    "Ñoäc laäp - Töï do - Haïnh phuùc, Độc lập - Tự do - Hạnh phúc",
+    "TREÛ EM NHÖÕNG HUYEÄN, TRẺ EM NHỮNG HUYỆN",
+    "ngöôøi ñöôïc, người được",
+  })
+  void vniReadsAsUnicode(String vni, String unicode) {
+    assertThat(Vni.decode(vni)).isEqualTo(unicode);
+    assertThat(FontEncoding.decode("VNI-Times", vni)).isEqualTo(unicode);
+  }
+
+  @Test
+  void unicodeInAnOldFontIsLeftAlone() {
+    for (String font : List.of(".VnTime", "VNI-Times", "Times New Roman")) {
+      assertThat(FontEncoding.decode(font, "Huyện Tiên Lãng")).isEqualTo("Huyện Tiên Lãng");
+    }
+  }
+
+  @Test
+  void randomBytesReadAsSomething() {
+    java.util.Random random = new java.util.Random(1);
+    IntStream.range(0, 500)
+        .forEach(
+            i -> {
+              byte[] bytes = new byte[random.nextInt(200)];
+              random.nextBytes(bytes);
+              assertThat(Encoding.decode(bytes).text()).isNotNull();
+            });
+  }
+}
