@@ -2,14 +2,13 @@ package org.mang.check;
 
 import java.time.LocalDateTime;
 import java.util.Objects;
-import org.mang.form.Form;
 import org.mang.form.Period;
 import org.mang.intake.Tables;
 
 /**
  * A submission of which all is known that it can be compared with others by.
  *
- * @param facts a query of its rows as the facts that they would become, each with {@code table_no}
+ * @param facts a query of its rows as the facts that they would become
  * @param rows rows of figures
  */
 public record Arrived(
@@ -19,10 +18,6 @@ public record Arrived(
     LocalDateTime receivedAt,
     String facts,
     int rows) {
-
-  Form form() {
-    return tables.form();
-  }
 
   Period period() {
     return Objects.requireNonNull(submission.period());

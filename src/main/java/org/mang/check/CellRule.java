@@ -4,7 +4,6 @@ import static org.mang.Sql.text;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.mang.Sql;
 import org.mang.form.Form;
 import org.mang.intake.Table;
@@ -48,7 +47,7 @@ record CellRule(OwnPast own) implements PastRule {
 
   @Override
   public boolean isFor(Arrived arrived) {
-    return own.isFor(arrived) && arrived.form().stores() == Form.Store.OBSERVATION;
+    return own.isFor(arrived) && arrived.tables().form().stores() == Form.Store.OBSERVATION;
   }
 
   @Override
@@ -73,22 +72,21 @@ record CellRule(OwnPast own) implements PastRule {
         arrived.facts(),
         Sql.lines(places(arrived)),
         arrived.period().end(),
-        own.judged(arrived.form()));
+        own.judged(arrived.tables().form()));
   }
 
   private static List<String> places(Arrived arrived) {
     List<String> places = new ArrayList<>();
     List<Table> tables = arrived.tables().there();
     for (int i = 0; i < tables.size(); i++) {
-      int number = i;
-      Stream.concat(
-              tables.get(i).columns().values().stream(),
-              tables.get(i).cells().stream().map(Table.CellColumn::place))
-          .forEach(
-              p ->
-                  places.add(
-                      "(%d, %s, %s)".formatted(number, text(p.letters()), text(p.header()))));
+      int table = i;
+      tables.get(i).columns().values().forEach(p -> places.add(place(table, p)));
+      tables.get(i).cells().forEach(c -> places.add(place(table, c.place())));
     }
     return places;
+  }
+
+  private static String place(int table, Table.Place place) {
+    return "(%d, %s, %s)".formatted(table, text(place.letters()), text(place.header()));
   }
 }

@@ -3,6 +3,11 @@ package org.mang.check;
 import static org.mang.Sql.name;
 import static org.mang.Sql.text;
 
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.mang.Sql;
 import org.mang.form.Column;
 import org.mang.form.Form;
 import org.mang.intake.Table;
@@ -28,6 +33,9 @@ final class DuplicateRule implements PastRule {
       fact as (
           %2$s
       ),
+      key_place (table_no, column_ref, header) as (
+          values %5$s
+      ),
       twice as (
           select
               fact.table_no,
@@ -41,33 +49,36 @@ final class DuplicateRule implements PastRule {
           group by fact.table_no, fact.row_no
       )
       select
-          table_no,
+          twice.table_no,
           twice.row_no,
-          %5$s as column_ref,
-          %6$s as header,
+          key_place.column_ref,
+          key_place.header,
           '•••' as value,
           'ở dòng ' || there.row || ' của tệp “' || there.file || '”, ' || mang_period_vi(there.period) || ', ' || reporter.name_vi
               as expected_vi,
           'row ' || there.row || ' of the file “' || there.file || '”, ' || mang_period_en(there.period) || ', ' || reporter.name_en
               as expected_en
       from twice
+      join key_place using (table_no)
       join (select reporter_code, any_value(name_vi) as name_vi, any_value(name_en) as name_en from core.reporter group by all) as reporter
           on reporter.reporter_code = there.reporter
       """;
 
   @Override
   public boolean isFor(Arrived arrived) {
-    Form form = arrived.form();
+    Form form = arrived.tables().form();
     Column key = form.columns().get(key(form));
     return form.stores() != Form.Store.OBSERVATION
         && key != null
         && key.kept() == Column.Keep.PSEUDONYM
-        && arrived.tables().there().stream().anyMatch(t -> t.columns().containsKey(key(form)));
+        && !places(arrived).isEmpty();
   }
 
   @Override
   public String code(Arrived arrived) {
-    return arrived.form().stores() == Form.Store.CHILD ? "DUPLICATE_CHILD" : "DUPLICATE_EVENT";
+    return arrived.tables().form().stores() == Form.Store.CHILD
+        ? "DUPLICATE_CHILD"
+        : "DUPLICATE_EVENT";
   }
 
   @Override
@@ -82,20 +93,33 @@ final class DuplicateRule implements PastRule {
 
   @Override
   public String found(Arrived arrived) {
-    Form form = arrived.form();
+    Form form = arrived.tables().form();
     boolean children = form.stores() == Form.Store.CHILD;
     return FOUND.formatted(
         submissions(arrived),
         arrived.facts(),
         children ? "core.child" : "core.event",
         name(key(form)),
-        PastRule.place(arrived, key(form), Table.Place::letters),
-        PastRule.place(arrived, key(form), Table.Place::header));
+        Sql.lines(places(arrived)));
+  }
+
+  /** Where the identifier stands in each table that has it. */
+  private static List<String> places(Arrived arrived) {
+    List<Table> tables = arrived.tables().there();
+    return IntStream.range(0, tables.size())
+        .mapToObj(i -> place(i, tables.get(i).columns().get(key(arrived.tables().form()))))
+        .flatMap(Optional::stream)
+        .toList();
+  }
+
+  private static Optional<String> place(int table, Table.@Nullable Place place) {
+    return Optional.ofNullable(place)
+        .map(p -> "(%d, %s, %s)".formatted(table, text(p.letters()), text(p.header())));
   }
 
   /** A case happens once; a child is in the list of every period, but of one office in each. */
   private static String submissions(Arrived arrived) {
-    Form form = arrived.form();
+    Form form = arrived.tables().form();
     String reporter = "reporter_code = " + text(arrived.reporterCode());
     String period = "period_code = " + text(arrived.period().code());
     return OTHERS.formatted(

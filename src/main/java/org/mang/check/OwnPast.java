@@ -54,12 +54,12 @@ record OwnPast(Plausibility numbers) {
       )""";
 
   boolean isFor(Arrived arrived) {
-    return !numbers.isOff(arrived.form());
+    return !numbers.isOff(arrived.tables().form());
   }
 
   String submissions(Arrived arrived) {
     return SUBMISSIONS.formatted(
-        text(arrived.form().name()),
+        text(arrived.tables().form().name()),
         text(arrived.reporterCode()),
         text(arrived.period().kind().code()),
         arrived.period().start(),

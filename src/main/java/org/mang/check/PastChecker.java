@@ -28,7 +28,7 @@ public final class PastChecker {
           %s as code,
           %s as severity,
           found.table_no,
-          %s as sheet,
+          sheet.sheet,
           found.row_no,
           found.column_ref,
           found.header,
@@ -38,6 +38,7 @@ public final class PastChecker {
           nullif(%s, '') as suggestion_vi,
           nullif(%s, '') as suggestion_en
       from found
+      left join (select distinct table_no, sheet from checked) as sheet on sheet.table_no = found.table_no
       """;
 
   /** Findings stand in the order of their cells, whoever found them. */
@@ -49,7 +50,7 @@ public final class PastChecker {
           select
               finding_no as was,
               row_number() over (
-                  order by table_no, row_no nulls first, length(column_ref) nulls first, column_ref, finding_no) as finding_no
+                  order by table_no nulls first, row_no nulls first, length(column_ref) nulls first, column_ref, finding_no) as finding_no
           from finding
       ) as place
       where finding.finding_no = place.was
@@ -76,34 +77,27 @@ public final class PastChecker {
     try (Statement statement = connection.createStatement()) {
       for (PastRule rule : rules) {
         if (rule.isFor(arrived) && count(statement, rule.others(arrived)) >= rule.least()) {
-          added +=
-              statement.executeUpdate(
-                  add(rule.code(arrived), rule.found(arrived), sheets(arrived)));
+          added += statement.executeUpdate(add(rule.code(arrived), rule.found(arrived)));
         }
       }
       if (added == 0) {
         return so;
       }
       statement.execute(ORDER);
-      return Checker.outcome(statement, arrived.form());
+      return Checker.outcome(statement, arrived.tables().form());
     }
   }
 
-  private String add(String code, String found, String sheets) {
+  private String add(String code, String found) {
     FindingCatalogue.Kind kind = Objects.requireNonNull(catalogue.findings().get(code), code);
     return ADD.formatted(
         found,
         text(code),
         text(kind.severity().name().toLowerCase(Locale.ROOT)),
-        sheets,
         filled(kind.say().vi(), "found.expected_vi"),
         filled(kind.say().en(), "found.expected_en"),
         filled(kind.remedy().vi(), "found.expected_vi"),
         filled(kind.remedy().en(), "found.expected_en"));
-  }
-
-  private static String sheets(Arrived arrived) {
-    return RowSource.byTable(arrived.tables(), table -> text(table.sheet().name()) + "::varchar");
   }
 
   private static String filled(String template, String expected) {

@@ -1,10 +1,5 @@
 package org.mang.check;
 
-import static org.mang.Sql.text;
-
-import java.util.function.Function;
-import org.mang.intake.Table;
-
 /**
  * A rule that compares a submission with what the warehouse holds already, as one query; the cost
  * of it grows with the submission and with what it is compared with, not by one search a row.
@@ -31,16 +26,4 @@ sealed interface PastRule permits DuplicateRule, CellRule, RowCountRule {
    * expected_en}.
    */
   String found(Arrived arrived);
-
-  /**
-   * What there is to say, as SQL, of the place of a column, which may be elsewhere in each table.
-   */
-  static String place(Arrived arrived, String column, Function<Table.Place, String> said) {
-    return RowSource.byTable(
-        arrived.tables(),
-        table -> {
-          Table.Place place = table.columns().get(column);
-          return text(place == null ? null : said.apply(place));
-        });
-  }
 }

@@ -18,14 +18,14 @@ record RowCountRule(OwnPast own) implements PastRule {
       ),
       %3$s
       select
-          0 as table_no, null as row_no, null as column_ref, null as header,
+          null as table_no, null as row_no, null as column_ref, null as header,
           mang_figure(value) as value, expected_vi, expected_en
       from unlike
       """;
 
   @Override
   public boolean isFor(Arrived arrived) {
-    return own.isFor(arrived) && arrived.form().stores() != Form.Store.OBSERVATION;
+    return own.isFor(arrived) && arrived.tables().form().stores() != Form.Store.OBSERVATION;
   }
 
   @Override
@@ -45,6 +45,7 @@ record RowCountRule(OwnPast own) implements PastRule {
 
   @Override
   public String found(Arrived arrived) {
-    return FOUND.formatted(own.submissions(arrived), arrived.rows(), own.judged(arrived.form()));
+    return FOUND.formatted(
+        own.submissions(arrived), arrived.rows(), own.judged(arrived.tables().form()));
   }
 }

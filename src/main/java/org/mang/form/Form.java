@@ -26,6 +26,8 @@ import org.mang.definition.Text;
  * @param cell for a crosstab: what a cell holds
  * @param derive values computed from the columns of a row, as SQL
  * @param checks what must hold within a row, as SQL over columns and derived values
+ * @param reconciles reconciliations that are looked at when a report comes in, by their names; with
+ *     tolerances of their own
  */
 public record Form(
     @JsonProperty("form") String name,
@@ -46,7 +48,8 @@ public record Form(
     List<Axis> axes,
     @Nullable Cell cell,
     Map<String, String> derive,
-    Map<String, Check> checks) {
+    Map<String, Check> checks,
+    Map<String, Tolerance> reconciles) {
 
   public Form {
     // What a file leaves out is null here, whatever the types say.
@@ -54,6 +57,7 @@ public record Form(
     axes = axes == null ? List.of() : List.copyOf(axes);
     derive = derive == null ? Map.of() : new LinkedHashMap<>(derive);
     checks = checks == null ? Map.of() : new LinkedHashMap<>(checks);
+    reconciles = reconciles == null ? Map.of() : new LinkedHashMap<>(reconciles);
   }
 
   /** Whether rows are about persons, so that any text of theirs might name one. */
@@ -164,6 +168,16 @@ public record Form(
       return severity != Severity.WARNING;
     }
   }
+
+  /**
+   * How far two sources may be apart before the office is asked: the greater of both. What is not
+   * given is as the reconciliation has it.
+   *
+   * @param share of the greater figure
+   */
+  public record Tolerance(
+      @JsonProperty("tolerance_share") @Nullable Double share,
+      @JsonProperty("tolerance_count") @Nullable Integer count) {}
 
   /** What a broken check does. */
   public enum Severity {

@@ -9,6 +9,7 @@ import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +39,7 @@ import org.mang.intake.Table;
 import org.mang.intake.TableRelations;
 import org.mang.intake.Tables;
 import org.mang.intake.UnreadableFileException;
+import org.mang.mart.Agreement;
 import org.mang.warehouse.Reporters;
 import org.mang.warehouse.Submissions;
 import org.mang.warehouse.Submissions.Waiting;
@@ -56,6 +58,7 @@ final class SubmissionCheck {
   private final Recogniser recogniser;
   private final Checker checker;
   private final PastChecker pastChecker;
+  private final Agreement agreement;
 
   SubmissionCheck(
       Definitions definitions,
@@ -70,6 +73,7 @@ final class SubmissionCheck {
     this.sheetRows = sheetRows;
     this.recogniser = new Recogniser(forms);
     this.checker = new Checker(forms, catalogue);
+    this.agreement = new Agreement(definitions, forms);
     this.pastChecker = new PastChecker(catalogue, Plausibility.read(definitions, forms));
   }
 
@@ -162,11 +166,48 @@ final class SubmissionCheck {
       boolean sound = findings.stream().noneMatch(f -> f.severity() == Finding.Severity.ERROR);
       if (sound && rows.acceptable() && reporterCode != null) {
         submissions.accept(waiting, tables, submission, reporterCode, rows, findings);
+        submissions.warn(submission.submissionId(), disagreements(connection, table, submission));
         return Outcome.ACCEPTED;
       }
       submissions.giveBack(waiting, tables, submission, reporterCode, rows, findings);
       return Outcome.RETURNED;
     }
+  }
+
+  /** Only what is in force is compared with another source; so this comes after accepting. */
+  private List<Finding> disagreements(
+      Connection connection, Table table, SubmissionContext submission) throws SQLException {
+    Form form = table.form();
+    List<Finding> findings = new ArrayList<>();
+    for (Agreement.Difference d :
+        agreement.outside(
+            connection,
+            form,
+            Objects.requireNonNull(submission.period()),
+            form.reportedByDistrict() ? submission.areaCode() : null)) {
+      Text figures =
+          new Text(
+              "%s. %s, %s: báo cáo này %s, nguồn kia %s; được chênh lệch đến %s"
+                  .formatted(
+                      d.title().vi(),
+                      d.district(),
+                      d.period().vi(),
+                      d.ours(),
+                      d.theirs(),
+                      d.most()),
+              "%s. %s, %s: this report %s, the other source %s; they may differ by %s"
+                  .formatted(
+                      d.title().en(),
+                      d.district(),
+                      d.period().en(),
+                      d.ours(),
+                      d.theirs(),
+                      d.most()));
+      findings.add(
+          finding(
+              "SOURCES_DIFFER", table, d.district() + ": " + d.ours() + "/" + d.theirs(), figures));
+    }
+    return findings;
   }
 
   private static Outcome giveBack(Connection connection, Waiting waiting, Finding why)

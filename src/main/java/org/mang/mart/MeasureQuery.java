@@ -79,6 +79,24 @@ final class MeasureQuery {
     return List.of(counted(measure, null, false), counted(measure, each, true));
   }
 
+  /** The totals alone of what is counted from a list, of some of its rows. */
+  static String total(Measure measure, String of) {
+    boolean event = measure.from() == Measure.Source.EVENT;
+    return COUNTED.formatted(
+        Sql.text(measure.measure()),
+        "'_T'",
+        "'_T'",
+        "'_T'",
+        "'_T'",
+        measure.count() == null ? "count(*)" : measure.count(),
+        "",
+        event ? "core.event" : "core.child",
+        event ? "kind" : "cohort",
+        Sql.text(String.valueOf(measure.kind())),
+        "(" + measure.condition().strip() + ") and " + of,
+        "");
+  }
+
   private static String counted(Measure measure, @Nullable String category, boolean onlyParts) {
     List<String> columns = new ArrayList<>();
     List<String> cubed = new ArrayList<>();

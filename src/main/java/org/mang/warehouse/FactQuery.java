@@ -42,6 +42,7 @@ final class FactQuery {
   private final SubmissionContext submission;
   private final Period period;
   private String rows = SOUND_ROWS;
+  private boolean tentative;
 
   FactQuery(Tables tables, SubmissionContext submission) {
     this.tables = tables;
@@ -57,10 +58,12 @@ final class FactQuery {
 
   /**
    * What would be stored if the rows with errors were sound too: for comparing with what is stored
-   * already, before it is known whether the submission is accepted.
+   * already, before it is known whether the submission is accepted. With {@code table_no}, the
+   * table in which each stands.
    */
   String tentative() {
     rows = ALL_ROWS;
+    tentative = true;
     return facts();
   }
 
@@ -195,7 +198,7 @@ final class FactQuery {
     fields.put("submission_id", text(submission.submissionId()));
     fields.put("sheet", "coalesce(sheet, '')");
     fields.put("row_no", "row_no");
-    if (rows.equals(ALL_ROWS)) {
+    if (tentative) {
       fields.put("table_no", "table_no");
     }
     return fields;

@@ -156,6 +156,21 @@ public final class Submissions {
     orderVersions(tables.form().name(), reporterCode, submission);
   }
 
+  /** Adds warnings about an accepted submission as a whole. */
+  public void warn(String submissionId, List<Finding> warnings) throws SQLException {
+    if (warnings.isEmpty()) {
+      return;
+    }
+    fileFindings(submissionId, warnings, findings(submissionId).size());
+    try (PreparedStatement update =
+        connection.prepareStatement(
+            "update core.submission set warning_count = warning_count + ? where submission_id = ?")) {
+      update.setInt(1, warnings.size());
+      update.setString(2, submissionId);
+      update.executeUpdate();
+    }
+  }
+
   /** Notes a submission that goes back, with all that was found. */
   public void giveBack(
       Waiting waiting,
@@ -257,7 +272,7 @@ public final class Submissions {
       insert.executeUpdate();
     }
     forgetFindings(submission.submissionId());
-    fileFindings(submission.submissionId(), fileFindings);
+    fileFindings(submission.submissionId(), fileFindings, 0);
     if (tables != null && !tables.there().isEmpty()) {
       rowFindings(submission.submissionId(), fileFindings.size());
     }
@@ -276,11 +291,12 @@ public final class Submissions {
     }
   }
 
-  private void fileFindings(String submissionId, List<Finding> findings) throws SQLException {
+  private void fileFindings(String submissionId, List<Finding> findings, int before)
+      throws SQLException {
     try (PreparedStatement insert =
         connection.prepareStatement(
             "insert into ops.finding values (?, ?, ?, ?, ?, null, null, ?, ?, ?, ?, ?, ?)")) {
-      int number = 0;
+      int number = before;
       for (Finding finding : findings) {
         Text suggestion = finding.suggestion();
         insert.setString(1, submissionId);
