@@ -34,6 +34,8 @@ class ArchitectureTest {
           .definedBy("org.mang.intake..")
           .layer("check")
           .definedBy("org.mang.check..")
+          .layer("template")
+          .definedBy("org.mang.template..")
           .layer("warehouse")
           .definedBy("org.mang.warehouse..")
           .layer("mart")
@@ -53,6 +55,8 @@ class ArchitectureTest {
           .whereLayer("intake")
           .mayOnlyAccessLayers("definition", "form")
           .whereLayer("check")
+          .mayOnlyAccessLayers("workbook", "definition", "form", "intake")
+          .whereLayer("template")
           .mayOnlyAccessLayers("workbook", "definition", "form", "intake")
           .whereLayer("warehouse")
           .mayOnlyAccessLayers("definition", "form", "intake", "check")
@@ -139,7 +143,11 @@ class ArchitectureTest {
       noClasses()
           .that()
           .resideOutsideOfPackages(
-              "org.mang.workbook..", "org.mang.intake..", "org.mang.check..", "org.mang.release..")
+              "org.mang.workbook..",
+              "org.mang.template..",
+              "org.mang.intake..",
+              "org.mang.check..",
+              "org.mang.release..")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("org.apache.poi..");

@@ -21,6 +21,7 @@ import picocli.CommandLine.ScopeType;
     subcommands = {
       DemoCommand.class,
       LoadCommand.class,
+      TemplateCommand.class,
       PeekCommand.class,
       CheckCommand.class,
       AcceptCommand.class,

@@ -1,0 +1,134 @@
+package org.mang.template;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.mang.form.Column;
+import org.mang.form.Form;
+import org.mang.form.Forms;
+
+/**
+ * A column of the blank workbook.
+ *
+ * @param name of the form's column; null for a cell column of a crosstab
+ * @param levels its heading from the top
+ * @param definition null for a cell column
+ */
+record Slot(@Nullable String name, List<String> levels, @Nullable Column definition) {
+
+  static List<Slot> of(Form form, Forms forms) {
+    List<Slot> slots = new ArrayList<>();
+    form.columns()
+        .forEach(
+            (name, column) ->
+                slots.add(new Slot(name, Arrays.asList(column.header().split(" / ", -1)), column)));
+    for (Form.Axis axis : form.axes()) {
+      forms
+          .codes(axis.codes())
+          .values()
+          .forEach(
+              (code, value) -> {
+                // Few crosstabs have a column for what is not known.
+                if (!code.startsWith("_")) {
+                  slots.add(new Slot(null, List.of(axis.header(), value.vi()), null));
+                }
+              });
+    }
+    return slots;
+  }
+
+  boolean is(Column.Type type) {
+    return definition != null && definition.type() == type;
+  }
+
+  boolean isCell() {
+    return definition == null;
+  }
+
+  /** In characters: as wide as what will stand in it, and as the longest word of its heading. */
+  int width() {
+    int word =
+        levels
+            .get(levels.size() - 1)
+            .lines()
+            .flatMap(line -> Arrays.stream(line.split(" ", -1)))
+            .mapToInt(String::length)
+            .max()
+            .orElse(0);
+    int content =
+        definition == null
+            ? 10
+            : switch (definition.type()) {
+              case AREA -> 24;
+              case TEXT -> 36;
+              case CODE -> 22;
+              case IDENTIFIER -> 22;
+              case DATETIME -> 18;
+              case DATE -> 13;
+              case FLAG -> 8;
+              default -> 11;
+            };
+    return Math.max(content, word + 3);
+  }
+
+  /** How a number or date is shown; {@code @} keeps what is typed as text. */
+  String format() {
+    if (definition == null) {
+      return "@";
+    }
+    return switch (definition.type()) {
+      case COUNT -> isYear() ? "0" : "#,##0";
+      case DECIMAL -> "#,##0.##";
+      case PERCENT -> "0.0%";
+      case DATE -> "dd/mm/yyyy";
+      case DATETIME -> "dd/mm/yyyy hh:mm";
+      default -> "@";
+    };
+  }
+
+  private boolean isYear() {
+    Long min = Objects.requireNonNull(definition).min();
+    return min != null && min >= 1900 && min < 2100;
+  }
+
+  /** What is asked for, for the guidance; in Vietnamese. */
+  String wanted() {
+    if (definition == null) {
+      return "Hai số cách nhau bằng dấu /, ví dụ 12/0";
+    }
+    Long min = definition.min();
+    Long max = definition.max();
+    String range =
+        (min == null ? "" : ", từ " + number(min)) + (max == null ? "" : ", đến " + number(max));
+    return switch (definition.type()) {
+          case COUNT -> "Số nguyên" + (min == null ? ", từ 0" : "") + range;
+          case DECIMAL -> "Số, ví dụ 19,7" + range;
+          case PERCENT -> "Tỷ lệ phần trăm" + range;
+          case DATE -> "Ngày/tháng/năm" + (definition.within() == null ? "" : ", trong kỳ báo cáo");
+          case DATETIME ->
+              "Ngày/tháng/năm giờ:phút" + (definition.within() == null ? "" : ", trong kỳ báo cáo");
+          case MONTH -> "Tháng/năm, ví dụ 03/2012";
+          case CODE ->
+              definition.isList()
+                  ? "Một hay nhiều mục, cách nhau bằng dấu ;"
+                  : "Chọn trong danh sách";
+          case AREA -> "Chọn đơn vị hành chính";
+          case FLAG -> "x nếu có, để trống nếu không";
+          case TEXT -> "Chữ";
+          case IDENTIFIER ->
+              definition.kept() == Column.Keep.PSEUDONYM
+                  ? "Mã; không được lưu nguyên văn"
+                  : "Không được lưu";
+        }
+        + (definition.isRequired() ? ". Bắt buộc" : "");
+  }
+
+  private static String number(long value) {
+    return value >= 1900 && value <= 2100
+        ? String.valueOf(value)
+        : String.format(Locale.forLanguageTag("vi-VN"), "%,d", value);
+  }
+}

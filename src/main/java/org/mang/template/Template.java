@@ -1,0 +1,109 @@
+package org.mang.template;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.mang.MangException;
+import org.mang.definition.Definitions;
+import org.mang.form.Form;
+import org.mang.form.Forms;
+import org.mang.form.Period;
+import org.mang.form.PeriodKind;
+
+/**
+ * The blank workbook of a form for an office and a period: headings, the areas or codes of its
+ * rows, lists to choose from, limits, totals, and guidance beside it. What an office fills in
+ * loads.
+ */
+public final class Template {
+
+  private final Definitions definitions;
+  private final Forms forms;
+
+  public Template(Definitions definitions) {
+    this.definitions = definitions;
+    this.forms = new Forms(definitions);
+  }
+
+  /**
+   * Writes it.
+   *
+   * @param formName such as {@code district-children}
+   * @param reporterCode such as {@code 303} or {@code so-y-te}
+   * @param periodCode such as {@code 2020}, {@code 2020-H1}, {@code 2020-Q3}, {@code 2020-M03}
+   * @param target a file that does not exist
+   * @throws MangException if there is no such form, office or period, or the file exists
+   */
+  public void write(String formName, String reporterCode, String periodCode, Path target) {
+    Form form = form(formName);
+    Period period = period(form, periodCode);
+    Places places = new Places(definitions, period.end());
+    Places.Named reporter =
+        places
+            .reporter(form, reporterCode)
+            .orElseThrow(
+                () ->
+                    new MangException(
+                        "'%s' is no office that owed %s in %s; there were: %s"
+                            .formatted(
+                                reporterCode,
+                                form.name(),
+                                period.code(),
+                                places.reporters(form).stream()
+                                    .map(r -> r.code() + " (" + r.name() + ")")
+                                    .collect(Collectors.joining(", ")))));
+    try (XSSFWorkbook workbook = new XSSFWorkbook();
+        OutputStream out = Files.newOutputStream(target, StandardOpenOption.CREATE_NEW)) {
+      new FormSheet(workbook, form, forms, places, reporter, period).fill();
+      new GuidanceSheet(workbook, form, forms, period).fill();
+      workbook.write(out);
+    } catch (FileAlreadyExistsException e) {
+      throw new MangException(target + ": there is such a file already; it was left as it is", e);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private Form form(String name) {
+    return forms.all().stream()
+        .filter(f -> f.name().equals(name))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new MangException(
+                    "there is no form '%s'; there are: %s"
+                        .formatted(
+                            name,
+                            forms.all().stream()
+                                .map(Form::name)
+                                .collect(Collectors.joining(", ")))));
+  }
+
+  private static Period period(Form form, String code) {
+    for (PeriodKind kind : form.periods()) {
+      if (code.matches("\\d{4}.*")) {
+        List<Period> ofYear = Period.of(kind, Integer.parseInt(code.substring(0, 4)));
+        for (Period period : ofYear) {
+          if (period.code().equals(code)) {
+            return period;
+          }
+        }
+      }
+    }
+    throw new MangException(
+        "'%s' is no period of %s; write, say, %s"
+            .formatted(
+                code,
+                form.name(),
+                form.periods().stream()
+                    .map(kind -> Period.of(kind, 2020, 1).code())
+                    .collect(Collectors.joining(" or "))));
+  }
+}

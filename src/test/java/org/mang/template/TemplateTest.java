@@ -1,0 +1,238 @@
+package org.mang.template;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.apache.poi.ss.usermodel.Cell;
+import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.ss.usermodel.Sheet;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.mang.MangException;
+import org.mang.check.Finding;
+import org.mang.definition.Definitions;
+import org.mang.form.Column;
+import org.mang.form.Form;
+import org.mang.form.Forms;
+import org.mang.form.Period;
+import org.mang.job.Desk;
+
+/** The blank workbook of every form: filled in as its guidance says, it loads with no finding. */
+class TemplateTest {
+
+  private static final Forms FORMS = new Forms(new Definitions(Path.of("target/no-overrides")));
+
+  /** Where what is asked for does not say enough: a child, in a commune of the district chosen. */
+  private static final Map<String, Object> KNOWN =
+      Map.of(
+          "birth_year", 2015,
+          "birth_month", "05/2015",
+          "district_code", "Quận Hồng Bàng",
+          "area_code", "Phường Quán Toan");
+
+  private final Path folder;
+
+  TemplateTest(@TempDir Path folder) {
+    this.folder = folder;
+  }
+
+  static Stream<Arguments> everyForm() {
+    return FORMS.all().stream()
+        .flatMap(
+            form ->
+                form.periods().stream()
+                    .flatMap(
+                        kind ->
+                            reporters(form)
+                                .map(r -> Arguments.of(form.name(), r, Period.of(kind, 2020, 1)))));
+  }
+
+  /** With many communes, with communes merged that year, with none. */
+  private static Stream<String> reporters(Form form) {
+    return form.reportedByDistrict()
+        ? Stream.of("303", "311", "318")
+        : new Places(new Definitions(Path.of("target/no-overrides")), LocalDate.of(2020, 6, 30))
+            .reporters(form).stream().map(Places.Named::code);
+  }
+
+  @ParameterizedTest
+  @MethodSource("everyForm")
+  void filledInItLoadsWithNoFinding(String form, String reporter, Period period) throws Exception {
+    Path file = folder.resolve("mau.xlsx");
+    new Template(new Definitions(folder)).write(form, reporter, period.code(), file);
+    fill(file, form(form), period);
+    try (Desk desk = Desk.in(folder)) {
+      Desk.Answer answer = desk.hand(file);
+      assertThat(answer.findings()).extracting(Finding::message).isEmpty();
+      assertThat(answer.isAccepted()).isTrue();
+      assertThat(
+              desk.column("select form_code || reporter_code || period_code from core.submission"))
+          .containsExactly(form + reporter + period.code());
+      assertThat(
+              desk.column(
+                  "select count(*) > 0 from core.%s"
+                      .formatted(form(form).stores().name().toLowerCase(java.util.Locale.ROOT))))
+          .containsExactly("true");
+    }
+  }
+
+  @Test
+  void leftBlankItComesBackWithEveryRequiredCell() throws Exception {
+    Path file = folder.resolve("mau.xlsx");
+    new Template(new Definitions(folder)).write("district-children", "308", "2020", file);
+    try (Desk desk = Desk.in(folder)) {
+      Desk.Answer answer = desk.hand(file);
+      assertThat(answer.isAccepted()).isFalse();
+      assertThat(answer.findings()).filteredOn(f -> f.code().equals("REQUIRED")).hasSize(6 * 3);
+    }
+  }
+
+  @Test
+  void theCommunesAreThoseOfTheEndOfThePeriod() throws IOException {
+    assertThat(communes("2019")).hasSize(11).contains("Phường Quang Trung");
+    assertThat(communes("2020")).hasSize(9).doesNotContain("Phường Quang Trung");
+  }
+
+  private List<String> communes(String period) throws IOException {
+    Path file = folder.resolve(period + ".xlsx");
+    new Template(new Definitions(folder)).write("district-children", "303", period, file);
+    try (InputStream in = Files.newInputStream(file);
+        XSSFWorkbook workbook = new XSSFWorkbook(in)) {
+      Sheet sheet = workbook.getSheetAt(0);
+      assertThat(sheet.getProtect()).isTrue();
+      return Stream.iterate(9, r -> r + 1)
+          .limit(sheet.getLastRowNum() - 9)
+          .map(r -> sheet.getRow(r).getCell(1).getStringCellValue())
+          .toList();
+    }
+  }
+
+  @Test
+  void whatIsAskedForAndNotThereIsSaid() {
+    Template template = new Template(new Definitions(folder));
+    Path file = folder.resolve("x.xlsx");
+    assertThatExceptionOfType(MangException.class)
+        .isThrownBy(() -> template.write("district-childs", "303", "2020", file))
+        .withMessageContaining("district-children");
+    assertThatExceptionOfType(MangException.class)
+        .isThrownBy(() -> template.write("district-children", "999", "2020", file))
+        .withMessageContaining("303 (Quận Hồng Bàng)");
+    assertThatExceptionOfType(MangException.class)
+        .isThrownBy(() -> template.write("district-children", "303", "2020-Q1", file))
+        .withMessageContaining("2020-H1 or 2020");
+    template.write("district-children", "303", "2020", file);
+    assertThatExceptionOfType(MangException.class)
+        .isThrownBy(() -> template.write("district-children", "303", "2020", file))
+        .withMessageContaining("such a file already");
+  }
+
+  private static Form form(String name) {
+    return FORMS.all().stream().filter(f -> f.name().equals(name)).findFirst().orElseThrow();
+  }
+
+  /** Types into what is not locked, as a clerk would; in lists, into three rows. */
+  private static void fill(Path file, Form form, Period period) throws IOException {
+    List<Slot> slots = Slot.of(form, FORMS);
+    try (XSSFWorkbook workbook = open(file)) {
+      Sheet sheet = workbook.getSheetAt(0);
+      boolean open = !form.columns().containsKey(form.rows().each());
+      int typed = 0;
+      for (Row row : sheet) {
+        boolean unlocked = false;
+        for (Cell cell : row) {
+          unlocked |= !cell.getCellStyle().getLocked();
+        }
+        if (!unlocked || (open && typed == 3)) {
+          continue;
+        }
+        typed++;
+        for (int i = 0; i < slots.size(); i++) {
+          Cell cell = row.getCell(i + 1);
+          if (!cell.getCellStyle().getLocked()) {
+            type(cell, slots, i, typed, period);
+          }
+        }
+      }
+      assertThat(typed).isPositive();
+      workbook.getCreationHelper().createFormulaEvaluator().evaluateAll();
+      try (OutputStream out = Files.newOutputStream(file)) {
+        workbook.write(out);
+      }
+    }
+  }
+
+  private static XSSFWorkbook open(Path file) throws IOException {
+    try (InputStream in = Files.newInputStream(file)) {
+      return new XSSFWorkbook(in);
+    }
+  }
+
+  private static void type(Cell cell, List<Slot> slots, int i, int row, Period period) {
+    Slot slot = slots.get(i);
+    Column column = slot.definition();
+    if (column == null) {
+      // The same total on every axis: one in the first column of each.
+      boolean first =
+          slots.get(i - 1).isCell()
+              ? !slots.get(i - 1).levels().get(0).equals(slot.levels().get(0))
+              : true;
+      cell.setCellValue(first ? row + "/0" : "0/0");
+      return;
+    }
+    boolean optionalArea =
+        slot.is(Column.Type.AREA)
+            && slots.stream().noneMatch(s -> "district_code".equals(s.name()));
+    Object value = optionalArea ? null : KNOWN.get(Objects.requireNonNull(slot.name()));
+    if (value instanceof String text) {
+      cell.setCellValue(text);
+    } else if (value instanceof Integer number) {
+      cell.setCellValue(number);
+    } else {
+      type(cell, column, row, period);
+    }
+  }
+
+  private static void type(Cell cell, Column column, int row, Period period) {
+    @Nullable Long min = column.min();
+    switch (column.type()) {
+      case COUNT, DECIMAL, PERCENT -> {
+        if (column.kept() != Column.Keep.NOTHING) {
+          cell.setCellValue(min == null ? 0 : min.doubleValue());
+        }
+      }
+      case TEXT -> cell.setCellValue("Hoạt động bịa ra " + row);
+      case IDENTIFIER -> cell.setCellValue("BỊA-" + row);
+      case FLAG -> cell.setCellValue("x");
+      case CODE ->
+          cell.setCellValue(
+              FORMS
+                  .codes(Objects.requireNonNull(column.codes()))
+                  .values()
+                  .values()
+                  .iterator()
+                  .next()
+                  .vi());
+      case DATE, DATETIME -> {
+        if (column.isRequired()) {
+          cell.setCellValue(period.end());
+        }
+      }
+      case MONTH, AREA -> {}
+    }
+  }
+}
