@@ -78,7 +78,7 @@ final class PeekCommand implements Callable<Integer> {
       if (csv) {
         csv(source.readUntouched(file), new Recogniser(new Forms(definitions)));
       } else {
-        say(source.read(file), new Recogniser(new Forms(definitions)));
+        say(source, source.read(file), new Recogniser(new Forms(definitions)));
       }
       return 0;
     } catch (UnreadableFileException e) {
@@ -136,13 +136,14 @@ final class PeekCommand implements Callable<Integer> {
     return sheets.stream().map(s -> String.valueOf(s.name())).collect(Collectors.joining(", "));
   }
 
-  private void say(List<Sheet> sheets, Recogniser recogniser) throws IOException {
+  private void say(SourceFile source, List<Sheet> sheets, Recogniser recogniser)
+      throws IOException {
     PrintWriter out = out();
     out.printf(
         Locale.ROOT,
         "%s: %s, %,d %s%n",
         file.getFileName(),
-        SourceFile.kind(file),
+        source.kind(file),
         Files.size(file),
         mang.say("byte", "bytes"));
     Recognition recognition = recogniser.recognise(sheets);

@@ -20,10 +20,47 @@ final class DelimitedReader {
   private DelimitedReader() {}
 
   static Sheet read(Path file, Limits limits, TextMode mode) throws IOException {
+    return read(decoded(file, limits).text(), mode);
+  }
+
+  /** Encoding, separator and line ends, as they were found. */
+  static String dialect(Path file, Limits limits) throws IOException {
+    Encoding.Decoded decoded = decoded(file, limits);
+    String text = decoded.text();
+    char separator = separator(text);
+    long crlf = count(text, "\r\n");
+    long lf = count(text, "\n") - crlf;
+    long cr = count(text, "\r") - crlf;
+    List<String> ends = new ArrayList<>();
+    if (crlf > 0) {
+      ends.add("CRLF");
+    }
+    if (lf > 0) {
+      ends.add("LF");
+    }
+    if (cr > 0) {
+      ends.add("CR");
+    }
+    return "%s, %s, %s"
+        .formatted(
+            decoded.encoding().title(),
+            separator == '\t' ? "TAB" : "“" + separator + "”",
+            ends.isEmpty() ? "1 line" : String.join(" + ", ends));
+  }
+
+  private static Encoding.Decoded decoded(Path file, Limits limits) throws IOException {
     if (Files.size(file) > Limits.bytes(limits.megabytes().text())) {
       throw Limits.tooLarge("Tệp", "The file", limits.megabytes().text(), "MB", "MB");
     }
-    return read(Encoding.decode(Files.readAllBytes(file)).text(), mode);
+    return Encoding.decode(Files.readAllBytes(file));
+  }
+
+  private static long count(String text, String what) {
+    long count = 0;
+    for (int at = text.indexOf(what); at >= 0; at = text.indexOf(what, at + what.length())) {
+      count++;
+    }
+    return count;
   }
 
   static Sheet read(String text, TextMode mode) {

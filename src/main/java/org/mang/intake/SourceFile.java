@@ -69,12 +69,15 @@ public final class SourceFile {
   }
 
   /**
-   * What a file is, in a few words, by its bytes.
+   * What a file is, in a few words, by its bytes; of a text its encoding, separator and line ends.
    *
    * @throws IOException if it cannot be read at all
    */
-  public static String kind(Path file) throws IOException {
-    return FileKind.of(file).title();
+  public String kind(Path file) throws IOException {
+    FileKind kind = FileKind.of(file);
+    return kind == FileKind.TEXT
+        ? kind.title() + ", " + DelimitedReader.dialect(file, limits)
+        : kind.title();
   }
 
   /** A delimited text that is in memory already. */

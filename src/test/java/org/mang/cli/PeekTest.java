@@ -135,6 +135,14 @@ class PeekTest {
   }
 
   @Test
+  void theDialectOfATextIsSaid() throws IOException {
+    Path file = folder.resolve("x.txt");
+    Files.write(file, org.mang.sample.Old.encode("TCVN3", "Mã\tHọ và tên\r\n1\tTrẻ em số một\r\n"));
+    assertThat(peek(file.toString())).isZero();
+    assertThat(out.toString()).contains("text, TCVN3, TAB, CRLF").contains("Họ và tên");
+  }
+
+  @Test
   void whatCannotBeReadSaysWhy() throws IOException {
     Path file = folder.resolve("x.xlsx");
     Files.write(file, new byte[0]);
