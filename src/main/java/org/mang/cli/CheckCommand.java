@@ -46,7 +46,11 @@ final class CheckCommand implements Callable<Integer> {
     PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
     for (Path file : files) {
       if (!Files.isRegularFile(file)) {
-        throw new MangException(file + ": there is no such file");
+        throw new MangException(
+            file
+                + mang.say(
+                    ": không có tệp này, hoặc không phải là tệp thường",
+                    ": there is no such file, or it is no regular file"));
       }
     }
     boolean returned = false;
