@@ -42,7 +42,7 @@ public final class Checker {
   public CheckedRows check(
       Connection connection, Tables tables, TableRelations relations, SubmissionContext submission)
       throws SQLException {
-    int rows = tables.there().stream().mapToInt(table -> table.sheet().rows().size()).sum();
+    int rows = tables.there().stream().mapToInt(table -> table.sheet().rowCount()).sum();
     optimise(connection, rows >= WORTH_OPTIMISING);
     try (Statement statement = connection.createStatement()) {
       statement.execute(query(tables, relations, submission));

@@ -1,0 +1,76 @@
+package org.mang.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.apache.poi.ss.usermodel.Sheet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.mang.job.Desk;
+import org.mang.office.OfficeWorkbook;
+
+/** A sheet of so many rows that only its outline is looked at: none of them is lost for that. */
+class LargeSheetTest {
+
+  private static final int CHILDREN = 6_000;
+
+  private final Path folder;
+
+  LargeSheetTest(@TempDir Path folder) {
+    this.folder = folder;
+  }
+
+  @Test
+  void everyRowIsLoadedAndThoseBehindABlankOneToo() throws Exception {
+    OfficeWorkbook workbook = register();
+    Sheet sheet = workbook.poi().getSheetAt(0);
+    sheet.removeRow(sheet.getRow(3_000));
+    try (Desk desk = Desk.in(folder)) {
+      Desk.Answer answer = desk.hand(workbook.save(folder.resolve("so.xlsx")));
+      assertThat(answer.marks()).isEmpty();
+      assertThat(answer.isAccepted()).isTrue();
+      assertThat(desk.column("select count(*) from core.child"))
+          .containsExactly(String.valueOf(CHILDREN - 1));
+    }
+  }
+
+  @Test
+  void aBadCellInTheMiddleIsFoundAtItsCell() throws Exception {
+    OfficeWorkbook workbook = register().set("E3001", "Không rõ lắm").set("D5999", "hôm qua");
+    try (Desk desk = Desk.in(folder)) {
+      Desk.Answer answer = desk.hand(workbook.save(folder.resolve("so.xlsx")));
+      assertThat(answer.marks()).containsExactly("UNKNOWN_CODE E3001", "NOT_A_MONTH D5999");
+      assertThat(answer.isAccepted()).isTrue();
+      assertThat(desk.column("select count(*) from core.child"))
+          .containsExactly(String.valueOf(CHILDREN - 2));
+    }
+  }
+
+  private static OfficeWorkbook register() {
+    OfficeWorkbook workbook =
+        OfficeWorkbook.xlsx()
+            .row(
+                "Ngày chốt số liệu",
+                "Mã định danh trẻ em",
+                "Họ và tên trẻ em",
+                "Tháng, năm sinh",
+                "Giới tính",
+                "Mã quận, huyện",
+                "Mã xã, phường",
+                "Nhóm hoàn cảnh đặc biệt",
+                "Được trợ giúp");
+    for (int i = 0; i < CHILDREN; i++) {
+      workbook.row(
+          "31/12/2020",
+          "BỊA-" + i,
+          null,
+          "05/2015",
+          "Nam",
+          "303",
+          "11296",
+          i % 50 == 0 ? "a" : null,
+          null);
+    }
+    return workbook;
+  }
+}
