@@ -8,9 +8,11 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.apache.commons.text.similarity.JaroWinklerSimilarity;
 import org.jspecify.annotations.Nullable;
 import org.mang.definition.Text;
+import org.mang.form.CodeList;
 import org.mang.form.Fold;
 import org.mang.form.Form;
 import org.mang.form.Forms;
@@ -71,10 +73,21 @@ public final class Checker {
 
   /**
    * What is wrong with the table before any row is read: headings of the form that the file does
-   * not have.
+   * not have, and a name that is none of the codes that tables of the form are named for.
    */
   public List<Finding> headerFindings(Table table) {
     List<Finding> findings = new ArrayList<>();
+    Form.Sheets sheets = table.form().sheets();
+    if (sheets != null && table.isThere() && table.code() == null) {
+      findings.add(
+          catalogue.finding(
+              "UNKNOWN_TABLE",
+              table.sheet().name(),
+              null,
+              table.sheet().name(),
+              labels(forms.codes(sheets.codes())),
+              null));
+    }
     for (Table.Missing missing : table.missing()) {
       findings.add(
           catalogue.finding(
@@ -117,6 +130,12 @@ public final class Checker {
           ? new CheckedRows(rows, 0, result.getInt(3), badRows)
           : new CheckedRows(rows, result.getInt(2), result.getInt(3), 0);
     }
+  }
+
+  private static Text labels(CodeList list) {
+    return new Text(
+        list.values().values().stream().map(CodeList.Value::vi).collect(Collectors.joining("; ")),
+        list.values().values().stream().map(CodeList.Value::en).collect(Collectors.joining("; ")));
   }
 
   private static @Nullable String nearest(Table.Missing missing, List<Table.Place> strange) {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.mang.Sql;
 import org.mang.form.Column;
 import org.mang.form.Form;
@@ -16,8 +17,9 @@ import org.mang.intake.Tables;
 
 /**
  * The query of a crosstab: one scan that gives a row for each cell, with its place on the axes, its
- * typed values and the list of its findings. What is wrong with a row's heading is said once, at
- * the row's first cell.
+ * typed values and the list of its findings. Where each measure has a column of its own, {@code
+ * measure} is that of the cell, and the values of the cells beside it stand in its row too, for
+ * checks. What is wrong with a row's heading is said once, at the row's first cell.
  */
 final class CrosstabQuery {
 
@@ -81,7 +83,9 @@ final class CrosstabQuery {
                 "row_kind",
                 "cell.col as col",
                 "cell.is_first as is_first",
-                "cell.axis as axis"));
+                "cell.is_sum as is_sum",
+                "cell.axis as axis",
+                "cell.measure as measure"));
     for (Form.Dimension dimension : Form.Dimension.values()) {
       String onAxis =
           "case when cell.axis = %s then cell.code end".formatted(text(dimension.field()));
@@ -91,7 +95,11 @@ final class CrosstabQuery {
               .map(e -> name(e.getKey() + " value"))
               .findFirst()
               .orElse("null");
-      items.add("coalesce(%s, %s, '_T') as %s".formatted(onAxis, heading, name(dimension.field())));
+      Form.Sheets sheets = form.sheets();
+      String onSheet = sheets != null && sheets.axis() == dimension ? "sheet_code" : "null";
+      items.add(
+          "coalesce(%s, %s, %s, '_T') as %s"
+              .formatted(onAxis, heading, onSheet, name(dimension.field())));
     }
     form.columns()
         .keySet()
@@ -102,13 +110,35 @@ final class CrosstabQuery {
             });
     items.add("cell.text as \"cell text\"");
     for (int part = 1; part <= cell.measures().size(); part++) {
-      String value =
-          cell.type() == Form.CellType.PAIR
-              ? "mang_pair(cell.text, " + part + ")"
-              : "mang_count(cell.text)";
-      items.add(value + " as " + name(cell.measures().get(part - 1)));
+      String measure = cell.measures().get(part - 1);
+      items.add(value(measure, part) + " as " + name(measure));
     }
     return "typed as (\n    select\n    " + Sql.lines(items) + "\n    from cells\n)";
+  }
+
+  private String value(String measure, int part) {
+    if (cell.type() == Form.CellType.PAIR) {
+      return "mang_pair(cell.text, " + part + ")";
+    }
+    return cell.headers() == null
+        ? "mang_count(cell.text)"
+        : "max(case when cell.measure = %s then mang_count(cell.text) end) over (partition by table_no, row_no, cell.axis, cell.code)"
+            .formatted(text(measure));
+  }
+
+  /** What the cell itself holds; the first of a pair. */
+  static String ownValue(Form.Cell cell) {
+    return cell.headers() == null
+        ? name(cell.measures().get(0))
+        : cell.measures().stream()
+            .map(measure -> "when " + text(measure) + " then " + name(measure))
+            .collect(Collectors.joining(" ", "case measure ", " end"));
+  }
+
+  /** A row's heading may stand once in each table that is of another code. */
+  private String once() {
+    Form.Sheets sheets = form.sheets();
+    return sheets == null ? "" : ", " + name(sheets.axis().field());
   }
 
   private List<String> findings() {
@@ -117,26 +147,34 @@ final class CrosstabQuery {
       List<String> inRow = new ArrayList<>(typing.findings(entry.getKey(), entry.getValue()));
       inRow.add(
           typing.when(
-              "%1$s is not null and count(*) over (partition by row_kind, is_first, %1$s) > 1"
-                  .formatted(name(entry.getKey())),
+              "%1$s is not null and count(*) over (partition by row_kind, is_first, %1$s%2$s) > 1"
+                  .formatted(name(entry.getKey()), once()),
               "DUPLICATE_ROW",
               entry.getKey(),
               null,
               null));
       inRow.forEach(finding -> findings.add("case when is_first then " + finding + " end"));
     }
-    String value = name(cell.measures().get(0));
     findings.add(atCell("\"cell text\" is null", "REQUIRED"));
     findings.add(
         atCell(
-            "not mang_is_unknown(\"cell text\") and " + value + " is null",
+            "not mang_is_unknown(\"cell text\") and " + ownValue(cell) + " is null",
             cell.type() == Form.CellType.PAIR ? "NOT_A_PAIR" : "NOT_A_COUNT"));
     form.checks()
         .forEach(
             (check, definition) ->
                 findings.add(
-                    atCell("not (" + definition.that() + ")", FindingCatalogue.codeOf(check))));
+                    atCell(
+                        lastOfCells() + "not (" + definition.that() + ")",
+                        FindingCatalogue.codeOf(check))));
     return findings;
+  }
+
+  /** What cells beside each other break together is said at the last of them. */
+  private String lastOfCells() {
+    return cell.headers() == null
+        ? ""
+        : "measure = " + text(cell.measures().get(cell.measures().size() - 1)) + " and ";
   }
 
   private static String atCell(String condition, String code) {

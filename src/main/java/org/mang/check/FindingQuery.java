@@ -226,6 +226,10 @@ final class FindingQuery {
     }
     if (form.layout() == Form.Layout.CROSSTAB) {
       found.add(axesDisagree());
+      String sums = new TotalQuery(tables).sums();
+      if (sums != null) {
+        found.add(sums);
+      }
     }
     Column each = form.columns().get(form.rows().each());
     if (each != null
@@ -251,21 +255,21 @@ final class FindingQuery {
   }
 
   private String axesDisagree() {
-    List<String> measures = Objects.requireNonNull(form.cell()).measures();
+    Form.Cell cell = Objects.requireNonNull(form.cell());
     String sums =
-        measures.stream()
-            .map(m -> "coalesce(sum(" + name(m) + "), 0)")
+        cell.measures().stream()
+            .map(m -> "coalesce(sum(" + name(m) + ")" + onlyOf(cell, m) + ", 0)")
             .collect(Collectors.joining(" || '/' || "));
     String headings =
         form.axes().stream()
-            .map(a -> row(text(a.axis().field()), text(a.header())))
+            .map(a -> row(text(a.axis().field()), text(a.label())))
             .collect(Collectors.joining(", "));
     return """
         select table_no, row_no, %s
             from (
                 select table_no, row_no, axis, %s as summed
                 from checked
-                where row_kind = 'row'
+                where row_kind = 'row' and not is_sum
                 group by table_no, row_no, axis
             )
             join (values %s) as heading (axis, header) using (axis)
@@ -280,6 +284,10 @@ final class FindingQuery {
                 null),
             sums,
             headings);
+  }
+
+  private static String onlyOf(Form.Cell cell, String measure) {
+    return cell.headers() == null ? "" : " filter (measure = " + text(measure) + ")";
   }
 
   /** Every area of the district (or every district) is expected once. */
@@ -312,15 +320,21 @@ final class FindingQuery {
         forms.codes(Objects.requireNonNull(each.codes())).values().entrySet().stream()
             .map(e -> row(text(e.getKey()), text(e.getValue().vi())))
             .collect(Collectors.joining(", "));
+    String missing = finding("'MISSING_ROW'", text(column), "null", "label", null);
+    if (form.sheets() != null) {
+      // Each table is of another code, and has all rows.
+      return """
+          select table_no, null, %s
+              from (values %s) as expected (code, label)
+              cross join (select distinct table_no from checked) as each
+              anti join (select table_no, %s as code from checked where row_kind = 'row') as there using (table_no, code)"""
+          .formatted(missing, codes, name(column));
+    }
     return """
         select 0, null, %s
             from (values %s) as expected (code, label)
             where code not in (select %s from checked where row_kind = 'row' and %s is not null)"""
-        .formatted(
-            finding("'MISSING_ROW'", text(column), "null", "label", null),
-            codes,
-            name(column),
-            name(column));
+        .formatted(missing, codes, name(column), name(column));
   }
 
   private static String finding(

@@ -47,6 +47,9 @@ final class RowSource {
       Table.Place place = table.columns().get(column);
       items.add((place == null ? "null::varchar" : cell(place.column())) + " as " + name(column));
     }
+    if (table.form().sheets() != null) {
+      items.add(text(table.code()) + "::varchar as sheet_code");
+    }
     items.add("list_filter([" + leading(table) + "], lambda x: x is not null) as leading_cells");
     if (table.form().layout() == Form.Layout.CROSSTAB) {
       items.add("[" + cells(table) + "] as cells");
@@ -68,12 +71,14 @@ final class RowSource {
     return table.cells().stream()
         .map(
             c ->
-                "{'col': %s, 'is_first': %s, 'axis': %s, 'code': %s, 'text': %s}"
+                "{'col': %s, 'is_first': %s, 'is_sum': %s, 'axis': %s, 'code': %s, 'measure': %s, 'text': %s}"
                     .formatted(
                         text(c.place().letters()),
                         c.place().letters().equals(first),
+                        c.isSum(),
                         text(c.axis().axis().field()),
                         text(c.code()),
+                        text(c.measure()) + "::varchar",
                         cell(c.place().column())))
         .collect(Collectors.joining(", "));
   }

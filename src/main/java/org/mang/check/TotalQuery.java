@@ -4,11 +4,16 @@ import static org.mang.Sql.name;
 import static org.mang.Sql.text;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.mang.Sql;
 import org.mang.form.Column;
 import org.mang.form.Form;
+import org.mang.intake.Table;
 import org.mang.intake.Tables;
 
 /**
@@ -114,27 +119,58 @@ final class TotalQuery {
 
   /** The two figures of a pair are said in one finding. */
   private String crosstab() {
-    var measures = Objects.requireNonNull(form.cell()).measures();
     String dimensions =
         Arrays.stream(Form.Dimension.values())
             .map(d -> "case when axis = %s then %s end".formatted(text(d.field()), name(d.field())))
             .collect(Collectors.joining(", "));
-    String figures =
-        measures.stream()
-            .map(
-                m ->
-                    "{'slot': concat_ws('/', axis, %s, %s), 'col': col, 'part': %d, 'stated': %s, 'is_unread': %s is null, 'shown': \"cell text\"}"
-                        .formatted(
-                            dimensions,
-                            text(m),
-                            measures.indexOf(m),
-                            name(m),
-                            name(measures.get(0))))
-            .collect(Collectors.joining(", "));
     String rows =
-        "select table_no, row_no, row_kind, unnest([%s], recursive := true) from checked"
-            .formatted(figures);
+        "select table_no, row_no, row_kind, concat_ws('/', axis, %s, measure, part) as slot, * exclude (table_no, row_no, row_kind) from (%s)"
+            .formatted(dimensions, figures());
     return SQL.formatted(finding(), rows);
+  }
+
+  /** A row for each figure of a crosstab. */
+  private String figures() {
+    Form.Cell cell = Objects.requireNonNull(form.cell());
+    List<String> values =
+        cell.headers() == null
+            ? cell.measures().stream().map(Sql::name).toList()
+            : List.of(CrosstabQuery.ownValue(cell));
+    String figures =
+        IntStream.range(0, values.size())
+            .mapToObj(part -> "{'part': %d, 'stated': %s}".formatted(part, values.get(part)))
+            .collect(Collectors.joining(", "));
+    String dimensions =
+        Arrays.stream(Form.Dimension.values())
+            .map(Form.Dimension::field)
+            .collect(Collectors.joining(", "));
+    return "select table_no, row_no, row_kind, axis, %s, measure, is_sum, col, \"cell text\" as shown, %s is null as is_unread, unnest([%s], recursive := true) from checked"
+        .formatted(dimensions, CrosstabQuery.ownValue(cell), figures);
+  }
+
+  /** Columns that sum up the others of their axis, checked in each row; null if there are none. */
+  @Nullable String sums() {
+    if (tables.there().stream()
+        .flatMap(t -> t.cells().stream())
+        .noneMatch(Table.CellColumn::isSum)) {
+      return null;
+    }
+    return """
+        select table_no, row_no, %s
+            from (
+                select table_no, row_no, axis, measure, part,
+                       any_value(col) filter (is_sum) as col,
+                       any_value(shown) filter (is_sum) as shown,
+                       any_value(stated) filter (is_sum) as stated,
+                       sum(stated) filter (not is_sum) as summed,
+                       count(*) filter (not is_sum and is_unread) as unread
+                from (%s)
+                where row_kind = 'row'
+                group by all
+            )
+            group by table_no, row_no, col
+            having bool_or(stated <> summed) and sum(unread) = 0"""
+        .formatted(finding(), figures());
   }
 
   private static String finding() {

@@ -198,7 +198,10 @@ final class PeekCommand implements Callable<Integer> {
                 column(
                     c.place().column(),
                     c.place().header(),
-                    c.axis().axis().name().toLowerCase(Locale.ROOT) + " = " + c.code()));
+                    c.axis().axis().name().toLowerCase(Locale.ROOT)
+                        + " = "
+                        + c.code()
+                        + (c.measure() == null ? "" : ", " + c.measure())));
     table.strange().forEach(place -> column(place.column(), place.header(), null));
     List<String> masked =
         table.columns().entrySet().stream()

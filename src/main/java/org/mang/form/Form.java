@@ -20,6 +20,7 @@ import org.mang.definition.Text;
  * @param periodFrom the date column that gives the period, where the file has no heading that does
  * @param kind for events: what happened, such as {@code injury}
  * @param cohort for children: whom the list is about, such as {@code hiv}
+ * @param sheets for a crosstab with a table for each code of a dimension: which
  * @param columns by name, in the order of the blank workbook; for a crosstab those left of the
  *     cells
  * @param axes for a crosstab: the groups of columns
@@ -44,6 +45,7 @@ public record Form(
     @Nullable String cohort,
     Rows rows,
     @JsonProperty("on_error") OnError onError,
+    @Nullable Sheets sheets,
     Map<String, Column> columns,
     List<Axis> axes,
     @Nullable Cell cell,
@@ -63,6 +65,13 @@ public record Form(
   /** Whether rows are about persons, so that any text of theirs might name one. */
   public boolean holdsPersons() {
     return columns.values().stream().anyMatch(c -> c.type() == Column.Type.IDENTIFIER);
+  }
+
+  /** Whether a crosstab breaks its figures down by a dimension, wherever it writes that. */
+  public boolean has(Dimension dimension) {
+    return axes.stream().anyMatch(axis -> axis.axis() == dimension)
+        || columns.values().stream().anyMatch(column -> column.axis() == dimension)
+        || (sheets != null && sheets.axis() == dimension);
   }
 
   /** Whether the area of a row lies in the reporter's own district. */
@@ -116,11 +125,23 @@ public record Form(
   }
 
   /**
-   * A group of columns of a crosstab: under this heading, one column for each code.
+   * A group of columns of a crosstab: under this heading, one column for each code. The column of
+   * the code {@value #SUM} is the sum of the others, which is checked and left out.
    *
-   * @param axis the dimension: sex, age_band, place or category
+   * @param header null where the codes stand in the first row of the header
    */
-  public record Axis(String header, Dimension axis, String codes) {}
+  public record Axis(@Nullable String header, Dimension axis, String codes) {
+    /** The code of a column that sums up the others. */
+    public static final String SUM = "_T";
+
+    /** As it is called where it must be: by its heading or, without one, by its dimension. */
+    public String label() {
+      return header == null ? axis.name().toLowerCase(Locale.ROOT) : header;
+    }
+  }
+
+  /** What the tables of a file differ in: each is named for a code, by its sheet or its heading. */
+  public record Sheets(Dimension axis, String codes) {}
 
   /** The dimensions by which an observation is broken down. */
   public enum Dimension {
@@ -131,9 +152,15 @@ public record Form(
     @JsonProperty("category")
     CATEGORY,
     @JsonProperty("place")
-    PLACE;
+    PLACE,
+    /** The area that the figure is of; else it is the reporter's own. */
+    @JsonProperty("area")
+    AREA,
+    /** The month of the period that the figure is of, 01 to 12; else it is of the whole period. */
+    @JsonProperty("month")
+    MONTH;
 
-    /** The column of {@code core.observation}. */
+    /** As queries call it; but for the month, a column of {@code core.observation}. */
     public String field() {
       return name().toLowerCase(Locale.ROOT) + "_code";
     }
@@ -143,9 +170,10 @@ public record Form(
    * What the cells of a crosstab hold.
    *
    * @param type count, or pair ("a/b")
-   * @param measures one for a count, two for a pair
+   * @param measures one for a count, two for a pair; or any number, each with a heading
+   * @param headers the lowest headings, where each measure has a column of its own
    */
-  public record Cell(CellType type, List<String> measures) {}
+  public record Cell(CellType type, List<String> measures, @Nullable List<Labels> headers) {}
 
   /** The types of a crosstab's cells. */
   public enum CellType {

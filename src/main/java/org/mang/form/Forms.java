@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.mang.definition.DefinitionException;
@@ -14,6 +15,26 @@ import org.mang.definition.RequiredKeys;
 public final class Forms {
 
   private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]*");
+  private static final Pattern MONTH = Pattern.compile("0[1-9]|1[0-2]|_.*");
+
+  /** What the queries of a check call by these names already. */
+  private static final Set<String> TAKEN =
+      Set.of(
+          "table_no",
+          "sheet",
+          "sheet_code",
+          "row_no",
+          "row_kind",
+          "period_year",
+          "leading_cells",
+          "findings",
+          "cells",
+          "cell",
+          "col",
+          "axis",
+          "measure",
+          "is_first",
+          "is_sum");
 
   private final List<Form> all;
   private final Map<String, CodeList> codeLists = new LinkedHashMap<>();
@@ -54,7 +75,11 @@ public final class Forms {
       throw wrong(form, "key 'columns' is missing");
     }
     form.columns().forEach((name, column) -> validate(form, name, column));
-    form.axes().forEach(axis -> requireCodes(form, axis.header(), axis.codes()));
+    form.axes().forEach(axis -> requireCodes(form, axis.label(), axis.axis(), axis.codes()));
+    Form.Sheets sheets = form.sheets();
+    if (sheets != null) {
+      requireCodes(form, "sheets", sheets.axis(), sheets.codes());
+    }
     if (form.layout() == Form.Layout.CROSSTAB && (form.cell() == null || form.axes().isEmpty())) {
       throw wrong(form, "a crosstab needs 'axes' and 'cell'");
     }
@@ -88,8 +113,11 @@ public final class Forms {
     if (!NAME.matcher(name).matches()) {
       throw wrong(form, "column '" + name + "': use lower-case letters, digits and _");
     }
+    if (TAKEN.contains(name)) {
+      throw wrong(form, "column '" + name + "': the name is taken; use another");
+    }
     if (column.type() == Column.Type.CODE) {
-      requireCodes(form, name, column.codes());
+      requireCodes(form, name, column.axis(), column.codes());
     }
     if (column.type() == Column.Type.IDENTIFIER && column.kept() == Column.Keep.VALUE) {
       throw wrong(
@@ -108,10 +136,16 @@ public final class Forms {
     }
   }
 
-  private void requireCodes(Form form, String where, @Nullable String list) {
-    if (list == null || !codeLists.containsKey(list)) {
+  private void requireCodes(
+      Form form, String where, Form.@Nullable Dimension axis, @Nullable String name) {
+    CodeList list = name == null ? null : codeLists.get(name);
+    if (list == null) {
       throw wrong(
-          form, where + ": there is no code list '" + list + "'; there are " + codeLists.keySet());
+          form, where + ": there is no code list '" + name + "'; there are " + codeLists.keySet());
+    }
+    if (axis == Form.Dimension.MONTH
+        && !list.values().keySet().stream().allMatch(code -> MONTH.matcher(code).matches())) {
+      throw wrong(form, where + ": the codes of months are 01 to 12");
     }
   }
 

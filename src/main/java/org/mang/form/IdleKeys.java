@@ -1,8 +1,13 @@
 package org.mang.form;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.mang.definition.DefinitionException;
 
 /**
@@ -40,19 +45,61 @@ final class IdleKeys {
     require(!crosstab || form.stores() == Form.Store.OBSERVATION, "a crosstab stores observations");
     require(form.kind() == null || form.stores() == Form.Store.EVENT, "'kind' is for events");
     require(form.cohort() == null || form.stores() == Form.Store.CHILD, "'cohort' is for children");
+    require(crosstab || form.sheets() == null, "'sheets' is for a crosstab");
     if (crosstab) {
-      Form.Cell cell = Objects.requireNonNull(form.cell());
-      int measures = cell.type() == Form.CellType.PAIR ? 2 : 1;
-      require(
-          cell.measures().size() == measures,
-          "a cell of type %s has %d 'measures'"
-              .formatted(measures == 2 ? "pair" : "count", measures));
+      check(Objects.requireNonNull(form.cell()));
+      checkDimensions();
     } else if (form.stores() == Form.Store.OBSERVATION) {
       require(
           form.columns().values().stream().anyMatch(c -> c.measure() != null),
           "observations need a column with a 'measure'");
     }
     form.columns().forEach((name, column) -> check("column '" + name + "': ", column, crosstab));
+  }
+
+  private static void check(Form.Cell cell) {
+    boolean pair = cell.type() == Form.CellType.PAIR;
+    if (cell.headers() != null) {
+      require(!pair, "a cell of type pair has both measures in it, and no 'headers'");
+      require(
+          !cell.measures().isEmpty() && cell.measures().size() == cell.headers().size(),
+          "'headers' of a cell has one for each of its 'measures'");
+      return;
+    }
+    int measures = pair ? 2 : 1;
+    require(
+        cell.measures().size() == measures,
+        "a cell of type %s has %d 'measures'; or 'headers', one for each"
+            .formatted(pair ? "pair" : "count", measures));
+  }
+
+  /** A dimension is read in one place: from the columns, from a row's heading or from the sheet. */
+  private void checkDimensions() {
+    List<Form.Dimension> dimensions = new ArrayList<>();
+    form.axes().forEach(axis -> dimensions.add(axis.axis()));
+    form.columns().values().stream()
+        .map(Column::axis)
+        .flatMap(Stream::ofNullable)
+        .forEach(dimensions::add);
+    Form.Sheets sheets = form.sheets();
+    if (sheets != null) {
+      dimensions.add(sheets.axis());
+    }
+    for (Form.Dimension dimension : dimensions) {
+      require(
+          Collections.frequency(dimensions, dimension) == 1,
+          "the dimension '%s' is given twice".formatted(dimension.name().toLowerCase(Locale.ROOT)));
+    }
+    require(
+        !dimensions.contains(Form.Dimension.MONTH)
+            || form.periods().equals(List.of(PeriodKind.YEAR)),
+        "the dimension 'month' is for a form whose only period is the year");
+    form.columns()
+        .forEach(
+            (name, column) ->
+                require(
+                    column.axis() == null || column.type() == Column.Type.CODE,
+                    "column '" + name + "': 'axis' is for type: code"));
   }
 
   private void check(String at, Column column, boolean crosstab) {

@@ -82,7 +82,7 @@ public record FoundTable(
     int depth = depth(sheet, at, grid);
     List<String> headers = new ArrayList<>();
     for (int column = 0; column < sheet.width(); column++) {
-      headers.add(String.join(" / ", grid.levels(top, depth, column, depth > 1)));
+      headers.add(String.join(" / ", grid.heading(top, depth, column, depth > 1)));
     }
     int first = top + depth;
     for (Sheet.Row row : rows) {

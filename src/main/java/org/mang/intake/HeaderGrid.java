@@ -99,6 +99,13 @@ final class HeaderGrid {
     return levels;
   }
 
+  /** The heading of a column that has a text of its own in those rows; else nothing. */
+  List<String> heading(int top, int depth, int column, boolean spread) {
+    return levels(top, depth, column, false).isEmpty()
+        ? List.of()
+        : levels(top, depth, column, spread);
+  }
+
   /** What a cell shows: its own text, or that of the merged cell it is part of. */
   @Nullable String text(int row, int column) {
     String filled = merged.get(key(row, column));

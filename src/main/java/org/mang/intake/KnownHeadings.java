@@ -2,17 +2,23 @@ package org.mang.intake;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mang.form.CodeList;
 import org.mang.form.Column;
+import org.mang.form.Fold;
 import org.mang.form.Form;
 import org.mang.form.Forms;
+import org.mang.form.Labels;
 
 /** The headings of a form, by every spelling. */
 final class KnownHeadings {
@@ -26,8 +32,14 @@ final class KnownHeadings {
    */
   record Known(String label, boolean required, boolean expected, @Nullable CellHeading cell) {}
 
-  /** Which cells of a crosstab stand below a heading. */
-  record CellHeading(Form.Axis axis, String code) {}
+  /**
+   * Which cells of a crosstab stand below a heading.
+   *
+   * @param measure what they count; null if that is the same for all cells
+   */
+  record CellHeading(Form.Axis axis, String code, @Nullable String measure) {}
+
+  private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
 
   private final HeaderKey keys = new HeaderKey();
   private final Map<String, Known> known = new LinkedHashMap<>();
@@ -37,11 +49,19 @@ final class KnownHeadings {
 
   private final Set<String> levels = new HashSet<>();
 
+  /** The codes that a table may be named for, by spelling; none if the form has no 'sheets'. */
+  private final Map<String, String> tableCodes;
+
   KnownHeadings(Form form, Forms forms) {
     form.columns().forEach(this::know);
     for (Form.Axis axis : form.axes()) {
-      forms.codes(axis.codes()).values().forEach((code, value) -> know(axis, code, value));
+      forms
+          .codes(axis.codes())
+          .values()
+          .forEach((code, value) -> know(Objects.requireNonNull(form.cell()), axis, code, value));
     }
+    Form.Sheets sheets = form.sheets();
+    tableCodes = sheets == null ? Map.of() : forms.codes(sheets.codes()).codeBySpelling();
   }
 
   /** By name, in the order of the form. */
@@ -52,6 +72,28 @@ final class KnownHeadings {
   /** The name of the heading with this key, as {@link HeaderKey#of} gives it. */
   @Nullable String name(String key) {
     return nameByKey.get(key);
+  }
+
+  /**
+   * The code that a table is named for, by its sheet or else by what stands above it; null if none
+   * is named. Of several, the longest spelling counts: "Viêm gan B" is not "Viêm gan".
+   */
+  @Nullable String tableCode(@Nullable String sheet, Heading heading) {
+    return Stream.concat(Stream.ofNullable(sheet), heading.lines().stream())
+        .map(line -> " " + words(line) + " ")
+        .flatMap(
+            line ->
+                tableCodes.keySet().stream()
+                    .filter(spelling -> line.contains(" " + words(spelling) + " "))
+                    .max(Comparator.comparingInt(String::length))
+                    .stream())
+        .findFirst()
+        .map(tableCodes::get)
+        .orElse(null);
+  }
+
+  private static String words(String text) {
+    return NO_WORD.matcher(Fold.of(text)).replaceAll(" ").strip();
   }
 
   /** The keys of single levels. */
@@ -69,19 +111,47 @@ final class KnownHeadings {
     column.headers().forEach(header -> spell(Arrays.asList(header.split(" / ")), name));
   }
 
-  private void know(Form.Axis axis, String code, CodeList.Value value) {
-    String name = axis.header() + "/" + code;
+  private void know(Form.Cell cell, Form.Axis axis, String code, CodeList.Value value) {
+    List<Labels> headers = cell.headers();
+    if (headers == null) {
+      know(axis, code, value, null, List.of(""));
+      return;
+    }
+    for (int i = 0; i < headers.size(); i++) {
+      know(axis, code, value, cell.measures().get(i), headers.get(i).all());
+    }
+  }
+
+  private void know(
+      Form.Axis axis,
+      String code,
+      CodeList.Value value,
+      @Nullable String measure,
+      List<String> headers) {
+    String name = String.join("/", path(axis.label(), code, measure == null ? "" : measure));
     // "Không biết" among the sexes is a code that few crosstabs have a column for.
     boolean expected = !code.startsWith("_");
     known.put(
         name,
         new Known(
-            axis.header() + " / " + value.vi(), expected, expected, new CellHeading(axis, code)));
+            String.join(" / ", path(axis.header(), value.vi(), headers.get(0))),
+            expected,
+            expected,
+            new CellHeading(axis, code, measure)));
     List<String> labels = new ArrayList<>(List.of(value.vi()));
     if (value.aliases() != null) {
       labels.addAll(value.aliases());
     }
-    labels.forEach(label -> spell(List.of(axis.header(), label), name));
+    for (String label : labels) {
+      headers.forEach(header -> spell(path(axis.header(), label, header), name));
+    }
+  }
+
+  /** The levels that there are. */
+  private static List<String> path(@Nullable String top, String middle, String bottom) {
+    return Stream.of(Objects.requireNonNullElse(top, ""), middle, bottom)
+        .filter(level -> !level.isEmpty())
+        .toList();
   }
 
   private void spell(List<String> path, String name) {

@@ -56,6 +56,13 @@ final class PackedRows implements Sheet.Body {
     }
   }
 
+  @Override
+  public boolean isGap(int above, int below) {
+    int from = Arrays.binarySearch(numbers, 0, size(), above);
+    int to = Arrays.binarySearch(numbers, 0, size(), below);
+    return to - from < below - above;
+  }
+
   int size() {
     return lines.size();
   }

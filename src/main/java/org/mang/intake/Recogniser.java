@@ -167,6 +167,7 @@ public final class Recogniser {
         missing,
         List.of(),
         List.of(),
-        Heading.between(sheet, 0, LOOK_DOWN));
+        Heading.between(sheet, 0, LOOK_DOWN),
+        null);
   }
 }

@@ -26,6 +26,12 @@ public record Sheet(
 
     /** Every such row, in order. */
     void forEach(Sheet sheet, Consumer<Row> row);
+
+    /**
+     * Whether rows without anything lie between two of {@link Sheet#rows} that follow each other
+     * there.
+     */
+    boolean isGap(int above, int below);
   }
 
   /** In {@link Sheet#rows}. */
@@ -38,6 +44,11 @@ public record Sheet(
     @Override
     public void forEach(Sheet sheet, Consumer<Row> row) {
       sheet.rows().forEach(row);
+    }
+
+    @Override
+    public boolean isGap(int above, int below) {
+      return above < below - 1;
     }
   }
 

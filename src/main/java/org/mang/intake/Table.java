@@ -2,6 +2,7 @@ package org.mang.intake;
 
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.mang.form.Form;
 
 /**
@@ -17,6 +18,8 @@ import org.mang.form.Form;
  * @param beneath rows below signatures and notes that look like figures; they are not read, and
  *     that is said
  * @param heading what stands above the table
+ * @param code the code that the table is named for, if its form has 'sheets'; null if it is not
+ *     known
  */
 public record Table(
     Form form,
@@ -29,7 +32,8 @@ public record Table(
     List<Missing> missing,
     List<Place> strange,
     List<Integer> beneath,
-    Heading heading) {
+    Heading heading,
+    @Nullable String code) {
 
   /** Whether there is anything to read: the headings may all be missing. */
   public boolean isThere() {
@@ -54,8 +58,14 @@ public record Table(
    *
    * @param axis the group it belongs to
    * @param code its code on that axis
+   * @param measure what its cells count; null if that is the same for all cells
    */
-  public record CellColumn(Place place, Form.Axis axis, String code) {}
+  public record CellColumn(Place place, Form.Axis axis, String code, @Nullable String measure) {
+    /** Whether its cells state the sum of the others of their axis. */
+    public boolean isSum() {
+      return code.equals(Form.Axis.SUM);
+    }
+  }
 
   /** A heading that was looked for. */
   public record Missing(String header, boolean required) {}

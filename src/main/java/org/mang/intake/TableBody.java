@@ -50,6 +50,7 @@ record TableBody(int first, int last, List<Integer> beneath) {
    */
   static TableBody of(
       Form form,
+      Sheet.Body sheet,
       List<Sheet.Row> rows,
       int below,
       Collection<Integer> texts,
@@ -70,7 +71,7 @@ record TableBody(int first, int last, List<Integer> beneath) {
         body.add(row);
       }
     }
-    int size = withoutAside(form, body, texts, columns);
+    int size = withoutAside(form, sheet, body, texts, columns);
     return new TableBody(first, size == 0 ? first - 1 : body.get(size - 1).number(), beneath);
   }
 
@@ -100,11 +101,15 @@ record TableBody(int first, int last, List<Integer> beneath) {
    * without what a row of it has.
    */
   private static int withoutAside(
-      Form form, List<Sheet.Row> body, Collection<Integer> texts, Collection<Integer> columns) {
+      Form form,
+      Sheet.Body sheet,
+      List<Sheet.Row> body,
+      Collection<Integer> texts,
+      Collection<Integer> columns) {
     int size = body.size();
     for (int i = size - 1; i > 0 && isAside(body.get(i), texts, columns); i--) {
       Sheet.Row above = body.get(i - 1);
-      if (above.number() < body.get(i).number() - 1 || isTotal(form, above)) {
+      if (sheet.isGap(above.number(), body.get(i).number()) || isTotal(form, above)) {
         size = i;
       }
     }

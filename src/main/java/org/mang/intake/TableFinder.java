@@ -105,11 +105,12 @@ final class TableFinder {
               } else if (cell == null) {
                 columns.put(name, place);
               } else {
-                cells.add(new Table.CellColumn(place, cell.axis(), cell.code()));
+                cells.add(new Table.CellColumn(place, cell.axis(), cell.code(), cell.measure()));
               }
             });
     int below = header.top() + header.depth();
-    TableBody body = TableBody.of(form, rows, below, texts(columns), at(places.values()));
+    TableBody body =
+        TableBody.of(form, sheet.body(), rows, below, texts(columns), at(places.values()));
     return new Table(
         form,
         sheet,
@@ -121,7 +122,8 @@ final class TableFinder {
         missing,
         strange(header),
         body.beneath(),
-        heading);
+        heading,
+        known.tableCode(sheet.name(), heading));
   }
 
   /** Where no figures stand. */
@@ -142,7 +144,7 @@ final class TableFinder {
             .collect(Collectors.toSet());
     List<Table.Place> strange = new ArrayList<>();
     for (int column = 0; column < grid.width(); column++) {
-      List<String> levels = grid.levels(header.top(), header.depth(), column, true);
+      List<String> levels = grid.heading(header.top(), header.depth(), column, true);
       if (!levels.isEmpty() && !taken.contains(column)) {
         strange.add(new Table.Place(column, String.join(" / ", levels)));
       }

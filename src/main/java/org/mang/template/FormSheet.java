@@ -18,6 +18,7 @@ import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.ss.util.CellRangeAddressList;
 import org.apache.poi.ss.util.CellReference;
+import org.apache.poi.ss.util.WorkbookUtil;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +47,7 @@ final class FormSheet {
   private final Places places;
   private final Places.Named reporter;
   private final Period period;
+  private final @Nullable String table;
   private final XSSFSheet sheet;
   private final Looks looks;
   private final Choices choices;
@@ -53,22 +55,32 @@ final class FormSheet {
   private final int depth;
   private final Map<String, CellStyle> open = new HashMap<>();
 
+  /**
+   * Makes the sheet.
+   *
+   * @param table what the table is of, if the form has a table for each of several codes
+   */
   FormSheet(
       XSSFWorkbook workbook,
+      Choices choices,
       Form form,
       Forms forms,
       Places places,
       Places.Named reporter,
-      Period period) {
+      Period period,
+      @Nullable String table) {
     this.workbook = workbook;
     this.form = form;
     this.forms = forms;
     this.places = places;
     this.reporter = reporter;
     this.period = period;
-    this.sheet = workbook.createSheet("Báo cáo");
+    this.sheet =
+        workbook.createSheet(
+            table == null ? "Báo cáo" : WorkbookUtil.createSafeSheetName(table, ' '));
     this.looks = new Looks(workbook);
-    this.choices = new Choices(workbook);
+    this.choices = choices;
+    this.table = table;
     this.slots = Slot.of(form, forms);
     this.depth = slots.stream().mapToInt(slot -> slot.levels().size()).max().orElse(1);
   }
@@ -114,8 +126,12 @@ final class FormSheet {
             above -> line(0, above.toUpperCase(Locale.forLanguageTag("vi")), Look.LINE.inBold()));
     line(1, "Đơn vị báo cáo: " + reporter.name(), Look.LINE.inBold());
     line(2, title, Look.TITLE);
-    if (phrase != null && !title.contains(phrase)) {
-      line(3, phrase, Look.LINE.inBold());
+    String below = phrase == null || title.contains(phrase) ? "" : phrase;
+    if (table != null) {
+      below = below.isEmpty() ? table : below + ". " + table;
+    }
+    if (!below.isEmpty()) {
+      line(3, below, Look.LINE.inBold());
     }
     line(
         4,
@@ -250,8 +266,11 @@ final class FormSheet {
   /** Of a cell to fill in: the sheet is locked, it is not. */
   private CellStyle open(Slot slot) {
     boolean number =
-        slot.is(Column.Type.COUNT) || slot.is(Column.Type.DECIMAL) || slot.is(Column.Type.PERCENT);
-    boolean middle = slot.isCell() || slot.is(Column.Type.FLAG);
+        slot.is(Column.Type.COUNT)
+            || slot.is(Column.Type.DECIMAL)
+            || slot.is(Column.Type.PERCENT)
+            || (slot.isCell() && !slot.isPair());
+    boolean middle = slot.isPair() || slot.is(Column.Type.FLAG);
     return open.computeIfAbsent(
         slot.format() + number + middle,
         key -> {
@@ -282,13 +301,10 @@ final class FormSheet {
       String letters = CellReference.convertNumToColString(i + 1);
       String range = "%s%d:%s%d".formatted(letters, first + 1, letters, last + 1);
       Cell cell = row.getCell(i + 1);
-      if (slot.is(Column.Type.COUNT)) {
-        cell.setCellFormula("SUM(" + range + ")");
-        cell.setCellStyle(looks.of(look.number("#,##0")));
-      } else if (slot.isCell() && isPair()) {
+      if (slot.isPair()) {
         cell.setCellFormula(pairTotal(letters, first, last));
         cell.setCellStyle(looks.of(look.centred()));
-      } else if (slot.isCell()) {
+      } else if (slot.isCell() || slot.is(Column.Type.COUNT)) {
         cell.setCellFormula("SUM(" + range + ")");
         cell.setCellStyle(looks.of(look.number("#,##0")));
       }
@@ -306,10 +322,6 @@ final class FormSheet {
     }
     return "IFERROR((%s)&\"/\"&(%s),\"..\")"
         .formatted(String.join("+", left), String.join("+", right));
-  }
-
-  private boolean isPair() {
-    return form.cell() != null && form.cell().type() == Form.CellType.PAIR;
   }
 
   private void limit(Slot slot, CellRangeAddressList cells) {
@@ -335,7 +347,9 @@ final class FormSheet {
   private @Nullable DataValidationConstraint constraint(Slot slot, DataValidationHelper helper) {
     Column column = slot.definition();
     if (column == null) {
-      return null;
+      return slot.isPair()
+          ? null
+          : helper.createIntegerConstraint(OperatorType.BETWEEN, "0", "999999999");
     }
     return switch (column.type()) {
       case COUNT ->

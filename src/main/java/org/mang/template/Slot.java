@@ -5,10 +5,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mang.form.Column;
 import org.mang.form.Form;
 import org.mang.form.Forms;
+import org.mang.form.Labels;
 
 /**
  * A column of the blank workbook.
@@ -16,15 +18,21 @@ import org.mang.form.Forms;
  * @param name of the form's column; null for a cell column of a crosstab
  * @param levels its heading from the top
  * @param definition null for a cell column
+ * @param cell what a cell column holds; null for a column of the form
  */
-record Slot(@Nullable String name, List<String> levels, @Nullable Column definition) {
+record Slot(
+    @Nullable String name,
+    List<String> levels,
+    @Nullable Column definition,
+    Form.@Nullable CellType cell) {
 
   static List<Slot> of(Form form, Forms forms) {
     List<Slot> slots = new ArrayList<>();
     form.columns()
         .forEach(
             (name, column) ->
-                slots.add(new Slot(name, Arrays.asList(column.header().split(" / ", -1)), column)));
+                slots.add(
+                    new Slot(name, Arrays.asList(column.header().split(" / ", -1)), column, null)));
     for (Form.Axis axis : form.axes()) {
       forms
           .codes(axis.codes())
@@ -33,11 +41,24 @@ record Slot(@Nullable String name, List<String> levels, @Nullable Column definit
               (code, value) -> {
                 // Few crosstabs have a column for what is not known.
                 if (!code.startsWith("_")) {
-                  slots.add(new Slot(null, List.of(axis.header(), value.vi()), null));
+                  addCells(slots, Objects.requireNonNull(form.cell()), axis, value.vi());
                 }
               });
     }
     return slots;
+  }
+
+  private static void addCells(List<Slot> slots, Form.Cell cell, Form.Axis axis, String label) {
+    List<Labels> headers = cell.headers();
+    List<String> lowest =
+        headers == null ? List.of("") : headers.stream().map(Labels::first).toList();
+    for (String header : lowest) {
+      List<String> levels =
+          Stream.of(Objects.requireNonNullElse(axis.header(), ""), label, header)
+              .filter(level -> !level.isEmpty())
+              .toList();
+      slots.add(new Slot(null, levels, null, cell.type()));
+    }
   }
 
   boolean is(Column.Type type) {
@@ -45,7 +66,11 @@ record Slot(@Nullable String name, List<String> levels, @Nullable Column definit
   }
 
   boolean isCell() {
-    return definition == null;
+    return cell != null;
+  }
+
+  boolean isPair() {
+    return cell == Form.CellType.PAIR;
   }
 
   /** In characters: as wide as what will stand in it, and as the longest word of its heading. */
@@ -60,7 +85,7 @@ record Slot(@Nullable String name, List<String> levels, @Nullable Column definit
             .orElse(0);
     int content =
         definition == null
-            ? 10
+            ? isPair() ? 10 : 8
             : switch (definition.type()) {
               case AREA -> 24;
               case TEXT -> 36;
@@ -77,7 +102,7 @@ record Slot(@Nullable String name, List<String> levels, @Nullable Column definit
   /** How a number or date is shown; {@code @} keeps what is typed as text. */
   String format() {
     if (definition == null) {
-      return "@";
+      return isPair() ? "@" : "#,##0";
     }
     return switch (definition.type()) {
       case COUNT -> isYear() ? "0" : "#,##0";
@@ -97,7 +122,7 @@ record Slot(@Nullable String name, List<String> levels, @Nullable Column definit
   /** What is asked for, for the guidance; in Vietnamese. */
   String wanted() {
     if (definition == null) {
-      return "Hai số cách nhau bằng dấu /, ví dụ 12/0";
+      return !isPair() ? "Số nguyên, từ 0. Bắt buộc" : "Hai số cách nhau bằng dấu /, ví dụ 12/0";
     }
     Long min = definition.min();
     Long max = definition.max();

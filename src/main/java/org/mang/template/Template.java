@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.mang.MangException;
@@ -61,7 +62,11 @@ public final class Template {
                                     .collect(Collectors.joining(", ")))));
     try (XSSFWorkbook workbook = new XSSFWorkbook();
         OutputStream out = Files.newOutputStream(target, StandardOpenOption.CREATE_NEW)) {
-      new FormSheet(workbook, form, forms, places, reporter, period).fill();
+      Choices choices = new Choices(workbook);
+      for (Optional<String> table : tables(form)) {
+        new FormSheet(workbook, choices, form, forms, places, reporter, period, table.orElse(null))
+            .fill();
+      }
       new GuidanceSheet(workbook, form, forms, period).fill();
       workbook.write(out);
     } catch (FileAlreadyExistsException e) {
@@ -69,6 +74,16 @@ public final class Template {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** What each of its tables is of; nothing for a form with one table. */
+  private List<Optional<String>> tables(Form form) {
+    Form.Sheets sheets = form.sheets();
+    return sheets == null
+        ? List.of(Optional.empty())
+        : forms.codes(sheets.codes()).values().values().stream()
+            .map(value -> Optional.of(value.vi()))
+            .toList();
   }
 
   private Form form(String name) {

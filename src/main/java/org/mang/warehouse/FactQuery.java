@@ -117,17 +117,28 @@ final class FactQuery {
         Objects.requireNonNull(form.cell()).measures().stream()
             .map(m -> "{'measure_code': %s, 'value': %s}".formatted(text(m), name(m)))
             .collect(Collectors.joining(", "));
-    Map<String, String> fields = observationFields(area(), "");
+    String area =
+        form.has(Form.Dimension.AREA)
+            ? "coalesce(nullif(area_code, '_T'), %s)".formatted(area())
+            : area();
+    Map<String, String> fields = observationFields(area, "");
     fields.put("column_ref", "col");
     fields.put("measure_code", "fact.measure_code");
     fields.put("value", "fact.value");
+    if (form.has(Form.Dimension.MONTH)) {
+      String start = "make_date(%d, month_code::integer, 1)".formatted(period.year());
+      fields.put("period_code", "'%d-M' || month_code".formatted(period.year()));
+      fields.put("period_start", start);
+      fields.put("period_end", "last_day(" + start + ")");
+    }
     return select(fields)
         + """
         from (
             select *, unnest([%s]) as fact
             %s
+              and not is_sum
         )
-        where fact.value is not null"""
+        where fact.value is not null and fact.measure_code = coalesce(measure, fact.measure_code)"""
             .formatted(measures, rows);
   }
 

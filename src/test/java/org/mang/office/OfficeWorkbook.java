@@ -52,7 +52,12 @@ public final class OfficeWorkbook {
 
   /** A file of the sample data, by its path there. */
   public static OfficeWorkbook of(String sample) {
-    try (InputStream in = Files.newInputStream(sample(sample))) {
+    return open(sample(sample));
+  }
+
+  /** A workbook that is there. */
+  public static OfficeWorkbook open(Path file) {
+    try (InputStream in = Files.newInputStream(file)) {
       return new OfficeWorkbook(WorkbookFactory.create(in));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -136,6 +141,12 @@ public final class OfficeWorkbook {
     return cell == null
         ? ""
         : new org.apache.poi.ss.usermodel.DataFormatter().formatCellValue(cell);
+  }
+
+  /** What a program does that shows it: without, a formula has the value that it was saved with. */
+  public OfficeWorkbook computeFormulas() {
+    workbook.getCreationHelper().createFormulaEvaluator().evaluateAll();
+    return this;
   }
 
   /** For what is rarer than the methods here. */
