@@ -24,8 +24,16 @@ public record FindingCatalogue(Text perhaps, Map<String, Kind> findings) {
    *
    * @param say what is wrong; {header}, {value} and {expected} are filled in
    * @param remedy what would do
+   * @param example what is filled in, for the documents
    */
-  public record Kind(Form.Severity severity, Text say, Text remedy) {}
+  public record Kind(Form.Severity severity, Text say, Text remedy, @Nullable Example example) {}
+
+  /** What may be filled in. */
+  public record Example(
+      @Nullable String header,
+      @Nullable String value,
+      @Nullable Text expected,
+      @Nullable String suggestion) {}
 
   /** Reads the catalogue. */
   public static FindingCatalogue read(Definitions definitions) {
@@ -52,7 +60,8 @@ public record FindingCatalogue(Text perhaps, Map<String, Kind> findings) {
                     new Kind(
                         check.isError() ? Form.Severity.ERROR : Form.Severity.WARNING,
                         check.say(),
-                        new Text("Kiểm tra lại hai số liệu này", "Check both figures"))));
+                        new Text("Kiểm tra lại hai số liệu này", "Check both figures"),
+                        null)));
     return new FindingCatalogue(perhaps, all);
   }
 

@@ -2,8 +2,11 @@ package org.mang.docs;
 
 import static org.mang.docs.Markdown.code;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import org.mang.check.Finding;
 import org.mang.check.FindingCatalogue;
 import org.mang.definition.Definitions;
 import org.mang.definition.Text;
@@ -12,8 +15,6 @@ import org.mang.form.Forms;
 
 /** {@code docs/reference/findings.md}: what a returned workbook may say. */
 final class FindingsPage {
-
-  private static final List<String> HEADER = List.of("Code", "Severity", "What it says", "Remedy");
 
   private FindingsPage() {}
 
@@ -34,15 +35,16 @@ final class FindingsPage {
                     + catalogue.perhaps().vi()
                     + " / "
                     + catalogue.perhaps().en())
-            .heading(2, "Of every form")
-            .table(
-                HEADER,
-                catalogue.findings().entrySet().stream()
-                    .map(e -> row(e.getKey(), e.getValue()))
-                    .toList())
-            .heading(2, "Of one form")
-            .paragraph(
-                "The checks that a form declares. The code is the name of the check in capitals.");
+            .heading(2, "Of every form");
+    catalogue
+        .findings()
+        .forEach(
+            (code, kind) ->
+                page.heading(3, code(code) + ", " + kind.severity().name().toLowerCase(Locale.ROOT))
+                    .table(List.of("", "Tiếng Việt", "English"), rows(catalogue, code, kind)));
+    page.heading(2, "Of one form")
+        .paragraph(
+            "The checks that a form declares. The code is the name of the check in capitals.");
     for (Form form : forms.all()) {
       if (!form.checks().isEmpty()) {
         page.heading(3, code(form.name()))
@@ -62,12 +64,37 @@ final class FindingsPage {
     return page.toString();
   }
 
-  private static List<String> row(String code, FindingCatalogue.Kind kind) {
-    return List.of(
-        code(code),
-        kind.severity().name().toLowerCase(Locale.ROOT),
-        both(kind.say()),
-        both(kind.remedy()));
+  private static List<List<String>> rows(
+      FindingCatalogue catalogue, String code, FindingCatalogue.Kind kind) {
+    FindingCatalogue.Example example = Objects.requireNonNull(kind.example(), code);
+    Finding finding =
+        catalogue.finding(
+            code,
+            null,
+            example.header(),
+            example.value(),
+            Objects.requireNonNullElse(example.expected(), new Text("", "")),
+            example.suggestion());
+    List<List<String>> rows = new ArrayList<>();
+    boolean filled = !finding.message().equals(kind.say());
+    if (filled) {
+      rows.add(row("says", kind.say()));
+    }
+    rows.add(row((filled ? "for example" : "says") + cell(example), finding.message()));
+    Text suggestion = finding.suggestion();
+    if (suggestion != null) {
+      rows.add(row("what would do", suggestion));
+    }
+    return rows;
+  }
+
+  private static String cell(FindingCatalogue.Example example) {
+    String column = example.header() == null ? "" : ", column *" + example.header() + "*";
+    return column + (example.value() == null ? "" : ", " + code(example.value()));
+  }
+
+  private static List<String> row(String label, Text text) {
+    return List.of(label, text.vi(), text.en());
   }
 
   private static String both(Text text) {
