@@ -4,11 +4,14 @@ import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.mang.definition.Text;
 
@@ -17,10 +20,38 @@ final class DelimitedReader {
 
   private static final char[] SEPARATORS = {';', ',', '\t', '|'};
 
+  /** From so many bytes on a text is read by DuckDB, if it is plain. */
+  private static final long LARGE = 1 << 20;
+
+  /** More separators than this on a line are as good as this many. */
+  private static final int MOST_COUNTED = 999;
+
+  /** In a path, DuckDB takes these for a pattern. */
+  private static final Pattern GLOB = Pattern.compile("[*?\\[{]");
+
   private DelimitedReader() {}
 
   static Sheet read(Path file, Limits limits, TextMode mode) throws IOException {
+    if (Files.size(file) >= LARGE && !GLOB.matcher(file.toString()).find()) {
+      if (Files.size(file) > Limits.bytes(limits.megabytes().plain())) {
+        throw tooLarge(limits.megabytes().plain());
+      }
+      Sheet plain = CsvScan.of(file, separator(beginning(file)), mode);
+      if (plain != null) {
+        return plain;
+      }
+    }
     return read(decoded(file, limits).text(), mode);
+  }
+
+  private static String beginning(Path file) throws IOException {
+    try (InputStream in = Files.newInputStream(file)) {
+      return new String(in.readNBytes((int) LARGE), StandardCharsets.UTF_8);
+    }
+  }
+
+  private static UnreadableFileException tooLarge(int megabytes) {
+    return Limits.tooLarge("Tệp", "The file", megabytes, "MB", "MB");
   }
 
   /** Encoding, separator and line ends, as they were found. */
@@ -50,7 +81,7 @@ final class DelimitedReader {
 
   private static Encoding.Decoded decoded(Path file, Limits limits) throws IOException {
     if (Files.size(file) > Limits.bytes(limits.megabytes().text())) {
-      throw Limits.tooLarge("Tệp", "The file", limits.megabytes().text(), "MB", "MB");
+      throw tooLarge(limits.megabytes().text());
     }
     return Encoding.decode(Files.readAllBytes(file));
   }
@@ -64,17 +95,13 @@ final class DelimitedReader {
   }
 
   static Sheet read(String text, TextMode mode) {
+    return read(text, separator(text), mode);
+  }
+
+  static Sheet read(String text, char separator, TextMode mode) {
     List<Sheet.Row> rows = new ArrayList<>();
-    char separator = separator(text);
     Swallowed swallowed = new Swallowed();
-    try (CsvReader<CsvRecord> reader =
-        CsvReader.builder()
-            .fieldSeparator(separator)
-            .skipEmptyLines(true)
-            .allowExtraFields(true)
-            .allowMissingFields(true)
-            .allowExtraCharsAfterClosingQuote(true)
-            .ofCsvRecord(text)) {
+    try (CsvReader<CsvRecord> reader = CsvFile.reader(separator).ofCsvRecord(text)) {
       for (CsvRecord line : reader) {
         List<@Nullable String> cells = new ArrayList<>(line.getFieldCount());
         for (String field : line.getFields()) {
@@ -137,17 +164,15 @@ final class DelimitedReader {
     }
   }
 
-  /** The separator that stands most often on the lines that have it, outside quotes. */
+  /**
+   * The separator of which most lines have the same number, outside quotes: a decimal comma is in
+   * no header, and a comma in a sentence on few lines. Of two, the one that parts into more.
+   */
   private static char separator(String text) {
     char best = ',';
     long most = 0;
     for (char candidate : SEPARATORS) {
-      long score =
-          text.lines()
-              .limit(200)
-              .mapToLong(line -> outsideQuotes(line, candidate))
-              .filter(n -> n > 0)
-              .sum();
+      long score = agreement(text, candidate);
       if (score > most) {
         most = score;
         best = candidate;
@@ -156,16 +181,27 @@ final class DelimitedReader {
     return best;
   }
 
-  private static long outsideQuotes(String line, char separator) {
+  /** How many lines agree, then on how many separators, as one number. */
+  private static long agreement(String text, char separator) {
+    long[] lines = new long[MOST_COUNTED + 1];
     boolean quoted = false;
-    long count = 0;
-    for (int i = 0; i < line.length(); i++) {
-      char c = line.charAt(i);
-      quoted ^= c == '"';
-      if (!quoted && c == separator) {
+    int count = 0;
+    for (int i = 0; i <= text.length(); i++) {
+      char c = i < text.length() ? text.charAt(i) : '\n';
+      if (c == '"') {
+        quoted = !quoted;
+      } else if (c == '\n' || c == '\r') {
+        lines[Math.min(count, MOST_COUNTED)]++;
+        quoted = false;
+        count = 0;
+      } else if (c == separator && !quoted) {
         count++;
       }
     }
-    return count;
+    long most = 0;
+    for (int n = 1; n <= MOST_COUNTED; n++) {
+      most = Math.max(most, lines[n] == 0 ? 0 : lines[n] * (MOST_COUNTED + 1) + n);
+    }
+    return most;
   }
 }

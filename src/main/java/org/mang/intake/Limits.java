@@ -26,10 +26,16 @@ public record Limits(
    * @param xls an .xls
    * @param unpacked what is read of an .xlsx, over all its parts
    * @param marked a workbook, unpacked, that is given back with marks in it
-   * @param text a delimited text
+   * @param text a delimited text that has to be held in memory, for it is not plain
+   * @param plain a delimited text as programs write it, in UTF-8
    */
   public record Megabytes(
-      Integer workbook, Integer xls, Integer unpacked, Integer marked, Integer text) {}
+      Integer workbook,
+      Integer xls,
+      Integer unpacked,
+      Integer marked,
+      Integer text,
+      Integer plain) {}
 
   private static final String FILE = "limits.yaml";
 

@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,30 +23,12 @@ final class Outline {
   private static final int FEW_CELLS = 3;
 
   private final List<Sheet.Row> kept = new ArrayList<>();
-  private final Deque<Sheet.Row> foot = new ArrayDeque<>();
+  private final Deque<Candidate> foot = new ArrayDeque<>();
+
+  /** A row that may yet be of the foot. */
+  private record Candidate(boolean standsOut, Supplier<Sheet.Row> row) {}
 
   void add(Sheet.Row row) {
-    if (kept.size() < HEAD) {
-      kept.add(row);
-      return;
-    }
-    foot.addLast(row);
-    if (foot.size() > FOOT) {
-      Sheet.Row between = foot.removeFirst();
-      if (kept.size() < HEAD + MOST_BETWEEN && standsOut(between)) {
-        kept.add(between);
-      }
-    }
-  }
-
-  /** What was kept, in order. */
-  List<Sheet.Row> rows() {
-    List<Sheet.Row> rows = new ArrayList<>(kept);
-    rows.addAll(foot);
-    return List.copyOf(rows);
-  }
-
-  private static boolean standsOut(Sheet.Row row) {
     int filled = 0;
     boolean digits = false;
     for (String cell : row.cells()) {
@@ -54,7 +37,34 @@ final class Outline {
         digits |= hasDigit(cell);
       }
     }
-    return filled <= FEW_CELLS || !digits;
+    add(filled, digits, () -> row);
+  }
+
+  /**
+   * Adds a row that is made only if it is kept.
+   *
+   * @param filled how many of its cells hold anything
+   * @param digits whether there is a digit in any
+   */
+  void add(int filled, boolean digits, Supplier<Sheet.Row> row) {
+    if (kept.size() < HEAD) {
+      kept.add(row.get());
+      return;
+    }
+    foot.addLast(new Candidate(filled <= FEW_CELLS || !digits, row));
+    if (foot.size() > FOOT) {
+      Candidate between = foot.removeFirst();
+      if (between.standsOut() && kept.size() < HEAD + MOST_BETWEEN) {
+        kept.add(between.row().get());
+      }
+    }
+  }
+
+  /** What was kept, in order. */
+  List<Sheet.Row> rows() {
+    List<Sheet.Row> rows = new ArrayList<>(kept);
+    foot.forEach(candidate -> rows.add(candidate.row().get()));
+    return List.copyOf(rows);
   }
 
   private static boolean hasDigit(@Nullable String cell) {

@@ -20,7 +20,7 @@ public record Sheet(
     @Nullable String name, List<Row> rows, List<Merge> merges, int width, Body body) {
 
   /** Where all rows of a sheet are, for {@link SheetRows} to make a relation of them. */
-  sealed interface Body permits Listed, PackedRows {
+  sealed interface Body permits Listed, PackedRows, CsvFile {
     /** How many rows hold anything. */
     int count(Sheet sheet);
 

@@ -56,6 +56,9 @@ public final class SheetRows {
     if (sheet.body() instanceof Sheet.Listed) {
       return "mang_rows('" + handle + "')";
     }
+    if (sheet.body() instanceof CsvFile file) {
+      return file.sql();
+    }
     String cells =
         IntStream.rangeClosed(1, Math.max(1, sheet.width()))
             .mapToObj(column -> "nullif(cells[%1$d], '') as c%1$d".formatted(column))

@@ -2,7 +2,9 @@ package org.mang.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,6 +45,31 @@ class LargeSheetTest {
       assertThat(answer.isAccepted()).isTrue();
       assertThat(desk.column("select count(*) from core.child"))
           .containsExactly(String.valueOf(CHILDREN - 2));
+    }
+  }
+
+  @Test
+  void aLargeTextIsReadByDuckDbAndItsBadCellsAreFoundAtTheirLines() throws Exception {
+    int children = 30_000;
+    StringBuilder text =
+        new StringBuilder(
+            "\uFEFFNgày chốt số liệu;Mã định danh trẻ em;Họ và tên trẻ em;Tháng, năm sinh;Giới tính;Mã quận, huyện;Mã xã, phường;Nhóm hoàn cảnh đặc biệt;Được trợ giúp\r\n");
+    for (int i = 0; i < children; i++) {
+      String sex = i == 15_000 ? "Không rõ lắm" : "Nam";
+      String born = i == 29_999 ? "hôm qua" : "05/2015";
+      text.append("31/12/2020;BỊA-%d;;%s;%s;303;\"11296\";;\r\n".formatted(i, born, sex));
+    }
+    Path file = folder.resolve("so.csv");
+    Files.writeString(file, text);
+    assertThat(Files.size(file)).isGreaterThan(1 << 20);
+    try (Desk desk = Desk.in(folder)) {
+      Desk.Answer answer = desk.hand(file);
+      assertThat(answer.marks()).containsExactly("UNKNOWN_CODE E15002", "NOT_A_MONTH D30001");
+      assertThat(answer.isAccepted()).isTrue();
+      assertThat(
+              desk.rows(
+                  "select count(*), min(row_no), max(row_no), any_value(area_code) from core.child"))
+          .containsExactly(List.of("" + (children - 2), "2", "30000", "11296"));
     }
   }
 

@@ -1,0 +1,353 @@
+package org.mang.intake;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Looks at every byte of a large delimited text, once: whether it is as plain as a program writes
+ * it, so that DuckDB's own reader gets from it just what the thorough {@link DelimitedReader}
+ * would; and which of its rows tables are found by. Memory is bounded, whatever the size.
+ *
+ * <p>Plain is UTF-8 without control characters and rare spaces, one kind of line end, no quote that
+ * stands within a field or goes over lines, and few empty lines.
+ */
+final class CsvScan {
+
+  private static final int BUFFER = 1 << 20;
+  private static final int MOST_EMPTY_LINES = 100;
+
+  private static final byte PLAIN = 0;
+  private static final byte DIGIT = 1;
+  private static final byte SEPARATOR = 2;
+  private static final byte QUOTE = 3;
+  private static final byte LINE_END = 4;
+  private static final byte BLANK = 5;
+  private static final byte HIGH = 6;
+  private static final byte STRANGE = 7;
+
+  private final Path file;
+  private final char separator;
+  private final TextMode mode;
+  private final byte[] kinds = new byte[256];
+  private final Outline outline = new Outline();
+  private final List<Integer> emptyLines = new ArrayList<>();
+
+  private byte[] buffer;
+  private int lines;
+  private int rows;
+  private int width;
+  private boolean marked;
+  private boolean padded;
+
+  /** Of the first bytes of letters beyond ASCII. */
+  private int highest;
+
+  /** Where in the file the buffer begins. */
+  private long start;
+
+  private @Nullable FileChannel in;
+  private @Nullable Boolean carriageReturns;
+
+  private CsvScan(Path file, char separator, TextMode mode, int buffer) {
+    this.buffer = new byte[buffer];
+    this.file = file;
+    this.separator = separator;
+    this.mode = mode;
+    for (int b = 0; b < 256; b++) {
+      kinds[b] = b < ' ' || b == 0x7F ? STRANGE : b >= 0x80 ? HIGH : PLAIN;
+    }
+    for (char digit = '0'; digit <= '9'; digit++) {
+      kinds[digit] = DIGIT;
+    }
+    kinds[' '] = BLANK;
+    kinds['\t'] = BLANK;
+    kinds['"'] = QUOTE;
+    kinds['\n'] = LINE_END;
+    kinds['\r'] = LINE_END;
+    kinds[separator] = SEPARATOR;
+  }
+
+  /** The text as a sheet that DuckDB reads; null if it is not plain. */
+  static @Nullable Sheet of(Path file, char separator, TextMode mode) throws IOException {
+    return of(file, separator, mode, BUFFER);
+  }
+
+  /**
+   * The same with a buffer of another size.
+   *
+   * @param buffer in bytes; a line that is longer is not plain
+   */
+  static @Nullable Sheet of(Path file, char separator, TextMode mode, int buffer)
+      throws IOException {
+    return new CsvScan(file, separator, mode, buffer).sheet();
+  }
+
+  private @Nullable Sheet sheet() throws IOException {
+    List<Sheet.Row> kept;
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+      in = channel;
+      if (!isPlain()) {
+        return null;
+      }
+      kept = outline.rows();
+    } finally {
+      buffer = new byte[0];
+    }
+    CsvFile body =
+        new CsvFile(
+            file,
+            separator,
+            marked,
+            padded && mode == TextMode.CLEANED,
+            rows,
+            emptyLines,
+            width,
+            mode);
+    return new Sheet(null, kept, List.of(), width, body);
+  }
+
+  private boolean isPlain() throws IOException {
+    int filled = read(0);
+    marked = isMarked(filled);
+    int at = marked ? 3 : 0;
+    if (marked && filled > 3 && buffer[3] == '"') {
+      // To DuckDB the mark is a letter of the first field, and the quote stands within it.
+      return false;
+    }
+    while (filled > 0) {
+      boolean last = filled < buffer.length;
+      int done = lines(at, filled, last);
+      if (done < 0 || (!last && done == at)) {
+        return false;
+      }
+      if (last) {
+        break;
+      }
+      System.arraycopy(buffer, done, buffer, 0, filled - done);
+      start += done;
+      filled = read(filled - done);
+      at = 0;
+    }
+    // Text of an old font, saved as UTF-8, has Latin-1 letters alone.
+    return highest == 0 || highest > 0xC3;
+  }
+
+  /** Fills the buffer up; how many bytes it then holds. */
+  private int read(int held) throws IOException {
+    ByteBuffer rest = ByteBuffer.wrap(buffer, held, buffer.length - held);
+    long from = start + held;
+    while (rest.hasRemaining()) {
+      int read = in().read(rest, from);
+      if (read < 0) {
+        break;
+      }
+      from += read;
+    }
+    return rest.position();
+  }
+
+  private FileChannel in() {
+    return Objects.requireNonNull(in, "the file is not open");
+  }
+
+  private boolean isMarked(int filled) {
+    return filled >= 3
+        && (buffer[0] & 0xFF) == 0xEF
+        && (buffer[1] & 0xFF) == 0xBB
+        && (buffer[2] & 0xFF) == 0xBF;
+  }
+
+  /**
+   * Looks at the lines from {@code at}.
+   *
+   * @return where the first line begins that is not whole; -1 if something is not plain
+   */
+  private int lines(int at, int end, boolean last) {
+    int line = at;
+    while (line < end) {
+      int next = line(line, end, last);
+      if (next < 0) {
+        return next == UNFINISHED ? line : NOT_PLAIN;
+      }
+      line = next;
+    }
+    return line;
+  }
+
+  private static final int NOT_PLAIN = -1;
+  private static final int UNFINISHED = -2;
+
+  /** Where the next line begins; or that this one is not whole, or not plain. */
+  private int line(int from, int end, boolean last) {
+    // Held here, for what is read from a field may have changed for all the compiler knows.
+    byte[] bytes = buffer;
+    byte[] kinds = this.kinds;
+    int field = from;
+    int fields = 1;
+    int full = 0;
+    int quotes = 0;
+    int digits = 0;
+    for (int i = from; i < end; i++) {
+      int kind = kinds[bytes[i] & 0xFF];
+      if (kind <= DIGIT) {
+        // Most bytes are these.
+        digits |= kind;
+        continue;
+      }
+      switch (kind) {
+        case BLANK -> {
+          if (i + 1 == end && !last) {
+            return UNFINISHED;
+          }
+          padded |= i == field || isEdge(i, end);
+        }
+        case SEPARATOR -> {
+          if (quotes % 2 == 0) {
+            if (!isWhole(field, i, quotes)) {
+              return NOT_PLAIN;
+            }
+            full += i > field ? 1 : 0;
+            fields++;
+            field = i + 1;
+            quotes = 0;
+          }
+        }
+        case QUOTE -> {
+          if (quotes == 0 && i > field) {
+            return NOT_PLAIN;
+          }
+          quotes++;
+        }
+        case HIGH -> {
+          int length = letter(bytes, i, end);
+          if (length == 0) {
+            return last || i + 4 <= end ? NOT_PLAIN : UNFINISHED;
+          }
+          i += length - 1;
+        }
+        case LINE_END -> {
+          boolean carriage = bytes[i] == '\r';
+          if (carriage && i + 1 == end && !last) {
+            return UNFINISHED;
+          }
+          if (quotes % 2 != 0
+              || !isWhole(field, i, quotes)
+              || (carriage && (i + 1 == end || buffer[i + 1] != '\n'))
+              || (carriageReturns != null && carriageReturns != carriage)) {
+            return NOT_PLAIN;
+          }
+          carriageReturns = carriage;
+          full += i > field ? 1 : 0;
+          return ended(from, i, fields, full, digits > 0) ? i + (carriage ? 2 : 1) : NOT_PLAIN;
+        }
+        default -> {
+          return NOT_PLAIN;
+        }
+      }
+    }
+    if (!last) {
+      return UNFINISHED;
+    }
+    full += end > field ? 1 : 0;
+    boolean whole = quotes % 2 == 0 && isWhole(field, end, quotes);
+    return whole && ended(from, end, fields, full, digits > 0) ? end : NOT_PLAIN;
+  }
+
+  /** Whether a blank at {@code i} ends a field, or stands behind the quote that begins one. */
+  private boolean isEdge(int i, int end) {
+    byte next = i + 1 < end ? kinds[buffer[i + 1] & 0xFF] : LINE_END;
+    return next == SEPARATOR
+        || next == LINE_END
+        || next == QUOTE
+        || (i > 0 && kinds[buffer[i - 1] & 0xFF] == QUOTE);
+  }
+
+  /** A field is without quotes, or from its first to its last byte in them. */
+  private boolean isWhole(int from, int to, int quotes) {
+    return quotes == 0 || (to - from >= 2 && buffer[to - 1] == '"');
+  }
+
+  /** Takes a line in; whether it is plain. */
+  private boolean ended(int from, int to, int fields, int full, boolean digits) {
+    lines++;
+    if (to == from) {
+      // Above a table there may be some; DuckDB passes over them without counting.
+      emptyLines.add(lines);
+      return emptyLines.size() <= MOST_EMPTY_LINES;
+    }
+    width = Math.max(width, fields);
+    if (width > Sheet.MOST_COLUMNS) {
+      return false;
+    }
+    if (full > 0) {
+      rows++;
+      int number = lines;
+      long offset = start + from;
+      int length = to - from;
+      outline.add(full, digits, () -> row(number, offset, length));
+    }
+    return true;
+  }
+
+  private Sheet.Row row(int number, long offset, int length) {
+    ByteBuffer line = ByteBuffer.allocate(length);
+    try {
+      while (line.hasRemaining() && in().read(line, offset + line.position()) >= 0) {
+        // A read may give less than was asked for.
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    String text = new String(line.array(), StandardCharsets.UTF_8);
+    return new Sheet.Row(number, CsvFile.cells(text, separator, mode));
+  }
+
+  /** How many bytes the letter at {@code i} has; 0 if it is not plain, or not whole. */
+  private int letter(byte[] bytes, int i, int end) {
+    int first = bytes[i] & 0xFF;
+    int length = first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : 2;
+    if (first < 0xC2 || first > 0xF4 || i + length > end) {
+      return 0;
+    }
+    for (int k = 1; k < length; k++) {
+      if ((bytes[i + k] & 0xC0) != 0x80) {
+        return 0;
+      }
+    }
+    int second = bytes[i + 1] & 0xFF;
+    boolean wellFormed =
+        switch (first) {
+          case 0xC2 -> second > 0xA0;
+          case 0xE0 -> second >= 0xA0;
+          case 0xE1 -> second != 0x9A;
+          case 0xE2 -> isNoSpace(second, bytes[i + 2] & 0xFF);
+          case 0xE3 -> second != 0x80 || (bytes[i + 2] & 0xFF) != 0x80;
+          case 0xED -> second <= 0x9F;
+          case 0xF0 -> second >= 0x90;
+          case 0xF4 -> second <= 0x8F;
+          default -> true;
+        };
+    if (first > highest) {
+      highest = first;
+    }
+    return wellFormed ? length : 0;
+  }
+
+  /** Of U+2000 to U+20FF, whether it is none of the spaces and line ends. */
+  private static boolean isNoSpace(int second, int third) {
+    return switch (second) {
+      case 0x80 -> (third >= 0x8B && third < 0xA8) || third > 0xAF;
+      case 0x81 -> third != 0x9F;
+      default -> true;
+    };
+  }
+}
