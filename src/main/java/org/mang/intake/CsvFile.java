@@ -17,6 +17,7 @@ import org.mang.Sql;
  * A large plain text, as {@link CsvScan} has found it to be, which stays on disk and is read by
  * DuckDB.
  *
+ * @param carriageReturns whether one stands before each line end
  * @param marked whether a byte-order mark stands before the first letter
  * @param padded whether blanks stand at the ends of some fields, to be taken off
  * @param rows how many lines hold anything
@@ -25,6 +26,7 @@ import org.mang.Sql;
 record CsvFile(
     Path path,
     char separator,
+    boolean carriageReturns,
     boolean marked,
     boolean padded,
     int rows,
@@ -96,6 +98,14 @@ record CsvFile(
       cell = "trim(" + cell + ", ' \t')";
     }
     return marked || padded ? "nullif(%s, '') as c%d".formatted(cell, column) : cell;
+  }
+
+  /** Encoding, separator and line ends. */
+  String dialect() {
+    return DelimitedReader.dialect(
+        marked ? Encoding.UTF_8_MARKED : Encoding.UTF_8,
+        separator,
+        carriageReturns ? "CRLF" : "LF");
   }
 
   /** The cells of one line. */

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * would; and which of its rows tables are found by. Memory is bounded, whatever the size.
  *
  * <p>Plain is UTF-8 without control characters and rare spaces, one kind of line end, no quote that
- * stands within a field or goes over lines, and few empty lines.
+ * stands within a field or goes over lines, no other quotes, and few empty lines.
  */
 final class CsvScan {
 
@@ -106,6 +106,7 @@ final class CsvScan {
         new CsvFile(
             file,
             separator,
+            Boolean.TRUE.equals(carriageReturns),
             marked,
             padded && mode == TextMode.CLEANED,
             rows,
@@ -222,7 +223,7 @@ final class CsvScan {
           }
         }
         case QUOTE -> {
-          if (quotes == 0 && i > field) {
+          if ((quotes == 0 && i > field) || (i > from && bytes[i - 1] == '\\')) {
             return NOT_PLAIN;
           }
           quotes++;
@@ -271,9 +272,13 @@ final class CsvScan {
         || (i > 0 && kinds[buffer[i - 1] & 0xFF] == QUOTE);
   }
 
-  /** A field is without quotes, or from its first to its last byte in them. */
+  /** A field is without quotes of any kind, or from its first to its last byte in double ones. */
   private boolean isWhole(int from, int to, int quotes) {
-    return quotes == 0 || (to - from >= 2 && buffer[to - 1] == '"');
+    if (to == from) {
+      return true;
+    }
+    byte last = buffer[to - 1];
+    return quotes == 0 ? buffer[from] != '\'' || last != '\'' : to - from >= 2 && last == '"';
   }
 
   /** Takes a line in; whether it is plain. */

@@ -32,16 +32,19 @@ final class DelimitedReader {
   private DelimitedReader() {}
 
   static Sheet read(Path file, Limits limits, TextMode mode) throws IOException {
-    if (Files.size(file) >= LARGE && !GLOB.matcher(file.toString()).find()) {
-      if (Files.size(file) > Limits.bytes(limits.megabytes().plain())) {
-        throw tooLarge(limits.megabytes().plain());
-      }
-      Sheet plain = CsvScan.of(file, separator(beginning(file)), mode);
-      if (plain != null) {
-        return plain;
-      }
+    Sheet plain = plain(file, limits, mode);
+    return plain != null ? plain : read(decoded(file, limits).text(), mode);
+  }
+
+  /** A large text that DuckDB can read; null if it is small, or not plain. */
+  private static @Nullable Sheet plain(Path file, Limits limits, TextMode mode) throws IOException {
+    long bytes = Files.size(file);
+    if (bytes > Limits.bytes(limits.megabytes().plain())) {
+      throw tooLarge(limits.megabytes().plain());
     }
-    return read(decoded(file, limits).text(), mode);
+    return bytes >= LARGE && !GLOB.matcher(file.toAbsolutePath().toString()).find()
+        ? CsvScan.of(file, separator(beginning(file)), mode)
+        : null;
   }
 
   private static String beginning(Path file) throws IOException {
@@ -56,6 +59,10 @@ final class DelimitedReader {
 
   /** Encoding, separator and line ends, as they were found. */
   static String dialect(Path file, Limits limits) throws IOException {
+    Sheet plain = plain(file, limits, TextMode.UNTOUCHED);
+    if (plain != null && plain.body() instanceof CsvFile csv) {
+      return csv.dialect();
+    }
     Encoding.Decoded decoded = decoded(file, limits);
     String text = decoded.text();
     char separator = separator(text);
@@ -72,11 +79,13 @@ final class DelimitedReader {
     if (cr > 0) {
       ends.add("CR");
     }
+    return dialect(
+        decoded.encoding(), separator, ends.isEmpty() ? "1 line" : String.join(" + ", ends));
+  }
+
+  static String dialect(Encoding encoding, char separator, String lineEnds) {
     return "%s, %s, %s"
-        .formatted(
-            decoded.encoding().title(),
-            separator == '\t' ? "TAB" : "“" + separator + "”",
-            ends.isEmpty() ? "1 line" : String.join(" + ", ends));
+        .formatted(encoding.title(), separator == '\t' ? "TAB" : "“" + separator + "”", lineEnds);
   }
 
   private static Encoding.Decoded decoded(Path file, Limits limits) throws IOException {
@@ -101,7 +110,10 @@ final class DelimitedReader {
   static Sheet read(String text, char separator, TextMode mode) {
     List<Sheet.Row> rows = new ArrayList<>();
     Swallowed swallowed = new Swallowed();
-    try (CsvReader<CsvRecord> reader = CsvFile.reader(separator).ofCsvRecord(text)) {
+    char quote = quote(text, separator);
+    String escaped = quote == '"' ? withQuotesDoubled(text, separator) : text;
+    try (CsvReader<CsvRecord> reader =
+        CsvFile.reader(separator).quoteCharacter(quote).ofCsvRecord(escaped)) {
       for (CsvRecord line : reader) {
         List<@Nullable String> cells = new ArrayList<>(line.getFieldCount());
         for (String field : line.getFields()) {
@@ -132,6 +144,53 @@ final class DelimitedReader {
                   + " columns. Check its separators and send it again."));
     }
     return sheet;
+  }
+
+  /**
+   * An apostrophe quotes where no double quote does, and wherever it begins a field it ends one.
+   */
+  private static char quote(String text, char separator) {
+    int begun = 0;
+    int ended = 0;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == '"' && isEdge(text, i - 1, separator)) {
+        return '"';
+      }
+      if (c == '\'') {
+        begun += isEdge(text, i - 1, separator) ? 1 : 0;
+        ended += isEdge(text, i + 1, separator) ? 1 : 0;
+      }
+    }
+    return begun > 1 && begun == ended ? '\'' : '"';
+  }
+
+  /**
+   * Some programs write a quote within quotes as \\", not as "". At the end of a field it is none.
+   */
+  private static String withQuotesDoubled(String text, char separator) {
+    if (!text.contains("\\\"")) {
+      return text;
+    }
+    StringBuilder doubled = new StringBuilder(text);
+    for (int i = doubled.length() - 2; i >= 0; i--) {
+      if (doubled.charAt(i) == '\\'
+          && doubled.charAt(i + 1) == '"'
+          && !isEdge(doubled, i + 2, separator)
+          && !isEdge(doubled, i - 1, separator)) {
+        doubled.setCharAt(i, '"');
+      }
+    }
+    return doubled.toString();
+  }
+
+  /** Whether a field ends at {@code at}, or just begins behind it. */
+  private static boolean isEdge(CharSequence text, int at, char separator) {
+    if (at < 0 || at >= text.length()) {
+      return true;
+    }
+    char c = text.charAt(at);
+    return c == separator || c == '\n' || c == '\r';
   }
 
   private static UnreadableFileException unclosed(String atVi, String atEn) {

@@ -151,7 +151,7 @@ enum FileKind {
     return begin.startsWith("<?xml") ? XML_2003 : TEXT;
   }
 
-  private static FileKind packaged(Path file) throws IOException {
+  private static FileKind packaged(Path file) {
     try (ZipFile zip = new ZipFile(file.toFile())) {
       if (has(zip, "xl/workbook.bin")) {
         return XLSB;
@@ -164,7 +164,7 @@ enum FileKind {
       }
       // Where its workbook lies is for the package's relations to say.
       return has(zip, "[Content_Types].xml") || has(zip, "_rels/.rels") ? XLSX : ARCHIVE;
-    } catch (java.util.zip.ZipException e) {
+    } catch (IOException | RuntimeException e) {
       // Torn: opening it will tell.
       return XLSX;
     }
@@ -175,7 +175,7 @@ enum FileKind {
         .anyMatch(entry -> entry.getName().replace('\\', '/').equalsIgnoreCase(name));
   }
 
-  private static FileKind contained(Path file) throws IOException {
+  private static FileKind contained(Path file) {
     try (POIFSFileSystem container = new POIFSFileSystem(file.toFile(), true)) {
       DirectoryNode root = container.getRoot();
       if (root.hasEntryCaseInsensitive("EncryptedPackage")) {

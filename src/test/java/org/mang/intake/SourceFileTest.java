@@ -218,6 +218,32 @@ class SourceFileTest {
   }
 
   @Test
+  void anApostropheQuotesWhereNoDoubleQuoteDoes() throws IOException {
+    write("Xã,Ghi chú\n'An Lư','a, ''b'''\n'Kênh Giang',c\n");
+    assertThat(cells(only()))
+        .containsExactly("Xã", "Ghi chú", "An Lư", "a, 'b'", "Kênh Giang", "c");
+    write("Xã,Ghi chú\nEa H'Leo,'90\nKrông,a\n");
+    assertThat(cells(only())).containsExactly("Xã", "Ghi chú", "Ea H'Leo", "'90", "Krông", "a");
+  }
+
+  @Test
+  void aBackslashBeforeAQuoteEscapesItUnlessTheFieldEndsThere() throws IOException {
+    write("a,b\n\"x \\\"y, z\\\" w\",1\n\"C:\\tep\\\",2\n");
+    assertThat(cells(only())).containsExactly("a", "b", "x \"y, z\" w", "1", "C:\\tep\\", "2");
+  }
+
+  @Test
+  void theSeparatorIsThatOnWhichMostLinesAgreeHoweverLateTheyCome() throws IOException {
+    write(
+        "Nơi nhận, ngày, tháng\n".repeat(3)
+            + "Xã;Tỷ lệ;Tỷ suất;Số\n"
+            + "An Lư;1,5;2,5;3,5\n".repeat(400));
+    assertThat(only().width()).isEqualTo(4);
+    write("\n".repeat(250) + "Một câu, rồi\n" + "a|b\n".repeat(3));
+    assertThat(only().rows().get(1).cells()).containsExactly("a", "b");
+  }
+
+  @Test
   void commasWithinTheTextOfASemicolonFileDoNotPartIt() throws IOException {
     write("Quận, huyện;Xã, phường, thị trấn;Số\nLê Chân;Trại Cau;1\n");
     assertThat(only().width()).isEqualTo(3);

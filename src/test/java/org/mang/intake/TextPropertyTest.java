@@ -44,7 +44,7 @@ class TextPropertyTest {
   }
 
   /** The fast way is taken only where it reads what the thorough way reads. */
-  @Property(tries = 1500)
+  @Property(tries = 1000)
   void duckDbReadsAPlainTextAsTheThoroughReaderDoes(
       @ForAll("texts") String text, @ForAll @IntRange(min = 16, max = 80) int buffer)
       throws IOException, SQLException {
@@ -69,7 +69,7 @@ class TextPropertyTest {
   }
 
   /** Whatever the bytes: rows, or an answer that a clerk can read. */
-  @Property(tries = 2000)
+  @Property(tries = 1000)
   void anyBytesAreReadOrRefused(@ForAll("bytes") byte[] bytes) throws IOException {
     Files.write(file(), bytes);
     SourceFile source = new SourceFile(Limits.read(new Definitions(file())));
@@ -105,6 +105,9 @@ class TextPropertyTest {
             "p\"q",
             "\u00A0r",
             "\"s\nt\"",
+            "'u'",
+            "\"x\\\"y\"",
+            "z\\",
             "0");
     Arbitrary<String> line = cell.list().ofMinSize(0).ofMaxSize(6).map(c -> String.join(";", c));
     Arbitrary<String> end = Arbitraries.of("\n", "\n", "\n", "\r\n", "\n\n");
