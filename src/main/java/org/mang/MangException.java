@@ -10,11 +10,26 @@ public class MangException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
+  private final String vi;
+
   public MangException(String message) {
     super(message);
+    this.vi = message;
+  }
+
+  /** The same in both languages. */
+  public MangException(String vi, String en) {
+    super(en);
+    this.vi = vi;
   }
 
   public MangException(String message, @Nullable Throwable cause) {
     super(message, cause);
+    this.vi = message;
+  }
+
+  /** The message in Vietnamese, where there is one. */
+  public String vietnamese() {
+    return vi;
   }
 }

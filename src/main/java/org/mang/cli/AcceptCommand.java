@@ -79,7 +79,9 @@ final class AcceptCommand implements Callable<Integer> {
       return 0;
     }
     if (because.isBlank()) {
-      throw new MangException("--because is empty; say why the warnings may stand");
+      throw new MangException(
+          "--because còn trống; hãy cho biết vì sao các cảnh báo được chấp nhận",
+          "--because is empty; say why the warnings may stand");
     }
     String who = by == null || by.isBlank() ? System.getProperty("user.name", "?") : by.strip();
     String code = finding.equalsIgnoreCase("all") ? null : finding.toUpperCase(Locale.ROOT);
@@ -100,7 +102,9 @@ final class AcceptCommand implements Callable<Integer> {
   private void show(PrintWriter out, Home home) throws IOException, SQLException {
     try (Connection snapshot = SnapshotReader.open(home, mang)) {
       if (!StatusCommand.hasWarnings(snapshot)) {
-        throw new MangException("the snapshot is of an older Măng; run 'mang load' once");
+        throw new MangException(
+            "bản chụp là của phiên bản Măng cũ; hãy chạy 'mang load' một lần",
+            "the snapshot is of an older Măng; run 'mang load' once");
       }
       try (PreparedStatement select =
           snapshot.prepareStatement(

@@ -14,8 +14,8 @@ final class Failures implements CommandLine.IExecutionExceptionHandler {
       Exception failure, CommandLine line, CommandLine.ParseResult parsed) {
     Mang mang = line.getCommandSpec().root().commandLine().getCommand();
     PrintWriter err = line.getErr();
-    if (failure instanceof MangException) {
-      err.println("mang: " + failure.getMessage());
+    if (failure instanceof MangException known) {
+      err.println("mang: " + mang.say(known.vietnamese(), String.valueOf(known.getMessage())));
     } else {
       LoggerFactory.getLogger(Failures.class).error("Unexpected", Unspoken.of(failure));
       err.println(

@@ -50,16 +50,17 @@ public final class Template {
         places
             .reporter(form, reporterCode)
             .orElseThrow(
-                () ->
-                    new MangException(
-                        "'%s' is no office that owed %s in %s; there were: %s"
-                            .formatted(
-                                reporterCode,
-                                form.name(),
-                                period.code(),
-                                places.reporters(form).stream()
-                                    .map(r -> r.code() + " (" + r.name() + ")")
-                                    .collect(Collectors.joining(", ")))));
+                () -> {
+                  String offices =
+                      places.reporters(form).stream()
+                          .map(r -> r.code() + " (" + r.name() + ")")
+                          .collect(Collectors.joining(", "));
+                  return new MangException(
+                      "'%s' không phải đơn vị báo cáo biểu %s trong kỳ %s; các đơn vị: %s"
+                          .formatted(reporterCode, form.name(), period.code(), offices),
+                      "'%s' is no office that owed %s in %s; there were: %s"
+                          .formatted(reporterCode, form.name(), period.code(), offices));
+                });
     try (XSSFWorkbook workbook = new XSSFWorkbook();
         OutputStream out = Files.newOutputStream(target, StandardOpenOption.CREATE_NEW)) {
       Choices choices = new Choices(workbook);
@@ -69,8 +70,10 @@ public final class Template {
       }
       new GuidanceSheet(workbook, form, forms, period).fill();
       workbook.write(out);
-    } catch (FileAlreadyExistsException e) {
-      throw new MangException(target + ": there is such a file already; it was left as it is", e);
+    } catch (FileAlreadyExistsException taken) {
+      throw new MangException(
+          target + ": đã có tệp này; tệp được giữ nguyên",
+          target + ": there is such a file already; it was left as it is");
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -87,18 +90,15 @@ public final class Template {
   }
 
   private Form form(String name) {
+    String names = forms.all().stream().map(Form::name).collect(Collectors.joining(", "));
     return forms.all().stream()
         .filter(f -> f.name().equals(name))
         .findFirst()
         .orElseThrow(
             () ->
                 new MangException(
-                    "there is no form '%s'; there are: %s"
-                        .formatted(
-                            name,
-                            forms.all().stream()
-                                .map(Form::name)
-                                .collect(Collectors.joining(", ")))));
+                    "không có biểu '%s'; có: %s".formatted(name, names),
+                    "there is no form '%s'; there are: %s".formatted(name, names)));
   }
 
   private static Period period(Form form, String code) {
@@ -112,13 +112,12 @@ public final class Template {
         }
       }
     }
+    List<String> codes =
+        form.periods().stream().map(kind -> Period.of(kind, 2020, 1).code()).toList();
     throw new MangException(
+        "'%s' không phải kỳ của biểu %s; hãy ghi, ví dụ, %s"
+            .formatted(code, form.name(), String.join(" hoặc ", codes)),
         "'%s' is no period of %s; write, say, %s"
-            .formatted(
-                code,
-                form.name(),
-                form.periods().stream()
-                    .map(kind -> Period.of(kind, 2020, 1).code())
-                    .collect(Collectors.joining(" or "))));
+            .formatted(code, form.name(), String.join(" or ", codes)));
   }
 }

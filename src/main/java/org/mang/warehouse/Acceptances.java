@@ -48,25 +48,30 @@ public final class Acceptances {
     }
     if (ids.isEmpty()) {
       throw new MangException(
+          "không có lần gửi nào có mã bắt đầu bằng '%s'; 'mang status' cho thấy những lần gửi còn cảnh báo"
+              .formatted(beginning),
           "no submission's id begins with '%s'; 'mang status' shows those with open warnings"
               .formatted(beginning));
     }
     if (ids.size() > 1) {
+      String some = String.join(", ", ids.subList(0, Math.min(5, ids.size())));
       throw new MangException(
+          "'%s' là phần đầu mã của %d lần gửi (%s); hãy ghi dài hơn"
+              .formatted(beginning, ids.size(), some),
           "'%s' is the beginning of %d submissions (%s); write more of it"
-              .formatted(
-                  beginning,
-                  ids.size(),
-                  String.join(", ", ids.subList(0, Math.min(5, ids.size())))));
+              .formatted(beginning, ids.size(), some));
     }
     String id = ids.get(0);
     if (state.equals("returned")) {
       throw new MangException(
           id
+              + " đã bị trả lại vì có lỗi, mà lỗi thì không thể chấp nhận: đơn vị phải gửi tệp đã sửa",
+          id
               + " was returned for its errors, and errors cannot be accepted: the office has to send a mended file");
     }
     if (supersededBy != null) {
       throw new MangException(
+          id + " không còn hiệu lực; đã được thay bằng " + supersededBy,
           id + " is no longer in force; its place was taken by " + supersededBy);
     }
     return id;
@@ -98,7 +103,7 @@ public final class Acceptances {
       given = insert.executeUpdate();
     }
     if (given == 0) {
-      throw new MangException(nothingOpen(submissionId, code));
+      throw nothingOpen(submissionId, code);
     }
     return given;
   }
@@ -115,7 +120,8 @@ public final class Acceptances {
     }
   }
 
-  private String nothingOpen(String submissionId, @Nullable String code) throws SQLException {
+  private MangException nothingOpen(String submissionId, @Nullable String code)
+      throws SQLException {
     try (PreparedStatement select =
         connection.prepareStatement(
             """
@@ -128,14 +134,23 @@ public final class Acceptances {
       try (ResultSet row = select.executeQuery()) {
         row.next();
         if (row.getInt(1) > 0) {
-          return code
-              + " is an error, and errors cannot be accepted: its rows stay left out until the office sends a mended file";
+          return new MangException(
+              code
+                  + " là lỗi, mà lỗi thì không thể chấp nhận: các dòng đó bị để ngoài cho đến khi đơn vị gửi tệp đã sửa",
+              code
+                  + " is an error, and errors cannot be accepted: its rows stay left out until the office sends a mended file");
         }
         String open = row.getString(2);
-        return submissionId
-            + " has no open warning"
-            + (code == null ? "" : " " + code)
-            + (open == null ? "" : "; open are: " + open);
+        String which = code == null ? "" : " " + code;
+        return new MangException(
+            submissionId
+                + " không có cảnh báo nào chưa có lý do"
+                + which
+                + (open == null ? "" : "; còn: " + open),
+            submissionId
+                + " has no open warning"
+                + which
+                + (open == null ? "" : "; open are: " + open));
       }
     }
   }
