@@ -85,7 +85,7 @@ final class CheckCommand implements Callable<Integer> {
                 "%s: %s. Biểu %s, đơn vị %s, kỳ %s, %d dòng.",
                 "%s: %s. Form %s, reporter %s, period %s, %d rows.")
             .formatted(
-                file,
+                Printable.of(file),
                 answer.accepted()
                     ? mang.say("sẽ được nhận", "would be accepted")
                     : mang.say("sẽ bị trả lại", "would be returned"),
@@ -111,13 +111,14 @@ final class CheckCommand implements Callable<Integer> {
             + (finding.row() == null ? "" : finding.row());
     String place = finding.sheet() == null || cell.isEmpty() ? cell : finding.sheet() + "!" + cell;
     Text suggestion = finding.suggestion();
-    return "%-8s %-12s %s%s  [%s]"
-        .formatted(
-            kind,
-            place,
-            text(finding.message()),
-            suggestion == null ? "" : ". " + text(suggestion),
-            finding.code());
+    return Printable.of(
+        "%-8s %-12s %s%s  [%s]"
+            .formatted(
+                kind,
+                place,
+                text(finding.message()),
+                suggestion == null ? "" : ". " + text(suggestion),
+                finding.code()));
   }
 
   private String text(Text text) {

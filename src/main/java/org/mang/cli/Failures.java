@@ -1,6 +1,7 @@
 package org.mang.cli;
 
 import java.io.PrintWriter;
+import java.util.stream.Collectors;
 import org.mang.MangException;
 import org.mang.Unspoken;
 import org.slf4j.LoggerFactory;
@@ -15,7 +16,12 @@ final class Failures implements CommandLine.IExecutionExceptionHandler {
     Mang mang = line.getCommandSpec().root().commandLine().getCommand();
     PrintWriter err = line.getErr();
     if (failure instanceof MangException known) {
-      err.println("mang: " + mang.say(known.vietnamese(), String.valueOf(known.getMessage())));
+      err.println(
+          "mang: "
+              + mang.say(known.vietnamese(), String.valueOf(known.getMessage()))
+                  .lines()
+                  .map(Printable::of)
+                  .collect(Collectors.joining(System.lineSeparator())));
     } else {
       LoggerFactory.getLogger(Failures.class).error("Unexpected", Unspoken.of(failure));
       err.println(

@@ -142,7 +142,7 @@ final class PeekCommand implements Callable<Integer> {
     out.printf(
         Locale.ROOT,
         "%s: %s, %,d %s%n",
-        file.getFileName(),
+        Printable.of(Objects.requireNonNull(file.getFileName())),
         source.kind(file),
         Files.size(file),
         mang.say("byte", "bytes"));
@@ -168,7 +168,7 @@ final class PeekCommand implements Callable<Integer> {
         mang.say(
             "Trang tính %s: %,d dòng × %,d cột, %d ô gộp%n",
             "Sheet %s: %,d rows × %,d columns, %d merged cells%n"),
-        each.name() == null ? "–" : "“" + each.name() + "”",
+        each.name() == null ? "–" : Printable.of("“" + each.name() + "”"),
         each.rowCount(),
         each.width(),
         each.merges().size());
@@ -265,7 +265,7 @@ final class PeekCommand implements Callable<Integer> {
     List<String> cells = new ArrayList<>();
     for (int column = 0; column < row.cells().size(); column++) {
       String cell = row.cell(column);
-      String shown = cell == null ? "" : cell.replaceAll("\\s+", " ");
+      String shown = cell == null ? "" : Printable.of(cell.replaceAll("\\s+", " "));
       cells.add(
           cell != null && masked.contains(Sheet.letters(column))
               ? "•••"

@@ -37,11 +37,7 @@ final class SummaryText {
           (vi ? "  Bỏ qua %d tệp không phải báo cáo: " : "  Left alone, being no submissions, %d: ")
                   .formatted(summary.leftAlone().size())
               + String.join(
-                  ", ",
-                  summary.leftAlone().stream()
-                      .limit(5)
-                      .map(file -> shown(file).toString())
-                      .toList()));
+                  ", ", summary.leftAlone().stream().limit(5).map(SummaryText::shown).toList()));
     }
     for (Path workbook : summary.returnedWorkbooks()) {
       out.println((vi ? "  trả lại   " : "  returned  ") + shown(workbook));
@@ -55,8 +51,8 @@ final class SummaryText {
   }
 
   /** A path as short as it can be said from here. */
-  static Path shown(Path path) {
+  static String shown(Path path) {
     Path here = Path.of("").toAbsolutePath();
-    return path.startsWith(here) ? here.relativize(path) : path;
+    return Printable.of(path.startsWith(here) ? here.relativize(path) : path);
   }
 }

@@ -30,7 +30,9 @@ final class TableWriter implements ResultWriter {
       for (int i = 0; i < columns; i++) {
         String text = result.getString(i + 1);
         row[i] =
-            text == null ? "" : text.length() > WIDEST ? text.substring(0, WIDEST - 1) + "…" : text;
+            text == null
+                ? ""
+                : Printable.of(text.length() > WIDEST ? text.substring(0, WIDEST - 1) + "…" : text);
       }
       rows.add(row);
     }

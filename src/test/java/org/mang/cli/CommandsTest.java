@@ -14,6 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.mang.Home;
 import org.mang.job.RunLock;
 import org.mang.job.Samples;
+import org.mang.office.OfficeWorkbook;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class CommandsTest {
@@ -157,6 +158,20 @@ class CommandsTest {
                 Samples.DATA.resolve("2020/311-thuy-nguyen/Bieu_01TE_nam_2020.xlsx").toString()))
         .isZero();
     assertThat(out.toString()).contains("would be accepted");
+  }
+
+  @Test
+  void aNameThatWouldCommandATerminalDoesNot(@TempDir Path desk) throws IOException {
+    Path file =
+        Files.copy(
+            OfficeWorkbook.sample(OfficeWorkbook.DO_SON_CHILDREN),
+            desk.resolve("\u001B[2J" + "a".repeat(230) + "\n\u0007.xlsx"));
+    for (String command : new String[] {"check", "peek"}) {
+      assertThat(run(command, file.toString())).isZero();
+      assertThat(out.toString()).contains("·[2Jaaa").doesNotContain("\u001B", "\u0007");
+      assertThat(run(command, file + "x")).isEqualTo(Mang.FAILED);
+      assertThat(err.toString()).contains("·[2Jaaa").doesNotContain("\u001B", "\u0007");
+    }
   }
 
   @Test
