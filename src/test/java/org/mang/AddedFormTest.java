@@ -180,7 +180,7 @@ class AddedFormTest {
               .row("Lê Chân", "01", "a", 3)
               .row(null, 1, "b", null)
               .merge("D4:D5")
-              .row(null, "Cộng", null, 3)
+              .row(null, "Cộng mục I:", null, 3)
               .row(null, 2, "c", 1)
               .row("Hải An", "02", "d", 1)
               .row(null, null, "e", 1)

@@ -99,8 +99,10 @@ final class RowSource {
     String total =
         totals == null
             ? "false"
-            : "len(list_filter(leading_cells, lambda x: regexp_replace(mang_fold(x), '[\\s.:;,…*()]+$', '') in (%s))) > 0"
-                .formatted(totals.keys().stream().map(Sql::text).collect(Collectors.joining(", ")));
+            : "len(list_filter(leading_cells, lambda x: regexp_replace(mang_fold(x), %s, '') in (%s))) > 0"
+                .formatted(
+                    text(Labels.ENDING),
+                    totals.keys().stream().map(Sql::text).collect(Collectors.joining(", ")));
     return """
         case
             when %s then 'blank'

@@ -12,7 +12,13 @@ import org.mang.definition.DefinitionException;
  */
 public record Labels(List<String> all) {
 
-  private static final Pattern ENDING = Pattern.compile("[\\s.:;,…*()]+$");
+  /**
+   * What may follow a label without changing it, in folded text: punctuation, and the part that a
+   * sum is of ("Cộng mục I:"). For queries too.
+   */
+  public static final String ENDING = "( (muc|phan|nhom) ([ivx]+|[0-9]+))?[\\s.:;,…*()]*$";
+
+  private static final Pattern AT_END = Pattern.compile(ENDING);
 
   /** Reads the form in which YAML has it: a text, or a list of texts. */
   @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
@@ -40,6 +46,6 @@ public record Labels(List<String> all) {
   }
 
   private static String key(String label) {
-    return ENDING.matcher(Fold.of(label)).replaceAll("");
+    return AT_END.matcher(Fold.of(label)).replaceFirst("");
   }
 }
