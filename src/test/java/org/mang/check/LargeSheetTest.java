@@ -73,6 +73,22 @@ class LargeSheetTest {
     }
   }
 
+  @Test
+  void rowsAtItsFootThatLookLikeNotesAreRowsUnlessABlankOneIsAbove() throws Exception {
+    OfficeWorkbook workbook = register();
+    for (int i = 0; i < 300; i++) {
+      workbook.row(null, "BỊA-chân-" + i);
+    }
+    workbook.row();
+    workbook.row(null, "một ghi chú");
+    try (Desk desk = Desk.in(folder)) {
+      Desk.Answer answer = desk.hand(workbook.save(folder.resolve("so.xlsx")));
+      assertThat(answer.isAccepted()).isFalse();
+      assertThat(answer.marks()).contains("REQUIRED A6002", "REQUIRED A6301");
+      assertThat(answer.marks()).doesNotContain("REQUIRED A6303");
+    }
+  }
+
   private static OfficeWorkbook register() {
     OfficeWorkbook workbook =
         OfficeWorkbook.xlsx()
