@@ -54,8 +54,7 @@ final class RowSource {
     if (table.form().layout() == Form.Layout.CROSSTAB) {
       items.add("[" + cells(table) + "] as cells");
     }
-    return "select\n    %s\n    from %s\n    where row_no between %d and %d"
-        .formatted(Sql.lines(items), relations.sql(table), table.firstRow(), table.lastRow());
+    return "select\n    %s\n    from %s".formatted(Sql.lines(items), relations.sql(table));
   }
 
   /** The first cells of the sheet; of a table further right, those from just before it. */

@@ -116,12 +116,8 @@ final class CheckCommand implements Callable<Integer> {
             .formatted(
                 kind,
                 place,
-                text(finding.message()),
-                suggestion == null ? "" : ". " + text(suggestion),
+                mang.say(finding.message()),
+                suggestion == null ? "" : ". " + mang.say(suggestion),
                 finding.code()));
-  }
-
-  private String text(Text text) {
-    return mang.vietnamese() ? text.vi() : text.en();
   }
 }

@@ -7,6 +7,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.mang.Home;
 import org.mang.definition.Definitions;
+import org.mang.definition.Text;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -136,6 +137,11 @@ public final class Mang {
   /** One of two texts, in the language that is spoken. */
   String say(String vi, String en) {
     return vietnamese() ? vi : en;
+  }
+
+  /** A text, likewise. */
+  String say(Text text) {
+    return say(text.vi(), text.en());
   }
 
   private static PrintWriter out() {

@@ -21,6 +21,7 @@ import org.mang.Sql;
  * @param marked whether a byte-order mark stands before the first letter
  * @param padded whether blanks stand at the ends of some fields, to be taken off
  * @param rows how many lines hold anything
+ * @param lines how many there are
  * @param emptyLines the numbers of the lines of no byte, in order
  */
 record CsvFile(
@@ -30,10 +31,16 @@ record CsvFile(
     boolean marked,
     boolean padded,
     int rows,
+    int lines,
     List<Integer> emptyLines,
     int width,
     TextMode mode)
     implements Sheet.Body {
+
+  private static final int PROCESSORS = Runtime.getRuntime().availableProcessors();
+
+  /** So many lines are worth a reader of their own. */
+  private static final int WORTH_A_PART = 50_000;
 
   private static final char MARK = '\uFEFF';
 
@@ -67,26 +74,58 @@ record CsvFile(
     return emptyLines.stream().anyMatch(line -> line > above && line < below);
   }
 
+  /** What stands after {@code from} for the lines from the first to the last. */
+  String sql(int first, int last) {
+    int end = Math.min(last, lines);
+    return sql(first, end, Math.min(PROCESSORS, (end - first) / WORTH_A_PART));
+  }
+
   /**
-   * What stands after {@code from}; DuckDB counts no empty lines, unless there is but one column.
+   * The same, by several readers side by side: each counts its lines, which only one stream can be
+   * counted by.
    */
-  String sql() {
+  String sql(int first, int last, int parts) {
+    List<String> each = new ArrayList<>();
+    int size = Math.max(0, last - first + 1) / Math.max(1, parts) + 1;
+    for (int from = first; from <= last || each.isEmpty(); from += size) {
+      each.add(part(from, Math.min(last, from + size - 1)));
+    }
+    return "(" + String.join("\nunion all\n", each) + ")";
+  }
+
+  /**
+   * DuckDB counts no empty lines, unless there is but one column; but passes over them by count.
+   */
+  private String part(int first, int last) {
     String columns =
         IntStream.rangeClosed(1, width)
             .mapToObj(column -> "'c" + column + "': 'varchar'")
             .collect(Collectors.joining(", "));
     String cells =
         IntStream.rangeClosed(1, width).mapToObj(this::cell).collect(Collectors.joining(", "));
-    String rowNo = "row_number() over ()";
-    for (int i = 0; width > 1 && i < emptyLines.size(); i++) {
-      rowNo += " + (row_number() over () > %d)::integer".formatted(emptyLines.get(i) - i - 1);
+    List<Integer> empty =
+        width == 1
+            ? List.of()
+            : emptyLines.stream().filter(line -> line >= first && line <= last).toList();
+    String rowNo = "%d + row_number() over ()".formatted(first - 1);
+    for (int i = 0; i < empty.size(); i++) {
+      rowNo += " + (row_number() over () > %d)::integer".formatted(empty.get(i) - first - i);
     }
     return """
-        (select (%s)::integer as row_no, %s
-        from read_csv(%s, auto_detect = false, header = false, delim = %s, quote = '"', escape = '"',
-            null_padding = true, strict_mode = false, columns = {%s}))"""
+        select (%s)::integer as row_no, %s
+        from (
+            select *
+            from read_csv(%s, auto_detect = false, header = false, delim = %s, quote = '"', escape = '"',
+                null_padding = true, strict_mode = false, skip = %d, columns = {%s})
+            limit %d)"""
         .formatted(
-            rowNo, cells, Sql.text(path.toString()), Sql.text(String.valueOf(separator)), columns);
+            rowNo,
+            cells,
+            Sql.text(path.toString()),
+            Sql.text(String.valueOf(separator)),
+            first - 1,
+            columns,
+            Math.max(0, last - first + 1 - empty.size()));
   }
 
   private String cell(int column) {

@@ -1,21 +1,23 @@
 package org.mang.intake;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Looks at every byte of a large delimited text, once: whether it is as plain as a program writes
- * it, so that DuckDB's own reader gets from it just what the thorough {@link DelimitedReader}
- * would; and which of its rows tables are found by. Memory is bounded, whatever the size.
+ * Looks at every byte of some lines of a large delimited text, once: whether they are as plain as a
+ * program writes them, so that DuckDB's own reader gets from them just what the thorough {@link
+ * DelimitedReader} would; and which of the rows tables are found by. Memory is bounded, whatever
+ * the size. The parts of a file are looked at side by side.
  *
  * <p>Plain is UTF-8 without control characters and rare spaces, one kind of line end, no quote that
  * stands within a field or goes over lines, no other quotes, and few empty lines.
@@ -34,7 +36,12 @@ final class CsvScan {
   private static final byte HIGH = 6;
   private static final byte STRANGE = 7;
 
-  private final Path file;
+  /** So many bytes are worth a thread of their own. */
+  private static final long WORTH_A_PART = 4 << 20;
+
+  private final FileChannel in;
+  private final long first;
+  private final long end;
   private final char separator;
   private final TextMode mode;
   private final byte[] kinds = new byte[256];
@@ -48,18 +55,27 @@ final class CsvScan {
   private boolean marked;
   private boolean padded;
 
+  /** How many lines there are before these; known when all parts have been looked at. */
+  private int before;
+
   /** Of the first bytes of letters beyond ASCII. */
   private int highest;
 
   /** Where in the file the buffer begins. */
   private long start;
 
-  private @Nullable FileChannel in;
   private @Nullable Boolean carriageReturns;
 
-  private CsvScan(Path file, char separator, TextMode mode, int buffer) {
+  /** Whether line ends are the same in all parts. */
+  private boolean isOfOneKind = true;
+
+  /** To look at the bytes from {@code first} to before {@code end}, where lines begin. */
+  private CsvScan(FileChannel in, long first, long end, char separator, TextMode mode, int buffer) {
+    this.in = in;
+    this.first = first;
+    this.end = end;
+    this.start = first;
     this.buffer = new byte[buffer];
-    this.file = file;
     this.separator = separator;
     this.mode = mode;
     for (int b = 0; b < 256; b++) {
@@ -78,54 +94,113 @@ final class CsvScan {
 
   /** The text as a sheet that DuckDB reads; null if it is not plain. */
   static @Nullable Sheet of(Path file, char separator, TextMode mode) throws IOException {
-    return of(file, separator, mode, BUFFER);
+    long parts =
+        Math.min(Runtime.getRuntime().availableProcessors(), Files.size(file) / WORTH_A_PART);
+    return of(file, separator, mode, BUFFER, (int) Math.max(1, parts));
   }
 
   /**
-   * The same with a buffer of another size.
+   * The same with a buffer of another size, in so many parts.
    *
    * @param buffer in bytes; a line that is longer is not plain
    */
-  static @Nullable Sheet of(Path file, char separator, TextMode mode, int buffer)
+  static @Nullable Sheet of(Path file, char separator, TextMode mode, int buffer, int parts)
       throws IOException {
-    return new CsvScan(file, separator, mode, buffer).sheet();
+    try (FileChannel in = FileChannel.open(file, StandardOpenOption.READ)) {
+      List<CsvScan> scans = new ArrayList<>();
+      long from = 0;
+      for (int part = 1; part <= parts; part++) {
+        long to = part == parts ? in.size() : lineAfter(in, in.size() / parts * part);
+        if (to > from || part == parts) {
+          scans.add(new CsvScan(in, from, Math.max(from, to), separator, mode, buffer));
+          from = Math.max(from, to);
+        }
+      }
+      boolean plain =
+          scans.parallelStream().map(CsvScan::isPlainOrFails).reduce(true, Boolean::logicalAnd);
+      return plain ? sheet(file, scans) : null;
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
   }
 
-  private @Nullable Sheet sheet() throws IOException {
-    List<Sheet.Row> kept;
-    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
-      in = channel;
-      if (!isPlain()) {
-        return null;
+  /** Where the first line begins that is wholly behind {@code at}. */
+  private static long lineAfter(FileChannel in, long at) throws IOException {
+    ByteBuffer some = ByteBuffer.allocate(8192);
+    long from = at;
+    while (in.read(some.clear(), from) > 0) {
+      for (int i = 0; i < some.position(); i++) {
+        if (some.get(i) == '\n') {
+          return from + i + 1;
+        }
       }
-      kept = outline.rows();
-    } finally {
-      buffer = new byte[0];
+      from += some.position();
+    }
+    return in.size();
+  }
+
+  /** What the parts of a plain text come to; null if it is not plain as a whole. */
+  private static @Nullable Sheet sheet(Path file, List<CsvScan> parts) {
+    CsvScan whole = parts.get(0);
+    parts.subList(1, parts.size()).forEach(whole::add);
+    // Text of an old font, saved as UTF-8, has Latin-1 letters alone.
+    if (!whole.isOfOneKind
+        || whole.emptyLines.size() > MOST_EMPTY_LINES
+        || (whole.highest > 0 && whole.highest <= 0xC3)) {
+      return null;
     }
     CsvFile body =
         new CsvFile(
             file,
-            separator,
-            Boolean.TRUE.equals(carriageReturns),
-            marked,
-            padded && mode == TextMode.CLEANED,
-            rows,
-            emptyLines,
-            width,
-            mode);
-    return new Sheet(null, kept, List.of(), width, body);
+            whole.separator,
+            Boolean.TRUE.equals(whole.carriageReturns),
+            whole.marked,
+            whole.padded && whole.mode == TextMode.CLEANED,
+            whole.rows,
+            whole.lines,
+            whole.emptyLines,
+            whole.width,
+            whole.mode);
+    return new Sheet(null, whole.outline.rows(), List.of(), whole.width, List.of(), body);
+  }
+
+  /** Takes in what was found in the lines that follow. */
+  private void add(CsvScan following) {
+    following.before = lines;
+    isOfOneKind &=
+        carriageReturns == null
+            || following.carriageReturns == null
+            || carriageReturns.equals(following.carriageReturns);
+    carriageReturns = carriageReturns == null ? following.carriageReturns : carriageReturns;
+    following.emptyLines.forEach(line -> emptyLines.add(lines + line));
+    lines += following.lines;
+    rows += following.rows;
+    width = Math.max(width, following.width);
+    padded |= following.padded;
+    highest = Math.max(highest, following.highest);
+    outline.add(following.outline);
+  }
+
+  private boolean isPlainOrFails() {
+    try {
+      return isPlain();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } finally {
+      buffer = new byte[0];
+    }
   }
 
   private boolean isPlain() throws IOException {
     int filled = read(0);
-    marked = isMarked(filled);
+    marked = first == 0 && isMarked(filled);
     int at = marked ? 3 : 0;
     if (marked && filled > 3 && buffer[3] == '"') {
       // To DuckDB the mark is a letter of the first field, and the quote stands within it.
       return false;
     }
     while (filled > 0) {
-      boolean last = filled < buffer.length;
+      boolean last = start + filled == end;
       int done = lines(at, filled, last);
       if (done < 0 || (!last && done == at)) {
         return false;
@@ -138,26 +213,22 @@ final class CsvScan {
       filled = read(filled - done);
       at = 0;
     }
-    // Text of an old font, saved as UTF-8, has Latin-1 letters alone.
-    return highest == 0 || highest > 0xC3;
+    return true;
   }
 
   /** Fills the buffer up; how many bytes it then holds. */
   private int read(int held) throws IOException {
-    ByteBuffer rest = ByteBuffer.wrap(buffer, held, buffer.length - held);
     long from = start + held;
+    int most = (int) Math.min(buffer.length - held, end - from);
+    ByteBuffer rest = ByteBuffer.wrap(buffer, held, most);
     while (rest.hasRemaining()) {
-      int read = in().read(rest, from);
+      int read = in.read(rest, from);
       if (read < 0) {
-        break;
+        throw new EOFException("the file has become shorter");
       }
       from += read;
     }
     return rest.position();
-  }
-
-  private FileChannel in() {
-    return Objects.requireNonNull(in, "the file is not open");
   }
 
   private boolean isMarked(int filled) {
@@ -298,7 +369,7 @@ final class CsvScan {
       int number = lines;
       long offset = start + from;
       int length = to - from;
-      outline.add(full, digits, () -> row(number, offset, length));
+      outline.add(full, digits, () -> row(before + number, offset, length));
     }
     return true;
   }
@@ -306,7 +377,7 @@ final class CsvScan {
   private Sheet.Row row(int number, long offset, int length) {
     ByteBuffer line = ByteBuffer.allocate(length);
     try {
-      while (line.hasRemaining() && in().read(line, offset + line.position()) >= 0) {
+      while (line.hasRemaining() && in.read(line, offset + line.position()) >= 0) {
         // A read may give less than was asked for.
       }
     } catch (IOException e) {

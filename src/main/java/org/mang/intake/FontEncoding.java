@@ -1,20 +1,33 @@
 package org.mang.intake;
 
+import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Fonts name the encoding: .VnTime and its kin hold TCVN3, those that end in H its capitals; the
- * VNI fonts hold VNI.
+ * VNI fonts hold VNI. Remembers which of these were met.
  */
 final class FontEncoding {
 
-  private FontEncoding() {}
+  private final Set<String> met = new TreeSet<>();
 
-  static String decode(String font, String text) {
-    if (font.startsWith(".Vn")) {
-      String decoded = Tcvn3.decode(text);
-      return font.endsWith("H") ? decoded.toUpperCase(Locale.ROOT) : decoded;
+  String decode(String font, String text) {
+    boolean tcvn3 = font.regionMatches(true, 0, ".Vn", 0, 3);
+    if (!tcvn3 && !font.regionMatches(true, 0, "VNI-", 0, 4)) {
+      return text;
     }
-    return font.startsWith("VNI-") ? Vni.decode(text) : text;
+    met.add(font + " (" + (tcvn3 ? Encoding.TCVN3 : Encoding.VNI).title() + ")");
+    if (!tcvn3) {
+      return Vni.decode(text);
+    }
+    String decoded = Tcvn3.decode(text);
+    return font.endsWith("H") ? decoded.toUpperCase(Locale.ROOT) : decoded;
+  }
+
+  /** The old fonts that texts stood in, with their encodings. */
+  List<String> met() {
+    return List.copyOf(met);
   }
 }

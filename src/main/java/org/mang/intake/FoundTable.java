@@ -1,18 +1,19 @@
 package org.mang.intake;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.mang.form.Fold;
 
 /**
- * The largest table of a sheet, found with no form in hand: rows that are about as full as the
- * fullest, below a header without figures.
+ * A table of a sheet, found with no form in hand: rows that are about as full as the fullest, below
+ * a header without figures. Below a blank row, another header begins another table.
  *
  * @param headerRow the first row of its header; 0 if it has none
  * @param firstRow its first row below header and numbering row
@@ -25,6 +26,13 @@ public record FoundTable(
 
   private static final int MOST_LEVELS = 5;
 
+  /** Between a blank row and the header of a further table. */
+  private static final int MOST_TITLES = 5;
+
+  private static final Pattern ROMAN = Pattern.compile("[IVX]+[.)]?( .*)?");
+
+  private static final Pattern NOUGHT = Pattern.compile("[0.,/% -]+");
+
   private static final Pattern FIGURE =
       Pattern.compile("[-+]?[\\d.,]+ ?%?|\\d{1,4}[-/.]\\d{1,2}([-/.]\\d{1,4})?.*|\\d+ ?/ ?\\d+");
 
@@ -34,13 +42,43 @@ public record FoundTable(
 
   private static final Pattern MARKED = Pattern.compile("A|\\(.+\\)|\\d{1,3}=.+");
 
+  /** 3, or 3=1+2. */
+  private static final Pattern COUNTED = Pattern.compile("(\\d{1,3})(=.*)?");
+
   private static final Pattern SIGNED =
       Pattern.compile(
           "(.*, ?)?ngay[ .…\\d]*thang[ .…\\d]*nam.*|noi nhan.*|nguoi lap.*|ghi chu ?:.*");
 
-  /** The table; empty if the sheet is. */
-  public static Optional<FoundTable> on(Sheet sheet) {
-    return sheet.rows().isEmpty() ? Optional.empty() : Optional.of(find(sheet));
+  /** The tables, from the top; none if the sheet is blank. */
+  public static List<FoundTable> on(Sheet sheet) {
+    HeaderGrid grid = new HeaderGrid(sheet);
+    List<FoundTable> tables = new ArrayList<>();
+    List<Sheet.Row> rows = sheet.rows();
+    for (int from = 0, to; from < rows.size(); from = to) {
+      to = nextTable(rows, from);
+      tables.add(find(sheet, grid, rows.subList(from, to)));
+    }
+    return tables;
+  }
+
+  /** The one with most rows. */
+  public static Optional<FoundTable> largestOn(Sheet sheet) {
+    return on(sheet).stream().max(Comparator.comparingInt(FoundTable::size));
+  }
+
+  /** How many rows of the sheet it takes up, below its header. */
+  public int size() {
+    return lastRow - firstRow + 1;
+  }
+
+  /** Whether some of its rows, not one alone, hold several figures that are not nought. */
+  public boolean holdsFigures() {
+    return sheet.rows().stream()
+            .filter(row -> row.number() >= firstRow && row.number() <= lastRow)
+            .filter(row -> figures(row) > 1)
+            .limit(2)
+            .count()
+        > 1;
   }
 
   /** Hands on the rows of the table, in order. */
@@ -53,9 +91,44 @@ public record FoundTable(
         });
   }
 
-  private static FoundTable find(Sheet sheet) {
-    HeaderGrid grid = new HeaderGrid(sheet);
-    List<Sheet.Row> rows = sheet.rows();
+  /**
+   * The index of the row with which the table after the one at {@code from} begins: behind a blank
+   * row, perhaps under a title, texts that are no repetition of the header, and figures below them.
+   */
+  private static int nextTable(List<Sheet.Row> rows, int from) {
+    boolean figures = false;
+    for (int i = from; i < rows.size(); i++) {
+      Sheet.Row row = rows.get(i);
+      if (figures && row.number() > rows.get(i - 1).number() + 1 && beginsTable(rows, from, i)) {
+        return i;
+      }
+      figures |= holdsFigure(row) && !isNumbering(row);
+    }
+    return rows.size();
+  }
+
+  private static boolean beginsTable(List<Sheet.Row> rows, int from, int at) {
+    int header = at;
+    while (header < rows.size() && filled(rows.get(header)) < 2 && header - at < MOST_TITLES) {
+      header++;
+    }
+    if (header + 1 >= rows.size()) {
+      return false;
+    }
+    Sheet.Row row = rows.get(header);
+    return filled(row) > 1
+        && !holdsFigure(row)
+        && !isNumbering(row)
+        && !isSigned(row)
+        && !ROMAN.matcher(String.valueOf(row.cells().get(0))).matches()
+        && rows.subList(from, at).stream().noneMatch(above -> above.cells().equals(row.cells()))
+        && rows.subList(header + 1, Math.min(rows.size(), header + MOST_LEVELS)).stream()
+            .anyMatch(
+                below ->
+                    holdsFigure(below) && 2 * filled(row) >= filled(below) && filled(below) > 1);
+  }
+
+  private static FoundTable find(Sheet sheet, HeaderGrid grid, List<Sheet.Row> rows) {
     int fullest = rows.stream().mapToInt(FoundTable::filled).max().orElse(0);
     int enough = Math.max(Math.min(fullest, 2), (fullest + 1) / 2);
     int at = 0;
@@ -79,7 +152,7 @@ public record FoundTable(
     if (holdsFigure(rows.get(at)) && !isNumbering(rows.get(at))) {
       return new FoundTable(sheet, 0, top, rows.get(last).number(), letters(sheet.width()));
     }
-    int depth = depth(sheet, at, grid);
+    int depth = depth(sheet, rows, at, grid);
     List<String> headers = new ArrayList<>();
     for (int column = 0; column < sheet.width(); column++) {
       headers.add(String.join(" / ", grid.heading(top, depth, column, depth > 1)));
@@ -95,8 +168,7 @@ public record FoundTable(
   }
 
   /** A header goes on below as long as its cells are parted further, and hold no figures. */
-  private static int depth(Sheet sheet, int at, HeaderGrid grid) {
-    List<Sheet.Row> rows = sheet.rows();
+  private static int depth(Sheet sheet, List<Sheet.Row> rows, int at, HeaderGrid grid) {
     int top = rows.get(at).number();
     // A cell merged downwards is all of it header.
     int depth =
@@ -151,21 +223,36 @@ public record FoundTable(
     return (int) row.cells().stream().filter(Objects::nonNull).count();
   }
 
+  private static int figures(Sheet.Row row) {
+    return (int)
+        row.cells().stream()
+            .filter(cell -> cell != null && FIGURE.matcher(cell.strip()).matches())
+            .filter(cell -> !NOUGHT.matcher(cell).matches())
+            .count();
+  }
+
   private static boolean holdsFigure(Sheet.Row row) {
     return row.cells().stream()
         .anyMatch(cell -> cell != null && FIGURE.matcher(cell.strip()).matches());
   }
 
-  /** Letters or brackets tell a numbering from figures; bare numbers must count from 1. */
+  /** Letters or brackets tell a numbering from figures; its bare numbers count up from 1. */
   private static boolean isNumbering(Sheet.Row row) {
     List<String> filled = row.cells().stream().filter(Objects::nonNull).map(String::strip).toList();
-    boolean marked = filled.stream().anyMatch(cell -> MARKED.matcher(cell).matches());
-    boolean counted =
-        filled.size() > 3
-            && IntStream.range(0, filled.size())
-                .allMatch(i -> filled.get(i).equals(String.valueOf(i + 1)));
-    return counted
-        || (marked && filled.stream().allMatch(cell -> NUMBERING.matcher(cell).matches()));
+    if (!filled.stream().allMatch(cell -> NUMBERING.matcher(cell).matches())) {
+      return false;
+    }
+    int next = 1;
+    for (String cell : filled) {
+      Matcher number = COUNTED.matcher(cell);
+      if (number.matches()) {
+        if (!number.group(1).equals(String.valueOf(next))) {
+          return false;
+        }
+        next++;
+      }
+    }
+    return next > 4 || filled.stream().anyMatch(cell -> MARKED.matcher(cell).matches());
   }
 
   private static boolean isSigned(Sheet.Row row) {

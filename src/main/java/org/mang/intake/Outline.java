@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,10 +23,14 @@ final class Outline {
 
   private static final int FEW_CELLS = 3;
 
-  private final List<Sheet.Row> kept = new ArrayList<>();
+  private final List<Candidate> kept = new ArrayList<>();
   private final Deque<Candidate> foot = new ArrayDeque<>();
 
-  /** A row that may yet be of the foot. */
+  /**
+   * A row that is kept, or may be.
+   *
+   * @param standsOut whether it looks like no row of figures
+   */
   private record Candidate(boolean standsOut, Supplier<Sheet.Row> row) {}
 
   void add(Sheet.Row row) {
@@ -41,30 +46,40 @@ final class Outline {
   }
 
   /**
-   * Adds a row that is made only if it is kept.
+   * Adds a row that is made only when it is asked for.
    *
    * @param filled how many of its cells hold anything
    * @param digits whether there is a digit in any
    */
   void add(int filled, boolean digits, Supplier<Sheet.Row> row) {
+    add(new Candidate(filled <= FEW_CELLS || !digits, row));
+  }
+
+  /** Adds what is kept of the rows that follow, as if each had been added here. */
+  void add(Outline following) {
+    following.kept.forEach(this::add);
+    following.foot.forEach(this::add);
+  }
+
+  private void add(Candidate candidate) {
     if (kept.size() < HEAD) {
-      kept.add(row.get());
+      kept.add(candidate);
       return;
     }
-    foot.addLast(new Candidate(filled <= FEW_CELLS || !digits, row));
+    foot.addLast(candidate);
     if (foot.size() > FOOT) {
       Candidate between = foot.removeFirst();
       if (between.standsOut() && kept.size() < HEAD + MOST_BETWEEN) {
-        kept.add(between.row().get());
+        kept.add(between);
       }
     }
   }
 
   /** What was kept, in order. */
   List<Sheet.Row> rows() {
-    List<Sheet.Row> rows = new ArrayList<>(kept);
-    foot.forEach(candidate -> rows.add(candidate.row().get()));
-    return List.copyOf(rows);
+    return Stream.concat(kept.stream(), foot.stream())
+        .map(candidate -> candidate.row().get())
+        .toList();
   }
 
   private static boolean hasDigit(@Nullable String cell) {

@@ -56,6 +56,12 @@ final class PackedRows implements Sheet.Body {
     }
   }
 
+  /** How many rows there are before the one of that number. */
+  int before(int number) {
+    int at = Arrays.binarySearch(numbers, 0, size(), number);
+    return at < 0 ? -at - 1 : at;
+  }
+
   @Override
   public boolean isGap(int above, int below) {
     int from = Arrays.binarySearch(numbers, 0, size(), above);

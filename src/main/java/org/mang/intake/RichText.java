@@ -56,13 +56,13 @@ final class RichText {
   }
 
   /** As it reads in a cell of that font. */
-  String in(String cellFont) {
+  String in(String cellFont, FontEncoding fonts) {
     if (runs.size() == 1 && runs.get(0).font() == null) {
-      return FontEncoding.decode(cellFont, runs.get(0).text());
+      return fonts.decode(cellFont, runs.get(0).text());
     }
     StringBuilder text = new StringBuilder();
     for (Run run : runs) {
-      text.append(FontEncoding.decode(run.font() == null ? cellFont : run.font(), run.text()));
+      text.append(fonts.decode(run.font() == null ? cellFont : run.font(), run.text()));
     }
     return text.toString();
   }

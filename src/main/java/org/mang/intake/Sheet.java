@@ -14,10 +14,17 @@ import org.jspecify.annotations.Nullable;
  *     are found: its head, its foot, and between them what looks like no row of figures
  * @param merges its merged cells
  * @param width the number of columns of the widest row
+ * @param fonts the old fonts that some of its text stands in, each with the encoding that it was
+ *     read as
  * @param body where all of its rows are
  */
 public record Sheet(
-    @Nullable String name, List<Row> rows, List<Merge> merges, int width, Body body) {
+    @Nullable String name,
+    List<Row> rows,
+    List<Merge> merges,
+    int width,
+    List<String> fonts,
+    Body body) {
 
   /** Where all rows of a sheet are, for {@link SheetRows} to make a relation of them. */
   sealed interface Body permits Listed, PackedRows, CsvFile {
@@ -55,7 +62,7 @@ public record Sheet(
   /** A sheet whose rows are all at hand. */
   static Sheet of(@Nullable String name, List<Row> rows, List<Merge> merges) {
     int width = rows.stream().mapToInt(row -> row.cells().size()).max().orElse(0);
-    return new Sheet(name, rows, merges, width, new Listed());
+    return new Sheet(name, rows, merges, width, List.of(), new Listed());
   }
 
   /**

@@ -16,6 +16,7 @@ final class SheetBuilder {
   private final Outline outline = new Outline();
   private @Nullable PackedRows packed;
   private int width;
+  private List<String> fonts = List.of();
 
   SheetBuilder(@Nullable String name) {
     this.name = name;
@@ -46,9 +47,14 @@ final class SheetBuilder {
     merges.add(merge);
   }
 
+  /** The old fonts that some of its text stands in. */
+  void fonts(List<String> met) {
+    fonts = met;
+  }
+
   Sheet build() {
     return packed == null
-        ? Sheet.of(name, listed, merges)
-        : new Sheet(name, outline.rows(), merges, width, packed);
+        ? new Sheet(name, listed, merges, width, fonts, new Sheet.Listed())
+        : new Sheet(name, outline.rows(), merges, width, fonts, packed);
   }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -19,10 +20,14 @@ import org.duckdb.DuckDBTableFunctionInitInfo;
 import org.duckdb.DuckDBWritableVector;
 
 /**
- * Makes sheets readable by SQL: {@code mang_rows(handle)} is a table function with the columns
- * {@code row_no, c1, c2, …} of the sheet that was opened under that handle.
+ * Makes sheets readable by SQL: {@code mang_rows(handle, first, last)} is a table function with the
+ * columns {@code row_no, c1, c2, …} of those rows of the sheet that was opened under that handle.
  */
 public final class SheetRows {
+
+  private static final int PROCESSORS = Runtime.getRuntime().availableProcessors();
+
+  private static final int WORTH_A_THREAD = 10_000;
 
   private final Map<String, Sheet> open = new ConcurrentHashMap<>();
   private final AtomicLong handles = new AtomicLong();
@@ -32,12 +37,16 @@ public final class SheetRows {
     DuckDBFunctions.tableFunction()
         .withName("mang_lines")
         .withParameter(String.class)
+        .withParameter(int.class)
+        .withParameter(int.class)
         .withFunction(new Lines())
         .register(database);
     DuckDBFunctions.tableFunction()
         .withName("mang_rows")
         .withParameter(String.class)
-        .withFunction(new Rows())
+        .withParameter(int.class)
+        .withParameter(int.class)
+        .withFunction(new Cells())
         .register(database);
   }
 
@@ -49,39 +58,50 @@ public final class SheetRows {
   public Relation open(Connection connection, Sheet sheet) throws SQLException {
     String handle = Long.toString(handles.incrementAndGet());
     open.put(handle, sheet);
-    return new Relation(handle, sql(handle, sheet));
+    return new Relation(handle, sheet);
   }
 
-  private static String sql(String handle, Sheet sheet) {
+  private static String sql(String handle, Sheet sheet, int first, int last) {
+    String range = "('%s', %d, %d)".formatted(handle, first, last);
     if (sheet.body() instanceof Sheet.Listed) {
-      return "mang_rows('" + handle + "')";
+      return "mang_rows" + range;
     }
     if (sheet.body() instanceof CsvFile file) {
-      return file.sql();
+      return file.sql(first, last);
     }
     String cells =
         IntStream.rangeClosed(1, Math.max(1, sheet.width()))
             .mapToObj(column -> "nullif(cells[%1$d], '') as c%1$d".formatted(column))
             .collect(Collectors.joining(", "));
-    return "(select row_no, %s from (select row_no, string_split(line, chr(%d)) as cells from mang_lines('%s')))"
-        .formatted(cells, (int) PackedRows.SEPARATOR, handle);
+    return "(select row_no, %s from (select row_no, string_split(line, chr(%d)) as cells from mang_lines%s))"
+        .formatted(cells, (int) PackedRows.SEPARATOR, range);
   }
 
   /** A sheet as SQL sees it. */
   public final class Relation implements AutoCloseable {
     private final String handle;
-    private final String sql;
+    private final Sheet sheet;
 
-    private Relation(String handle, String sql) {
+    private Relation(String handle, Sheet sheet) {
       this.handle = handle;
-      this.sql = sql;
+      this.sheet = sheet;
     }
 
     /**
      * What stands after {@code from}; columns {@code row_no integer, c1 varchar, c2 varchar, …}.
      */
     public String sql() {
-      return sql;
+      return sql(1, Integer.MAX_VALUE);
+    }
+
+    /**
+     * The same of some of its rows; no others are read.
+     *
+     * @param first the number of the first, from 1
+     * @param last the number of the last
+     */
+    public String sql(int first, int last) {
+      return SheetRows.sql(handle, sheet, first, last);
     }
 
     @Override
@@ -90,41 +110,89 @@ public final class SheetRows {
     }
   }
 
-  private final class Rows implements DuckDBTableFunction<Sheet, int[], Object> {
+  /**
+   * What a table function hands over.
+   *
+   * @param first the index of its first row among all that hold anything
+   * @param end the index behind its last
+   */
+  private record Part(Sheet sheet, int first, int end) {}
+
+  /** Hands rows over by chunks, in as many threads as DuckDB likes: each row says its number. */
+  private abstract class RowFunction implements DuckDBTableFunction<Part, AtomicInteger, Object> {
+
+    abstract void addColumns(DuckDBTableFunctionBindInfo info, Sheet sheet);
+
+    /** How many rows that hold anything there are before the one of that number. */
+    abstract int before(Sheet sheet, int number);
+
+    /** Hands over {@code count} rows from the index {@code from}. */
+    abstract void fill(DuckDBDataChunkWriter chunk, Sheet sheet, int from, int count);
 
     @Override
-    public Sheet bind(DuckDBTableFunctionBindInfo info) throws SQLException {
-      try (var handle = info.getParameter(0)) {
+    public Part bind(DuckDBTableFunctionBindInfo info) throws SQLException {
+      try (var handle = info.getParameter(0);
+          var first = info.getParameter(1);
+          var last = info.getParameter(2)) {
         Sheet sheet = Objects.requireNonNull(open.get(handle.getString()), "sheet is closed");
+        int end =
+            last.getInt() == Integer.MAX_VALUE
+                ? sheet.rowCount()
+                : before(sheet, last.getInt() + 1);
+        Part part = new Part(sheet, before(sheet, first.getInt()), end);
         info.addResultColumn("row_no", DuckDBColumnType.INTEGER);
-        for (int column = 1; column <= Math.max(1, sheet.width()); column++) {
-          info.addResultColumn("c" + column, DuckDBColumnType.VARCHAR);
-        }
-        info.setCardinality(sheet.rows().size(), true);
-        return sheet;
+        addColumns(info, sheet);
+        info.setCardinality(Math.max(0, part.end() - part.first()), true);
+        return part;
       }
     }
 
     @Override
-    public int[] init(DuckDBTableFunctionInitInfo info) {
-      info.setMaxThreads(1);
-      return new int[1];
+    public AtomicInteger init(DuckDBTableFunctionInitInfo info) {
+      Part part = info.getBindData();
+      info.setMaxThreads(
+          Math.max(1, Math.min(PROCESSORS, (part.end() - part.first()) / WORTH_A_THREAD)));
+      return new AtomicInteger(part.first());
     }
 
     @Override
     public long apply(DuckDBTableFunctionCallInfo call, DuckDBDataChunkWriter chunk) {
-      Sheet sheet = call.getBindData();
-      int[] next = call.getInitData();
+      Part part = call.getBindData();
+      AtomicInteger next = call.getInitData();
+      int capacity = (int) chunk.capacity();
+      int from = next.getAndUpdate(at -> Math.min(part.end(), at + capacity));
+      int count = Math.max(0, Math.min(capacity, part.end() - from));
+      fill(chunk, part.sheet(), from, count);
+      return count;
+    }
+  }
+
+  /** Cell by cell. */
+  private final class Cells extends RowFunction {
+
+    @Override
+    void addColumns(DuckDBTableFunctionBindInfo info, Sheet sheet) {
+      for (int column = 1; column <= Math.max(1, sheet.width()); column++) {
+        info.addResultColumn("c" + column, DuckDBColumnType.VARCHAR);
+      }
+    }
+
+    @Override
+    int before(Sheet sheet, int number) {
+      return (int) sheet.rows().stream().takeWhile(row -> row.number() < number).count();
+    }
+
+    @Override
+    void fill(DuckDBDataChunkWriter chunk, Sheet sheet, int from, int count) {
       List<Sheet.Row> rows = sheet.rows();
-      int count = (int) Math.min(chunk.capacity(), rows.size() - next[0]);
       DuckDBWritableVector numbers = chunk.vector(0);
       for (int i = 0; i < count; i++) {
-        numbers.setInt(i, rows.get(next[0] + i).number());
+        numbers.setInt(i, rows.get(from + i).number());
       }
       for (int column = 1; column < chunk.columnCount(); column++) {
         DuckDBWritableVector vector = chunk.vector(column);
         for (int i = 0; i < count; i++) {
-          String text = rows.get(next[0] + i).cell(column - 1);
+          String text = rows.get(from + i).cell(column - 1);
           if (text == null) {
             vector.setNull(i);
           } else {
@@ -132,45 +200,31 @@ public final class SheetRows {
           }
         }
       }
-      next[0] += count;
-      return count;
     }
   }
 
   /** The lines of packed rows; SQL splits them, which is faster than handing over cell by cell. */
-  private final class Lines implements DuckDBTableFunction<PackedRows, int[], Object> {
+  private final class Lines extends RowFunction {
 
     @Override
-    public PackedRows bind(DuckDBTableFunctionBindInfo info) throws SQLException {
-      try (var handle = info.getParameter(0)) {
-        Sheet sheet = Objects.requireNonNull(open.get(handle.getString()), "sheet is closed");
-        PackedRows rows = (PackedRows) sheet.body();
-        info.addResultColumn("row_no", DuckDBColumnType.INTEGER);
-        info.addResultColumn("line", DuckDBColumnType.VARCHAR);
-        info.setCardinality(rows.size(), true);
-        return rows;
-      }
+    void addColumns(DuckDBTableFunctionBindInfo info, Sheet sheet) {
+      info.addResultColumn("line", DuckDBColumnType.VARCHAR);
     }
 
     @Override
-    public int[] init(DuckDBTableFunctionInitInfo info) {
-      info.setMaxThreads(1);
-      return new int[1];
+    int before(Sheet sheet, int number) {
+      return ((PackedRows) sheet.body()).before(number);
     }
 
     @Override
-    public long apply(DuckDBTableFunctionCallInfo call, DuckDBDataChunkWriter chunk) {
-      PackedRows rows = call.getBindData();
-      int[] next = call.getInitData();
-      int count = (int) Math.min(chunk.capacity(), rows.size() - next[0]);
+    void fill(DuckDBDataChunkWriter chunk, Sheet sheet, int from, int count) {
+      PackedRows rows = (PackedRows) sheet.body();
       DuckDBWritableVector numbers = chunk.vector(0);
       DuckDBWritableVector lines = chunk.vector(1);
       for (int i = 0; i < count; i++) {
-        numbers.setInt(i, rows.number(next[0] + i));
-        lines.setString(i, rows.line(next[0] + i));
+        numbers.setInt(i, rows.number(from + i));
+        lines.setString(i, rows.line(from + i));
       }
-      next[0] += count;
-      return count;
     }
   }
 }

@@ -29,9 +29,10 @@ public final class TableRelations implements AutoCloseable {
     }
   }
 
-  /** What stands after {@code from} for the sheet of a table. */
+  /** What stands after {@code from} for the rows of a table, and no others of its sheet. */
   public String sql(Table table) {
-    return Objects.requireNonNull(bySheet.get(table.sheet()), "sheet is not open").sql();
+    return Objects.requireNonNull(bySheet.get(table.sheet()), "sheet is not open")
+        .sql(table.firstRow(), table.lastRow());
   }
 
   @Override

@@ -24,6 +24,7 @@ final class XlsReader {
   private final HSSFWorkbook workbook;
   private final Budget budget;
   private final TextMode mode;
+  private FontEncoding fonts = new FontEncoding();
 
   private XlsReader(HSSFWorkbook workbook, Budget budget, TextMode mode) {
     this.workbook = workbook;
@@ -52,6 +53,7 @@ final class XlsReader {
 
   private Sheet sheet(HSSFSheet sheet) {
     SheetBuilder builder = new SheetBuilder(sheet.getSheetName());
+    fonts = new FontEncoding();
     for (Row row : sheet) {
       List<@Nullable String> cells = new ArrayList<>();
       for (Cell cell : row) {
@@ -76,6 +78,7 @@ final class XlsReader {
               range.getFirstColumn(),
               range.getLastColumn()));
     }
+    builder.fonts(fonts.met());
     return builder.build();
   }
 
@@ -108,15 +111,15 @@ final class XlsReader {
     String whole = text.getString();
     int runs = text.numFormattingRuns();
     if (runs == 0) {
-      return FontEncoding.decode(cellFont, whole);
+      return fonts.decode(cellFont, whole);
     }
     StringBuilder decoded = new StringBuilder();
     int from = text.getIndexOfFormattingRun(0);
-    decoded.append(FontEncoding.decode(cellFont, whole.substring(0, from)));
+    decoded.append(fonts.decode(cellFont, whole.substring(0, from)));
     for (int run = 0; run < runs; run++) {
       int to = run + 1 < runs ? text.getIndexOfFormattingRun(run + 1) : whole.length();
       decoded.append(
-          FontEncoding.decode(font(text.getFontOfFormattingRun(run)), whole.substring(from, to)));
+          fonts.decode(font(text.getFontOfFormattingRun(run)), whole.substring(from, to)));
       from = to;
     }
     return decoded.toString();

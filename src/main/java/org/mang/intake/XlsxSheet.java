@@ -21,6 +21,7 @@ final class XlsxSheet {
   private final boolean from1904;
   private final Budget budget;
   private final TextMode mode;
+  private FontEncoding fonts = new FontEncoding();
 
   XlsxSheet(
       XlsxStyles styles, List<RichText> strings, boolean from1904, Budget budget, TextMode mode) {
@@ -32,6 +33,7 @@ final class XlsxSheet {
   }
 
   void read(XMLStreamReader xml, SheetBuilder sheet) throws XMLStreamException {
+    fonts = new FontEncoding();
     int number = 0;
     while (xml.hasNext()) {
       if (xml.next() != XMLStreamConstants.START_ELEMENT) {
@@ -54,6 +56,7 @@ final class XlsxSheet {
         default -> {}
       }
     }
+    sheet.fonts(fonts.met());
   }
 
   private List<@Nullable String> row(XMLStreamReader xml) throws XMLStreamException {
@@ -113,7 +116,7 @@ final class XlsxSheet {
         switch (xml.getLocalName()) {
           case "v" -> raw = xml.getElementText();
           case "f" -> formula = xml.getElementText();
-          case "is" -> inline = RichText.read(xml).in(style(style).font());
+          case "is" -> inline = RichText.read(xml).in(style(style).font(), fonts);
           default -> RichText.skip(xml);
         }
       }
@@ -126,8 +129,8 @@ final class XlsxSheet {
       return formula == null ? null : mode.text("=" + (formula.isEmpty() ? "…" : formula));
     }
     return switch (type) {
-      case "s" -> mode.text(string(raw).in(style(style).font()));
-      case "str" -> mode.text(FontEncoding.decode(style(style).font(), RichText.unescaped(raw)));
+      case "s" -> mode.text(string(raw).in(style(style).font(), fonts));
+      case "str" -> mode.text(fonts.decode(style(style).font(), RichText.unescaped(raw)));
       case "b" -> raw.strip().equals("0") || raw.strip().equals("false") ? "FALSE" : "TRUE";
       case "d" -> day(raw);
       case "n" -> number(raw, style(style));

@@ -265,7 +265,6 @@ final class SubmissionCheck {
   private static Optional<Period> period(
       Connection connection, Tables tables, TableRelations relations) throws SQLException {
     Table table = tables.first();
-    String relation = relations.sql(table);
     String column = table.form().periodFrom();
     Table.Place place = column == null ? null : table.columns().get(column);
     if (place == null) {
@@ -275,8 +274,7 @@ final class SubmissionCheck {
           .findFirst();
     }
     String query =
-        "select mode(mang_date(c%d)) from %s where row_no >= %d"
-            .formatted(place.column() + 1, relation, table.firstRow());
+        "select mode(mang_date(c%d)) from %s".formatted(place.column() + 1, relations.sql(table));
     try (PreparedStatement select = connection.prepareStatement(query);
         ResultSet result = select.executeQuery()) {
       result.next();

@@ -2,9 +2,6 @@ package org.mang.bench;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.lang.management.ManagementFactory;
-import java.lang.management.MemoryPoolMXBean;
-import java.lang.management.MemoryType;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -12,9 +9,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -44,42 +39,21 @@ public final class WorkbookReadBenchmark {
 
   private WorkbookReadBenchmark() {}
 
-  /** Something that is timed. */
-  private interface Task {
-    long run() throws Exception;
-  }
-
   /** Prints medians and their ratios. */
   public static void main(String[] args) throws Exception {
     Path folder = Files.createTempDirectory("mang-bench-");
     Path file = folder.resolve("register.xlsx");
     write(file);
     SourceFile source = new SourceFile(Limits.read(new Definitions(folder)));
-    Task bare = () -> fastexcel(file);
-    Task ours = () -> source.read(file).get(0).rowCount();
-    double[][] seconds = new double[3][ROUNDS];
-    long[][] peak = new long[3][ROUNDS];
     try (Connection duckdb = DriverManager.getConnection("jdbc:duckdb:")) {
       SheetRows rows = new SheetRows();
       rows.register(duckdb);
-      Task toSql = () -> sql(duckdb, rows, source.read(file).get(0));
-      for (int round = 0; round < ROUNDS; round++) {
-        Task[] tasks = {bare, ours, toSql};
-        for (int i = 0; i < tasks.length; i++) {
-          clear();
-          long start = System.nanoTime();
-          long count = tasks[i].run();
-          seconds[i][round] = (System.nanoTime() - start) / 1e9;
-          peak[i][round] = peak();
-          if (count < ROWS) {
-            throw new IllegalStateException("read " + count + " rows");
-          }
-        }
-      }
+      new Rounds()
+          .add("fastexcel, every cell's text", () -> fastexcel(file))
+          .add("Măng, rows at hand", () -> source.read(file).get(0).rowCount())
+          .add("Măng, every cell seen by SQL", () -> sql(duckdb, rows, source.read(file).get(0)))
+          .run(ROUNDS, ROWS);
     }
-    say("fastexcel, bare", seconds[0], peak[0], median(seconds[0]));
-    say("Măng, rows at hand", seconds[1], peak[1], median(seconds[0]));
-    say("Măng, every cell seen by SQL", seconds[2], peak[2], median(seconds[0]));
     Files.delete(file);
     Files.delete(folder);
   }
@@ -137,37 +111,5 @@ public final class WorkbookReadBenchmark {
       }
       workbook.write(out);
     }
-  }
-
-  private static void clear() {
-    System.gc();
-    heap().forEach(MemoryPoolMXBean::resetPeakUsage);
-  }
-
-  private static long peak() {
-    return heap().mapToLong(pool -> pool.getPeakUsage().getUsed()).sum() >> 20;
-  }
-
-  private static Stream<MemoryPoolMXBean> heap() {
-    return ManagementFactory.getMemoryPoolMXBeans().stream()
-        .filter(pool -> pool.getType() == MemoryType.HEAP);
-  }
-
-  private static double median(double[] values) {
-    double[] sorted = values.clone();
-    Arrays.sort(sorted);
-    return sorted[sorted.length / 2];
-  }
-
-  private static void say(String what, double[] seconds, long[] megabytes, double bare) {
-    long[] sorted = megabytes.clone();
-    Arrays.sort(sorted);
-    System.out.printf(
-        Locale.ROOT,
-        "%-30s %6.2f s  %5.2f x  peak heap %5d MB%n",
-        what,
-        median(seconds),
-        median(seconds) / bare,
-        sorted[sorted.length / 2]);
   }
 }

@@ -48,7 +48,7 @@ class PeekTest {
           continue;
         }
         seen++;
-        FoundTable guessed = FoundTable.on(found.tables().first().sheet()).orElseThrow();
+        FoundTable guessed = FoundTable.on(found.tables().first().sheet()).get(0);
         boolean same =
             guessed.headerRow() == found.tables().first().headerRow()
                 && guessed.firstRow() == found.tables().first().firstRow()
@@ -124,6 +124,41 @@ class PeekTest {
     assertThat(out.toString()).isEqualTo("c,d\n3,4\n");
     assertThat(peek("--csv", "--sheet", "Khac", file.toString())).isEqualTo(Mang.FAILED);
     assertThat(err.toString()).contains("there is no sheet Khac").contains("Khác");
+  }
+
+  @Test
+  void severalTablesOfASheetAreToldApartAndTheLargestIsPrintedUnlessOneIsNamed()
+      throws IOException {
+    Path file = folder.resolve("hai-bang.csv");
+    Files.writeString(
+        file,
+        """
+        Lớp;Số trẻ
+        A;10
+        B;12
+
+        Bảng 2
+        Trường;Nam;Nữ
+        X;1;2
+        Y;3;4
+        Z;5;6
+        """);
+    assertThat(peek(file.toString())).isZero();
+    assertThat(out.toString()).contains("from row 1, rows 2–3").contains("from row 6, rows 7–9");
+    assertThat(peek("--csv", file.toString())).isZero();
+    assertThat(out.toString()).isEqualTo("Trường,Nam,Nữ\nX,1,2\nY,3,4\nZ,5,6\n");
+    assertThat(peek("--csv", "--table", "1", file.toString())).isZero();
+    assertThat(out.toString()).startsWith("Lớp,Số trẻ,").endsWith("\nA,10,\nB,12,\n");
+    assertThat(peek("--csv", "--table", "3", file.toString())).isEqualTo(Mang.FAILED);
+    assertThat(err.toString()).contains("there is no table 3");
+  }
+
+  @Test
+  void theOldFontsOfAWorkbookAreSaid() throws IOException {
+    Path file = folder.resolve("phong-cu.xls");
+    OfficeWorkbook.xls().font(".VnTime").row("M\u00B7", "T\u00AAn").row(1, "X\u00B7").save(file);
+    assertThat(peek(file.toString())).isZero();
+    assertThat(out.toString()).contains("Old fonts: .VnTime (TCVN3)");
   }
 
   @Test

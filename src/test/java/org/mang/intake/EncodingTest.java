@@ -98,13 +98,13 @@ class EncodingTest {
   })
   void vniReadsAsUnicode(String vni, String unicode) {
     assertThat(Vni.decode(vni)).isEqualTo(unicode);
-    assertThat(FontEncoding.decode("VNI-Times", vni)).isEqualTo(unicode);
+    assertThat(new FontEncoding().decode("VNI-Times", vni)).isEqualTo(unicode);
   }
 
   @Test
   void unicodeInAnOldFontIsLeftAlone() {
     for (String font : List.of(".VnTime", "VNI-Times", "Times New Roman")) {
-      assertThat(FontEncoding.decode(font, "Huyện Tiên Lãng")).isEqualTo("Huyện Tiên Lãng");
+      assertThat(new FontEncoding().decode(font, "Huyện Tiên Lãng")).isEqualTo("Huyện Tiên Lãng");
     }
   }
 

@@ -46,10 +46,14 @@ class TextPropertyTest {
   /** The fast way is taken only where it reads what the thorough way reads. */
   @Property(tries = 1000)
   void duckDbReadsAPlainTextAsTheThoroughReaderDoes(
-      @ForAll("texts") String text, @ForAll @IntRange(min = 16, max = 80) int buffer)
+      @ForAll("texts") String text,
+      @ForAll @IntRange(min = 16, max = 80) int buffer,
+      @ForAll @IntRange(min = 1, max = 4) int parts,
+      @ForAll @IntRange(min = 1, max = 14) int first,
+      @ForAll @IntRange(max = 14) int count)
       throws IOException, SQLException {
     Files.writeString(file(), text);
-    Sheet plain = CsvScan.of(file(), ';', TextMode.CLEANED, buffer);
+    Sheet plain = CsvScan.of(file(), ';', TextMode.CLEANED, buffer, parts);
     if (plain == null || plain.width() == 0) {
       return;
     }
@@ -58,7 +62,10 @@ class TextPropertyTest {
     for (Sheet.Row row : thorough(text)) {
       thorough.add(cells(row, plain.width()));
     }
-    assertThat(rows(plain)).isEqualTo(thorough);
+    assertThat(rows(whole.sql(1, whole.lines(), parts), plain.width())).isEqualTo(thorough);
+    int last = Math.min(whole.lines(), first + count - 1);
+    assertThat(rows(whole.sql(first, last, parts), plain.width()))
+        .isEqualTo(thorough.stream().filter(row -> isBetween(row, first, last)).toList());
     assertThat(whole.rows()).isGreaterThanOrEqualTo(thorough.size());
     List<List<@Nullable String>> streamed = new ArrayList<>();
     plain.forEachRow(row -> streamed.add(cells(row, plain.width())));
@@ -149,15 +156,19 @@ class TextPropertyTest {
     return DelimitedReader.read(bare, ';', TextMode.CLEANED).rows();
   }
 
-  private static List<List<@Nullable String>> rows(Sheet sheet) throws SQLException {
+  private static boolean isBetween(List<@Nullable String> row, int first, int last) {
+    int number = Integer.parseInt(Objects.requireNonNull(row.get(0)));
+    return number >= first && number <= last;
+  }
+
+  private static List<List<@Nullable String>> rows(String relation, int width) throws SQLException {
     List<List<@Nullable String>> rows = new ArrayList<>();
-    try (SheetRows.Relation relation = new SheetRows().open(duckdb(), sheet);
-        Statement statement = duckdb().createStatement();
+    try (Statement statement = duckdb().createStatement();
         ResultSet result =
-            statement.executeQuery("select * from " + relation.sql() + " order by row_no")) {
+            statement.executeQuery("select * from " + relation + " order by row_no")) {
       while (result.next()) {
         List<@Nullable String> cells = new ArrayList<>();
-        for (int c = 1; c <= sheet.width() + 1; c++) {
+        for (int c = 1; c <= width + 1; c++) {
           cells.add(result.getString(c));
         }
         if (cells.subList(1, cells.size()).stream().anyMatch(cell -> cell != null)) {
