@@ -88,6 +88,16 @@ public final class Checker {
               labels(forms.codes(sheets.codes())),
               null));
     }
+    for (Table.Place place : table.repeated()) {
+      findings.add(
+          catalogue.finding(
+              "DUPLICATE_COLUMN",
+              table.sheet().name(),
+              null,
+              place.letters(),
+              new Text(place.header(), place.header()),
+              null));
+    }
     for (Table.Missing missing : table.missing()) {
       findings.add(
           catalogue.finding(

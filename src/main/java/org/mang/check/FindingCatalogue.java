@@ -78,6 +78,24 @@ public record FindingCatalogue(Text perhaps, Map<String, Kind> findings) {
       @Nullable String value,
       Text expected,
       @Nullable String suggestion) {
+    return finding(code, sheet, null, null, header, value, expected, suggestion);
+  }
+
+  /**
+   * A finding at a cell.
+   *
+   * @param row from 1; null where it is of the sheet as a whole
+   * @param column in letters
+   */
+  public Finding finding(
+      String code,
+      @Nullable String sheet,
+      @Nullable Integer row,
+      @Nullable String column,
+      @Nullable String header,
+      @Nullable String value,
+      Text expected,
+      @Nullable String suggestion) {
     Kind kind = Objects.requireNonNull(findings.get(code), code);
     String vi = fill(kind.remedy().vi(), header, value, expected.vi());
     String en = fill(kind.remedy().en(), header, value, expected.en());
@@ -89,8 +107,8 @@ public record FindingCatalogue(Text perhaps, Map<String, Kind> findings) {
         code,
         kind.severity() == Form.Severity.ERROR ? Finding.Severity.ERROR : Finding.Severity.WARNING,
         sheet,
-        null,
-        null,
+        row,
+        column,
         header,
         value,
         new Text(

@@ -71,7 +71,16 @@ record CsvFile(
   /** A line without any byte; one that holds blank cells alone is not looked for. */
   @Override
   public boolean isGap(int above, int below) {
-    return emptyLines.stream().anyMatch(line -> line > above && line < below);
+    return emptyBetween(above, below) > 0;
+  }
+
+  @Override
+  public boolean hasHidden(int above, int below) {
+    return below - above - 1 > emptyBetween(above, below);
+  }
+
+  private long emptyBetween(int above, int below) {
+    return emptyLines.stream().filter(line -> line > above && line < below).count();
   }
 
   /** What stands after {@code from} for the lines from the first to the last. */

@@ -161,7 +161,7 @@ final class CsvScan {
             whole.emptyLines,
             whole.width,
             whole.mode);
-    return new Sheet(null, whole.outline.rows(), List.of(), whole.width, List.of(), body);
+    return new Sheet(null, false, whole.outline.rows(), List.of(), whole.width, List.of(), body);
   }
 
   /** Takes in what was found in the lines that follow. */

@@ -4,9 +4,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,33 +27,38 @@ final class HeaderGrid {
   private static final int MOST_MERGED = 1_000_000;
 
   private final TreeMap<Integer, Sheet.Row> rows = new TreeMap<>();
-  private final Map<Long, String> merged = new HashMap<>();
+
+  /** Of rows with merged cells, what each of these shows; by column. */
+  private final Map<Integer, TreeMap<Integer, String>> merged = new HashMap<>();
+
+  /** What the cells of a row show that show anything, by column; each row worked out once. */
+  private final Map<Integer, NavigableMap<Integer, String>> shown = new HashMap<>();
+
   private final HeaderKey keys = new HeaderKey();
-
-  /** Rows in which a blank cell has the text to its left; each worked out once. */
-  private final Map<Integer, List<@Nullable String>> spread = new HashMap<>();
-
   private final int width;
 
   HeaderGrid(Sheet sheet) {
     this.width = sheet.width();
+    int cells = 0;
     for (Sheet.Row row : sheet.rows()) {
       if (row.number() <= HEAD || isOfTexts(row)) {
         rows.put(row.number(), row);
       }
     }
     for (Sheet.Merge merge : sheet.merges()) {
-      String corner = cell(merge.firstRow(), merge.firstColumn());
+      Sheet.Row row = rows.get(merge.firstRow());
+      String corner = row == null ? null : row.cell(merge.firstColumn());
       if (corner == null) {
         continue;
       }
       int last = Math.min(merge.lastRow(), merge.firstRow() + HIGHEST - 1);
-      if (merged.size() > MOST_MERGED) {
+      if (cells > MOST_MERGED) {
         break;
       }
       for (int r = merge.firstRow(); r <= last; r++) {
         for (int c = merge.firstColumn(); c <= Math.min(merge.lastColumn(), width - 1); c++) {
-          merged.put(key(r, c), corner);
+          merged.computeIfAbsent(r, n -> new TreeMap<>()).put(c, corner);
+          cells++;
         }
       }
     }
@@ -106,30 +114,43 @@ final class HeaderGrid {
         : levels(top, depth, column, spread);
   }
 
+  /** The columns that show anything in those rows, from the left. */
+  SortedSet<Integer> columns(int top, int depth) {
+    SortedSet<Integer> columns = new TreeSet<>();
+    for (int r = top; r < top + depth; r++) {
+      columns.addAll(shown(r).keySet());
+    }
+    return columns;
+  }
+
   /** What a cell shows: its own text, or that of the merged cell it is part of. */
   @Nullable String text(int row, int column) {
-    String filled = merged.get(key(row, column));
-    return filled != null ? filled : cell(row, column);
+    return shown(row).get(column);
   }
 
   private @Nullable String leftOf(int row, int column) {
-    return spread.computeIfAbsent(row, this::spread).get(column);
+    Map.Entry<Integer, String> left = shown(row).floorEntry(column);
+    return left == null ? null : left.getValue();
   }
 
-  private List<@Nullable String> spread(int row) {
-    List<@Nullable String> texts = new ArrayList<>(width);
-    @Nullable String last = null;
-    for (int column = 0; column < width; column++) {
-      String text = text(row, column);
-      last = text == null ? last : text;
-      texts.add(last);
+  private NavigableMap<Integer, String> shown(int row) {
+    return shown.computeIfAbsent(row, this::look);
+  }
+
+  private NavigableMap<Integer, String> look(int number) {
+    TreeMap<Integer, String> texts = new TreeMap<>();
+    Sheet.Row row = rows.get(number);
+    for (int column = 0; row != null && column < row.cells().size(); column++) {
+      String text = row.cell(column);
+      if (text != null) {
+        texts.put(column, text);
+      }
+    }
+    TreeMap<Integer, String> over = merged.get(number);
+    if (over != null) {
+      texts.putAll(over);
     }
     return texts;
-  }
-
-  private @Nullable String cell(int row, int column) {
-    Sheet.Row found = rows.get(row);
-    return found == null ? null : found.cell(column);
   }
 
   private static boolean isOfTexts(Sheet.Row row) {
@@ -143,9 +164,5 @@ final class HeaderGrid {
       }
     }
     return filled > 1;
-  }
-
-  private static long key(int row, int column) {
-    return ((long) row << 32) | column;
   }
 }

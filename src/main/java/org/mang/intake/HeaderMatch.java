@@ -20,7 +20,7 @@ record HeaderMatch(int top, int depth, List<Map<String, Table.Place>> beside) {
   /** Reads the header that may stand in {@code depth} rows from {@code top}. */
   static HeaderMatch read(KnownHeadings known, HeaderGrid grid, int top, int depth) {
     List<Map.Entry<String, Table.Place>> found = new ArrayList<>();
-    for (int column = 0; column < grid.width(); column++) {
+    for (int column : grid.columns(top, depth)) {
       for (boolean spread : new boolean[] {false, true}) {
         List<String> levels = grid.levels(top, depth, column, spread);
         String name = levels.isEmpty() ? null : known.name(grid.keys().of(levels));

@@ -1,29 +1,58 @@
 package org.mang.intake;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.mang.form.Fold;
 import org.mang.form.Period;
 import org.mang.form.PeriodInWords;
 import org.mang.form.PeriodKind;
 
-/**
- * What stands above a table, line by line.
- *
- * @param lines the texts of each row, joined
- */
-public record Heading(List<String> lines) {
+/** What stands above a table, line by line. */
+public record Heading(List<Line> lines) {
 
-  private static final Pattern SIGNED_ON = Pattern.compile("ngay \\d{1,2} thang");
+  /**
+   * A line.
+   *
+   * @param row its number
+   * @param column of its first cell that holds anything, in letters
+   * @param text what its cells hold, joined
+   */
+  public record Line(int row, String column, String text) {
+    /** Whether there is more than a label and a place to write. */
+    public boolean isFilledIn() {
+      return says(FILLED_IN);
+    }
 
-  private static final Pattern FILLED_IN = Pattern.compile("ky bao cao.*\\d");
+    private boolean says(Pattern pattern) {
+      return pattern.matcher(Fold.of(text)).find();
+    }
+  }
+
+  private static final Pattern PERIOD_LABEL = Pattern.compile("ky bao cao");
+  private static final Pattern OFFICE_LABEL = Pattern.compile("don vi bao cao");
+
+  /** Behind its label, a district: written wrong, it is not made good by one of another line. */
+  private static final Pattern OFFICE_NAMED =
+      Pattern.compile("don vi bao cao.*\\b(quan|huyen|thi xa) \\S");
+
+  private static final Pattern FILLED_IN = Pattern.compile("bao cao\\W*\\w");
+
+  /** Dates of signing and years of laws are none of the report. */
+  private static final Pattern OF_NO_PERIOD =
+      Pattern.compile(
+          "ngay \\d{1,2} thang|\\b(ban hanh|can cu|thong tu|quyet dinh|nghi quyet|nghi dinh|luat|ke hoach"
+              + "|cong van|chi thi|huong dan)\\b");
+
+  /** Whom a report goes to is not whose it is. */
+  private static final Pattern OF_NO_SENDER =
+      Pattern.compile("kinh gui|noi nhan|don vi nhan|nguoi nhan|dia chi");
 
   /** What stands in the rows between the table above, if there is one, and the header. */
   private static final Pattern OFFICE = Pattern.compile("don vi bao cao|\\b(quan|huyen) \\S");
@@ -31,44 +60,73 @@ public record Heading(List<String> lines) {
   private static final Pattern YEAR = Pattern.compile("(?<!\\d)20\\d\\d(?!\\d)");
 
   static Heading between(Sheet sheet, int after, int headerRow) {
-    List<String> lines = new ArrayList<>();
+    List<Line> lines = new ArrayList<>();
     for (Sheet.Row row : sheet.rows()) {
       if (row.number() >= headerRow) {
         break;
       }
-      if (row.number() <= after) {
-        continue;
+      if (row.number() > after) {
+        lines.add(line(row));
       }
-      lines.add(row.cells().stream().filter(Objects::nonNull).collect(Collectors.joining(" ")));
     }
     return new Heading(lines);
   }
 
-  /**
-   * The period that the heading names. What the line "Kỳ báo cáo" says is the period or nothing is:
-   * where it cannot be read, a year in another line would put the figures into that one.
-   */
-  public Optional<Period> period() {
-    Optional<String> labelled =
-        lines.stream().filter(line -> FILLED_IN.matcher(Fold.of(line)).find()).findFirst();
-    if (labelled.isPresent()) {
-      return PeriodInWords.read(labelled.get());
+  private static Line line(Sheet.Row row) {
+    int first = 0;
+    while (first < row.cells().size() - 1 && row.cell(first) == null) {
+      first++;
     }
-    return labelledFirst("ky bao cao")
-        .filter(line -> !SIGNED_ON.matcher(Fold.of(line)).find())
-        .map(PeriodInWords::read)
-        .flatMap(Optional::stream)
-        .findFirst();
+    return new Line(
+        row.number(),
+        Sheet.letters(first),
+        row.cells().stream().filter(Objects::nonNull).collect(Collectors.joining(" ")));
   }
 
-  /** The lines in which a reporter may be named, likeliest first. */
+  /** The line in which the period is filled in: the one with that label, if there is one. */
+  public Optional<Line> periodLine() {
+    return lines.stream().filter(line -> line.says(PERIOD_LABEL)).findFirst();
+  }
+
+  /** The line in which the office is filled in, likewise. */
+  public Optional<Line> officeLine() {
+    return lines.stream().filter(line -> line.says(OFFICE_LABEL)).findFirst();
+  }
+
+  /**
+   * The period that the heading names. What the line "Kỳ báo cáo" says is the period or nothing is;
+   * where that is left blank or is not there, the one period that the other lines name, if they
+   * name no other.
+   */
+  public Optional<Period> period() {
+    Optional<Line> filled = periodLine().filter(Line::isFilledIn);
+    if (filled.isPresent()) {
+      return PeriodInWords.read(filled.get().text());
+    }
+    Set<Period> named =
+        lines.stream()
+            .filter(line -> !line.says(OF_NO_PERIOD))
+            .map(line -> PeriodInWords.read(line.text()))
+            .flatMap(Optional::stream)
+            .collect(Collectors.toSet());
+    return named.size() == 1 ? Optional.of(named.iterator().next()) : Optional.empty();
+  }
+
+  /** The lines that say whose report it is: the one with that label, else all that may. */
   public List<String> reporterLines() {
-    return labelledFirst("don vi bao cao").toList();
+    return officeLine()
+        .filter(line -> line.says(OFFICE_NAMED))
+        .map(line -> List.of(line.text()))
+        .orElseGet(() -> texts(line -> !line.says(OF_NO_SENDER)));
   }
 
   /** The lines that name an office by its label, or a district by its rank. */
   public List<String> officeLines() {
-    return lines.stream().filter(line -> OFFICE.matcher(Fold.of(line)).find()).toList();
+    return texts(line -> line.says(OFFICE) && !line.says(OF_NO_SENDER));
+  }
+
+  private List<String> texts(Predicate<Line> which) {
+    return lines.stream().filter(which).map(Line::text).toList();
   }
 
   /** The year that a sheet is named for, such as "Năm 2019" or "2019". */
@@ -77,9 +135,5 @@ public record Heading(List<String> lines) {
     return year.find()
         ? Optional.of(Period.of(PeriodKind.YEAR, Integer.parseInt(year.group()), 1))
         : Optional.empty();
-  }
-
-  private Stream<String> labelledFirst(String label) {
-    return lines.stream().sorted(Comparator.comparing(line -> !Fold.of(line).contains(label)));
   }
 }

@@ -79,7 +79,7 @@ final class KnownHeadings {
    * is named. Of several, the longest spelling counts: "Viêm gan B" is not "Viêm gan".
    */
   @Nullable String tableCode(@Nullable String sheet, Heading heading) {
-    return Stream.concat(Stream.ofNullable(sheet), heading.lines().stream())
+    return Stream.concat(Stream.ofNullable(sheet), heading.lines().stream().map(Heading.Line::text))
         .map(line -> " " + words(line) + " ")
         .flatMap(
             line ->

@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps of a large sheet the rows by which its tables are found: its head, its foot, and between
- * them what looks like no row of figures, such as a heading, a note or a signature. Rows come in
- * their order; memory is bounded whatever their number.
+ * them what looks like no row of figures, such as a heading, a note or a signature, each with the
+ * row just above it, where a table may end. Rows come in their order; memory is bounded whatever
+ * their number.
  */
 final class Outline {
 
@@ -25,6 +26,9 @@ final class Outline {
 
   private final List<Candidate> kept = new ArrayList<>();
   private final Deque<Candidate> foot = new ArrayDeque<>();
+
+  /** The last row above the foot, if it is not kept. */
+  private @Nullable Candidate above;
 
   /**
    * A row that is kept, or may be.
@@ -57,8 +61,7 @@ final class Outline {
 
   /** Adds what is kept of the rows that follow, as if each had been added here. */
   void add(Outline following) {
-    following.kept.forEach(this::add);
-    following.foot.forEach(this::add);
+    following.all().forEach(this::add);
   }
 
   private void add(Candidate candidate) {
@@ -70,16 +73,25 @@ final class Outline {
     if (foot.size() > FOOT) {
       Candidate between = foot.removeFirst();
       if (between.standsOut() && kept.size() < HEAD + MOST_BETWEEN) {
+        if (above != null) {
+          kept.add(above);
+        }
         kept.add(between);
+        above = null;
+      } else {
+        above = between;
       }
     }
   }
 
   /** What was kept, in order. */
   List<Sheet.Row> rows() {
-    return Stream.concat(kept.stream(), foot.stream())
-        .map(candidate -> candidate.row().get())
-        .toList();
+    return all().map(candidate -> candidate.row().get()).toList();
+  }
+
+  private Stream<Candidate> all() {
+    return Stream.of(kept.stream(), Stream.ofNullable(above), foot.stream())
+        .flatMap(candidates -> candidates);
   }
 
   private static boolean hasDigit(@Nullable String cell) {

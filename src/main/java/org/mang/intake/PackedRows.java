@@ -64,9 +64,12 @@ final class PackedRows implements Sheet.Body {
 
   @Override
   public boolean isGap(int above, int below) {
-    int from = Arrays.binarySearch(numbers, 0, size(), above);
-    int to = Arrays.binarySearch(numbers, 0, size(), below);
-    return to - from < below - above;
+    return before(below) - before(above) < below - above;
+  }
+
+  @Override
+  public boolean hasHidden(int above, int below) {
+    return before(below) - before(above) > 1;
   }
 
   int size() {

@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import org.mang.definition.Text;
 import org.mang.form.Fold;
 import org.mang.form.Form;
@@ -16,32 +18,67 @@ public final class Recogniser {
 
   private static final int LOOK_DOWN = 200;
 
+  private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
+  private static final Pattern NUMBERED = Pattern.compile("bieu(mau)?(so)?");
+
   private final Map<Form, KnownHeadings> headings = new LinkedHashMap<>();
 
   public Recogniser(Forms forms) {
     forms.all().forEach(form -> headings.put(form, new KnownHeadings(form, forms)));
   }
 
-  /** Looks through all sheets for all forms. */
+  /**
+   * Looks through all sheets for all forms; at those that a clerk does not see only if no other is
+   * of a form.
+   */
   public Recognition recognise(List<Sheet> sheets) {
     List<Page> pages = sheets.stream().filter(s -> !isOurs(s)).map(Page::new).toList();
-    Map<Form, List<Table>> tables = new LinkedHashMap<>();
     pages.forEach(page -> page.tables = of(page));
+    if (pages.stream().anyMatch(page -> !page.sheet.isHidden() && !page.tables.isEmpty())) {
+      pages.stream().filter(page -> page.sheet.isHidden()).forEach(page -> page.tables = List.of());
+    }
+    Map<Form, List<Table>> tables = new LinkedHashMap<>();
     pages.forEach(
         page ->
             page.tables.forEach(
                 t -> tables.computeIfAbsent(t.form(), f -> new ArrayList<>()).add(t)));
     return switch (tables.size()) {
       case 0 -> new Recognition.Unknown();
-      case 1 ->
-          new Recognition.Found(
-              new Tables(withContinuations(tables.keySet().iterator().next(), pages)));
+      case 1 -> found(tables.keySet().iterator().next(), pages);
       default -> new Recognition.Ambiguous(List.copyOf(tables.keySet()));
     };
   }
 
   /** Why a file was or was not taken for a form. */
   public record Reason(Form form, Text why) {}
+
+  /**
+   * Letters and digits alone: "Biểu số 01 - TE" is "Biểu 01/TE". Offices number a form in many
+   * ways.
+   */
+  private static String key(String text) {
+    return NUMBERED.matcher(NO_WORD.matcher(Fold.of(text)).replaceAll("")).replaceAll("bieu");
+  }
+
+  /**
+   * The form that most speaks for, of a file that is of none: half of its headings stand on a
+   * sheet.
+   */
+  public Optional<Form> nearest(List<Sheet> sheets) {
+    return headings.entrySet().stream()
+        .max(Comparator.comparingInt(e -> headings(e.getKey(), sheets)))
+        .filter(e -> 2 * headings(e.getKey(), sheets) >= e.getValue().all().size())
+        .map(Map.Entry::getKey);
+  }
+
+  private int headings(Form form, List<Sheet> sheets) {
+    return sheets.stream()
+        .filter(sheet -> !isOurs(sheet))
+        .flatMap(sheet -> found(form, new Page(sheet)).stream())
+        .mapToInt(Recogniser::headings)
+        .max()
+        .orElse(0);
+  }
 
   /** What speaks for and against each form, at the sheet where most does. */
   public List<Reason> reasons(List<Sheet> sheets) {
@@ -80,12 +117,15 @@ public final class Recogniser {
                   row ->
                       String.join(
                           "\n",
-                          row.cells().stream().filter(Objects::nonNull).map(Fold::of).toList()))
+                          row.cells().stream()
+                              .filter(Objects::nonNull)
+                              .map(Recogniser::key)
+                              .toList()))
               .toList();
     }
 
     boolean says(int above, String phrase) {
-      String folded = Fold.of(phrase);
+      String folded = key(phrase);
       for (int i = 0; i < head.size() && head.get(i).number() < above; i++) {
         if (lines.get(i).contains(folded)) {
           return true;
@@ -137,13 +177,42 @@ public final class Recogniser {
    * All tables of the form: a table may go on, on a further sheet, under its header alone. Blank
    * copies of the form give way to filled ones.
    */
-  private List<Table> withContinuations(Form form, List<Page> pages) {
+  private Recognition found(Form form, List<Page> pages) {
+    int headings =
+        pages.stream()
+            .flatMap(page -> page.tables.stream())
+            .mapToInt(Recogniser::headings)
+            .max()
+            .orElse(0);
     List<Table> tables = new ArrayList<>();
+    List<Sheet> unread = new ArrayList<>();
     for (Page page : pages) {
-      tables.addAll(page.tables.isEmpty() ? complete(form, page) : page.tables);
+      List<Table> here =
+          page.tables.isEmpty() && !page.sheet.isHidden()
+              ? goingOn(form, page, headings)
+              : page.tables;
+      tables.addAll(here);
+      if (here.isEmpty() && FoundTable.on(page.sheet).stream().anyMatch(FoundTable::holdsFigures)) {
+        unread.add(page.sheet);
+      }
     }
     List<Table> filled = tables.stream().filter(t -> t.lastRow() >= t.firstRow()).toList();
-    return filled.isEmpty() ? tables.subList(0, 1) : filled;
+    Tables read = new Tables(filled.isEmpty() ? tables.subList(0, 1) : filled);
+    return new Recognition.Found(read, unread);
+  }
+
+  /** Tables with half of the headings, or all that they must have: what they lack is then said. */
+  private List<Table> goingOn(Form form, Page page, int headings) {
+    return found(form, page).stream()
+        .filter(
+            table ->
+                (headings(table) > 1 && 2 * headings(table) >= headings)
+                    || table.missing().stream().noneMatch(Table.Missing::required))
+        .toList();
+  }
+
+  private static int headings(Table table) {
+    return table.columns().size() + table.cells().size();
   }
 
   /** Clerks mend the workbook that came back, and send it as it is. */
@@ -165,6 +234,7 @@ public final class Recogniser {
         Map.of(),
         List.of(),
         missing,
+        List.of(),
         List.of(),
         List.of(),
         Heading.between(sheet, 0, LOOK_DOWN),

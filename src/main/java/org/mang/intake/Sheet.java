@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * typed "1.150"), dates in ISO form.
  *
  * @param name the sheet's name; null for a delimited text
+ * @param isHidden whether a clerk does not see it
  * @param rows the rows that hold anything, in order; of a large sheet, those by which its tables
  *     are found: its head, its foot, and between them what looks like no row of figures
  * @param merges its merged cells
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Sheet(
     @Nullable String name,
+    boolean isHidden,
     List<Row> rows,
     List<Merge> merges,
     int width,
@@ -39,6 +41,9 @@ public record Sheet(
      * there.
      */
     boolean isGap(int above, int below);
+
+    /** Whether rows that hold something lie between these two, which are not there. */
+    boolean hasHidden(int above, int below);
   }
 
   /** In {@link Sheet#rows}. */
@@ -57,12 +62,17 @@ public record Sheet(
     public boolean isGap(int above, int below) {
       return above < below - 1;
     }
+
+    @Override
+    public boolean hasHidden(int above, int below) {
+      return false;
+    }
   }
 
   /** A sheet whose rows are all at hand. */
   static Sheet of(@Nullable String name, List<Row> rows, List<Merge> merges) {
     int width = rows.stream().mapToInt(row -> row.cells().size()).max().orElse(0);
-    return new Sheet(name, rows, merges, width, List.of(), new Listed());
+    return new Sheet(name, false, rows, merges, width, List.of(), new Listed());
   }
 
   /**

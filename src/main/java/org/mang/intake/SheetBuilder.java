@@ -10,7 +10,8 @@ final class SheetBuilder {
   /** Past so many rows a sheet is packed. No form of an office is as long; registers are. */
   private static final int LISTED = 5_000;
 
-  private final @Nullable String name;
+  private final String name;
+  private final boolean isHidden;
   private final List<Sheet.Merge> merges = new ArrayList<>();
   private List<Sheet.Row> listed = new ArrayList<>();
   private final Outline outline = new Outline();
@@ -18,8 +19,9 @@ final class SheetBuilder {
   private int width;
   private List<String> fonts = List.of();
 
-  SheetBuilder(@Nullable String name) {
+  SheetBuilder(String name, boolean isHidden) {
     this.name = name;
+    this.isHidden = isHidden;
   }
 
   /** Adds a row, unless it is blank. */
@@ -54,7 +56,7 @@ final class SheetBuilder {
 
   Sheet build() {
     return packed == null
-        ? new Sheet(name, listed, merges, width, fonts, new Sheet.Listed())
-        : new Sheet(name, outline.rows(), merges, width, fonts, packed);
+        ? new Sheet(name, isHidden, listed, merges, width, fonts, new Sheet.Listed())
+        : new Sheet(name, isHidden, outline.rows(), merges, width, fonts, packed);
   }
 }

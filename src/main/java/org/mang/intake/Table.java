@@ -15,6 +15,7 @@ import org.mang.form.Form;
  * @param cells where the cells of a crosstab were found
  * @param missing headings of the form that were not found, as the form writes them
  * @param strange headings of the sheet that the form does not know
+ * @param repeated those of them that the form knows, but which stand elsewhere too
  * @param beneath rows below signatures and notes that look like figures; they are not read, and
  *     that is said
  * @param heading what stands above the table
@@ -31,6 +32,7 @@ public record Table(
     List<CellColumn> cells,
     List<Missing> missing,
     List<Place> strange,
+    List<Place> repeated,
     List<Integer> beneath,
     Heading heading,
     @Nullable String code) {

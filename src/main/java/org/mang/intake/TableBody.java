@@ -46,6 +46,7 @@ record TableBody(int first, int last, List<Integer> beneath) {
    *
    * @param rows those between the header and the next one
    * @param texts the columns of the table in which no figures stand
+   * @param needed those that no row of it may leave blank
    * @param columns all columns of the table
    */
   static TableBody of(
@@ -54,8 +55,10 @@ record TableBody(int first, int last, List<Integer> beneath) {
       List<Sheet.Row> rows,
       int below,
       Collection<Integer> texts,
+      Collection<Integer> needed,
       Collection<Integer> columns) {
     int first = below;
+    int above = below;
     boolean signed = false;
     List<Integer> beneath = new ArrayList<>();
     List<Sheet.Row> body = new ArrayList<>();
@@ -63,15 +66,19 @@ record TableBody(int first, int last, List<Integer> beneath) {
       if (row.number() < below + 3 && body.isEmpty() && isNumbering(row)) {
         first = row.number() + 1;
       } else if (signed || isBelowTable(row)) {
+        if (signed && sheet.hasHidden(above, row.number())) {
+          beneath.add(above + 1);
+        }
         signed = true;
-        if (looksLikeFigures(row, columns)) {
+        if (looksLikeFigures(row, needed, columns)) {
           beneath.add(row.number());
         }
       } else if (columns.stream().anyMatch(column -> row.cell(column) != null)) {
         body.add(row);
       }
+      above = row.number();
     }
-    int size = withoutAside(form, sheet, body, texts, columns);
+    int size = withoutAside(form, sheet, body, texts, needed, columns);
     return new TableBody(first, size == 0 ? first - 1 : body.get(size - 1).number(), beneath);
   }
 
@@ -98,17 +105,22 @@ record TableBody(int first, int last, List<Integer> beneath) {
 
   /**
    * Figures and notes that stand apart from the table, below it: after a blank row or a total, and
-   * without what a row of it has.
+   * without what a row of it has. Where rows lie between that are not at hand, they are of the
+   * table, and what stands below them too.
    */
   private static int withoutAside(
       Form form,
       Sheet.Body sheet,
       List<Sheet.Row> body,
       Collection<Integer> texts,
+      Collection<Integer> needed,
       Collection<Integer> columns) {
     int size = body.size();
-    for (int i = size - 1; i > 0 && isAside(body.get(i), texts, columns); i--) {
+    for (int i = size - 1; i > 0 && isAside(body.get(i), texts, needed, columns); i--) {
       Sheet.Row above = body.get(i - 1);
+      if (sheet.hasHidden(above.number(), body.get(i).number())) {
+        break;
+      }
       if (sheet.isGap(above.number(), body.get(i).number()) || isTotal(form, above)) {
         size = i;
       }
@@ -117,11 +129,14 @@ record TableBody(int first, int last, List<Integer> beneath) {
   }
 
   private static boolean isAside(
-      Sheet.Row row, Collection<Integer> texts, Collection<Integer> columns) {
+      Sheet.Row row,
+      Collection<Integer> texts,
+      Collection<Integer> needed,
+      Collection<Integer> columns) {
     List<Integer> filled = columns.stream().filter(column -> row.cell(column) != null).toList();
     return filled.size() == 1
         || (!texts.isEmpty() && filled.stream().noneMatch(texts::contains))
-        || (filled.size() == 2 && columns.size() >= 8);
+        || (filled.size() == 2 && columns.size() >= 8 && !needed.containsAll(filled));
   }
 
   private static boolean isTotal(Form form, Sheet.Row row) {
@@ -131,14 +146,16 @@ record TableBody(int first, int last, List<Integer> beneath) {
   }
 
   /**
-   * Beneath a signature, half of the columns filled, numbers among them, are figures that somebody
-   * meant to report.
+   * Beneath a signature, half of the columns filled, or of those that must be, numbers among them,
+   * are figures that somebody meant to report.
    */
-  private static boolean looksLikeFigures(Sheet.Row row, Collection<Integer> columns) {
+  private static boolean looksLikeFigures(
+      Sheet.Row row, Collection<Integer> needed, Collection<Integer> columns) {
     List<String> filled = columns.stream().map(row::cell).filter(Objects::nonNull).toList();
+    long ofNeeded = needed.stream().filter(column -> row.cell(column) != null).count();
     return filled.size() > 1
-        && 2 * filled.size() >= columns.size()
-        && filled.stream().anyMatch(cell -> Character.isDigit(cell.charAt(0)));
+        && (2 * filled.size() >= columns.size() || 2 * ofNeeded > needed.size())
+        && filled.stream().anyMatch(cell -> cell.chars().anyMatch(Character::isDigit));
   }
 
   private static boolean isNumbering(Sheet.Row row) {

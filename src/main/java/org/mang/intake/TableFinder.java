@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.mang.form.Column;
@@ -110,7 +111,8 @@ final class TableFinder {
             });
     int below = header.top() + header.depth();
     TableBody body =
-        TableBody.of(form, sheet.body(), rows, below, texts(columns), at(places.values()));
+        TableBody.of(
+            form, sheet.body(), rows, below, texts(columns), needed(columns), at(places.values()));
     return new Table(
         form,
         sheet,
@@ -121,6 +123,7 @@ final class TableFinder {
         cells,
         missing,
         strange(header),
+        repeated(header, places),
         body.beneath(),
         heading,
         known.tableCode(sheet.name(), heading));
@@ -128,12 +131,33 @@ final class TableFinder {
 
   /** Where no figures stand. */
   private Collection<Integer> texts(Map<String, Table.Place> columns) {
+    return at(columns, column -> !NUMBERS.contains(column.type()));
+  }
+
+  /** Where a row says what it is about, or must say something. */
+  private Collection<Integer> needed(Map<String, Table.Place> columns) {
+    return at(columns, column -> column.isRequired() || column.type() == Column.Type.IDENTIFIER);
+  }
+
+  private Collection<Integer> at(Map<String, Table.Place> columns, Predicate<Column> which) {
     return at(
         form.columns().entrySet().stream()
-            .filter(e -> !NUMBERS.contains(e.getValue().type()))
+            .filter(e -> which.test(e.getValue()))
             .map(e -> columns.get(e.getKey()))
             .flatMap(Stream::ofNullable)
             .toList());
+  }
+
+  /** Headings of the form that stand once more where they are not read. */
+  private List<Table.Place> repeated(HeaderMatch header, Map<String, Table.Place> places) {
+    List<Table.Place> repeated = new ArrayList<>();
+    for (Table.Place place : strange(header)) {
+      String name = known.name(grid.keys().ofPath(place.header()));
+      if (name != null && places.containsKey(name)) {
+        repeated.add(place);
+      }
+    }
+    return repeated;
   }
 
   private List<Table.Place> strange(HeaderMatch header) {

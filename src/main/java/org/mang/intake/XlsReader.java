@@ -52,7 +52,11 @@ final class XlsReader {
   }
 
   private Sheet sheet(HSSFSheet sheet) {
-    SheetBuilder builder = new SheetBuilder(sheet.getSheetName());
+    int index = workbook.getSheetIndex(sheet);
+    SheetBuilder builder =
+        new SheetBuilder(
+            sheet.getSheetName(),
+            workbook.isSheetHidden(index) || workbook.isSheetVeryHidden(index));
     fonts = new FontEncoding();
     for (Row row : sheet) {
       List<@Nullable String> cells = new ArrayList<>();

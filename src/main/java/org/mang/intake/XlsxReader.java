@@ -44,7 +44,7 @@ final class XlsxReader {
   }
 
   /** A sheet as the workbook lists it. */
-  private record Listed(String name, String relation) {}
+  private record Listed(String name, boolean isHidden, String relation) {}
 
   private List<Sheet> sheets() throws IOException, XMLStreamException {
     String part =
@@ -73,7 +73,7 @@ final class XlsxReader {
       String target = parts.get(sheet.relation());
       // A sheet of charts has no cells.
       if (target != null) {
-        SheetBuilder builder = new SheetBuilder(sheet.name());
+        SheetBuilder builder = new SheetBuilder(sheet.name(), sheet.isHidden());
         try (XlsxPackage.Part open = workbook.open(target)) {
           reader.read(open.xml(), builder);
         }
@@ -105,15 +105,17 @@ final class XlsxReader {
   /** The namespace of its id is another in the strict form. */
   private static Listed listed(XMLStreamReader xml) {
     String name = "";
+    boolean hidden = false;
     String id = "";
     for (int i = 0; i < xml.getAttributeCount(); i++) {
       switch (xml.getAttributeLocalName(i)) {
         case "name" -> name = xml.getAttributeValue(i);
+        case "state" -> hidden = !xml.getAttributeValue(i).equals("visible");
         case "id" -> id = xml.getAttributeValue(i);
         default -> {}
       }
     }
-    return new Listed(RichText.unescaped(name), id);
+    return new Listed(RichText.unescaped(name), hidden, id);
   }
 
   private List<RichText> strings(String part) throws IOException, XMLStreamException {

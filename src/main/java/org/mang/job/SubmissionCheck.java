@@ -2,11 +2,8 @@ package org.mang.job;
 
 import java.io.IOException;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -26,9 +23,7 @@ import org.mang.definition.Text;
 import org.mang.form.Form;
 import org.mang.form.Forms;
 import org.mang.form.Period;
-import org.mang.form.PeriodKind;
 import org.mang.intake.Archive;
-import org.mang.intake.Heading;
 import org.mang.intake.Limits;
 import org.mang.intake.Recogniser;
 import org.mang.intake.Recognition;
@@ -96,17 +91,24 @@ final class SubmissionCheck {
     }
     Recognition recognition = recogniser.recognise(sheets);
     if (recognition instanceof Recognition.Found found) {
-      return check(connection, waiting, found.tables());
+      return check(connection, waiting, found);
     }
     if (recognition instanceof Recognition.Ambiguous ambiguous) {
       return giveBack(
           connection, waiting, finding("AMBIGUOUS_FORM", null, null, titles(ambiguous.forms())));
     }
-    return giveBack(connection, waiting, finding("UNKNOWN_FORM", null, null, titles(forms.all())));
+    return giveBack(
+        connection,
+        waiting,
+        recogniser
+            .nearest(sheets)
+            .map(form -> finding("UNNAMED_FORM", null, form.recognise().phrase(), form.title()))
+            .orElseGet(() -> finding("UNKNOWN_FORM", null, null, titles(forms.all()))));
   }
 
-  private Outcome check(Connection connection, Waiting waiting, Tables tables)
+  private Outcome check(Connection connection, Waiting waiting, Recognition.Found found)
       throws SQLException, IOException {
+    Tables tables = found.tables();
     Form form = tables.form();
     Table table = tables.first();
     List<Finding> findings = new ArrayList<>();
@@ -121,21 +123,22 @@ final class SubmissionCheck {
         findings.add(finding("ROWS_BENEATH", each, null, new Text(rows, rows)));
       }
     }
+    for (Sheet sheet : found.unread()) {
+      findings.add(
+          catalogue.finding(
+              sheet.isHidden() ? "HIDDEN_SHEET_NOT_READ" : "SHEET_NOT_READ",
+              sheet.name(),
+              null,
+              sheet.name(),
+              form.title(),
+              null));
+    }
     try (TableRelations relations = TableRelations.open(connection, sheetRows, tables)) {
-      Optional<Period> period = period(connection, tables, relations);
-      if (period.isEmpty()) {
-        findings.add(finding("PERIOD_UNKNOWN", table, null, new Text("", "")));
-      }
-      period
-          .filter(p -> !form.periods().contains(p.kind()))
-          .ifPresent(p -> findings.add(finding("PERIOD_KIND", table, p.code(), kinds(form))));
-      LocalDate on = period.map(Period::end).orElse(waiting.receivedAt().toLocalDate());
-      Optional<Reporters.Reporter> reporter =
-          new Reporters(connection).named(form, table.heading().reporterLines(), on);
-      if (reporter.isEmpty()) {
-        findings.add(finding("REPORTER_UNKNOWN", table, null, new Text("", "")));
-      }
-      findings.addAll(otherSubmissions(connection, tables, period, reporter, on));
+      Identity identity =
+          Identity.of(connection, catalogue, tables, relations, waiting.receivedAt().toLocalDate());
+      findings.addAll(identity.findings());
+      Optional<Period> period = identity.period();
+      Optional<Reporters.Reporter> reporter = identity.reporter();
       SubmissionContext submission =
           new SubmissionContext(
               waiting.submissionId(),
@@ -223,72 +226,6 @@ final class SubmissionCheck {
     return Outcome.RETURNED;
   }
 
-  /** Tables that speak of another period or office than the first: a file is one submission. */
-  private List<Finding> otherSubmissions(
-      Connection connection,
-      Tables tables,
-      Optional<Period> period,
-      Optional<Reporters.Reporter> reporter,
-      LocalDate on)
-      throws SQLException {
-    List<Finding> findings = new ArrayList<>();
-    for (Table further : tables.all().subList(1, tables.all().size())) {
-      Heading heading = further.heading();
-      Optional<Period> other = heading.period().or(() -> Heading.yearOf(further.sheet()));
-      if (period.isPresent()
-          && other.isPresent()
-          && (other.get().year() != period.get().year()
-              || (heading.period().isPresent()
-                  && !other.get().code().equals(period.get().code())))) {
-        findings.add(
-            finding("SEVERAL_PERIODS", further, other.get().code(), same(period.get().code())));
-      }
-      Optional<Reporters.Reporter> office =
-          new Reporters(connection).named(tables.form(), heading.officeLines(), on);
-      if (office.isPresent() && reporter.isPresent() && !office.equals(reporter)) {
-        findings.add(
-            finding(
-                "SEVERAL_REPORTERS", further, office.get().code(), same(reporter.get().code())));
-      }
-    }
-    return findings;
-  }
-
-  private static Text same(String words) {
-    return new Text(words, words);
-  }
-
-  /**
-   * The period, from the heading or, for an export without one, from the day that its rows are as
-   * of.
-   */
-  private static Optional<Period> period(
-      Connection connection, Tables tables, TableRelations relations) throws SQLException {
-    Table table = tables.first();
-    String column = table.form().periodFrom();
-    Table.Place place = column == null ? null : table.columns().get(column);
-    if (place == null) {
-      return tables.all().stream()
-          .map(each -> each.heading().period())
-          .flatMap(Optional::stream)
-          .findFirst();
-    }
-    String query =
-        "select mode(mang_date(c%d)) from %s".formatted(place.column() + 1, relations.sql(table));
-    try (PreparedStatement select = connection.prepareStatement(query);
-        ResultSet result = select.executeQuery()) {
-      result.next();
-      LocalDate asOf = result.getObject(1, LocalDate.class);
-      if (asOf == null) {
-        return Optional.empty();
-      }
-      PeriodKind kind = table.form().periods().get(0);
-      Period period =
-          Period.of(kind, asOf.getYear(), (asOf.getMonthValue() - 1) / kind.months() + 1);
-      return Optional.of(period.covering(period.start(), asOf));
-    }
-  }
-
   private Finding finding(
       String code, @Nullable Table table, @Nullable String value, Text expected) {
     return catalogue.finding(
@@ -299,22 +236,6 @@ final class SubmissionCheck {
     return new Text(
         forms.stream().map(f -> f.title().vi()).collect(Collectors.joining("; ")),
         forms.stream().map(f -> f.title().en()).collect(Collectors.joining("; ")));
-  }
-
-  private static Text kinds(Form form) {
-    String en = form.periods().stream().map(PeriodKind::code).collect(Collectors.joining(", "));
-    String vi =
-        form.periods().stream()
-            .map(
-                kind ->
-                    switch (kind) {
-                      case MONTH -> "tháng";
-                      case QUARTER -> "quý";
-                      case HALF_YEAR -> "6 tháng";
-                      case YEAR -> "năm";
-                    })
-            .collect(Collectors.joining(", "));
-    return new Text(vi, en);
   }
 
   /** Clears what a check left behind, so that nothing of one file is there for the next. */

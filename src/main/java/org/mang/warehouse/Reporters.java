@@ -5,16 +5,15 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
-import org.mang.form.Fold;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.mang.form.Form;
 
 /** Who owes a form. */
 public final class Reporters {
-
-  private static final Pattern MISNAMED = Pattern.compile("don vi bao cao.*\\b(quan|huyen) \\S");
 
   private final Connection connection;
 
@@ -31,46 +30,66 @@ public final class Reporters {
 
   /**
    * The reporter that the lines above a table name; for a sector's form its department, whatever
-   * they say.
+   * they say. Of several that they name, none.
    *
-   * @param on a day on which the reporter exists
+   * @param on a day on which the reporter exists; null for any day
    */
-  public Optional<Reporter> named(Form form, List<String> lines, LocalDate on) throws SQLException {
+  public Optional<Reporter> named(Form form, List<String> lines, @Nullable LocalDate on)
+      throws SQLException {
     if (!form.reportedByDistrict()) {
       return department(form.reporter(), on);
     }
+    Set<Reporter> named = new HashSet<>();
     for (String line : lines) {
-      Optional<Reporter> district = district(line, on);
-      if (district.isPresent()) {
-        return district;
-      }
-      // A district that is written wrong is not made good by the next one that some line names.
-      if (MISNAMED.matcher(Fold.of(line)).find()) {
-        return Optional.empty();
-      }
+      district(line, on).ifPresent(named::add);
     }
-    return Optional.empty();
+    return named.size() == 1 ? Optional.of(named.iterator().next()) : Optional.empty();
   }
 
-  private Optional<Reporter> department(String kind, LocalDate on) throws SQLException {
+  /** The district whose name is most like a word of the line, so that a clerk may see it. */
+  public Optional<String> nearest(String line, @Nullable LocalDate on) throws SQLException {
+    try (PreparedStatement select =
+        connection.prepareStatement(
+            """
+            with word as (
+                select mang_bare_name(mang_area_key(regexp_extract(?, '[^:]*$'))) as word
+            )
+            select area_type || ' ' || name
+            from core.area, word
+            where area_level = 'district'
+              and valid_from <= coalesce(?, valid_from) and (valid_to is null or valid_to > coalesce(?, valid_from))
+              and jaro_winkler_similarity(word, mang_area_key(name)) > 0.85
+            order by jaro_winkler_similarity(word, mang_area_key(name)) desc
+            limit 1
+            """)) {
+      select.setString(1, line);
+      select.setObject(2, on);
+      select.setObject(3, on);
+      try (ResultSet result = select.executeQuery()) {
+        return result.next() ? Optional.of(result.getString(1)) : Optional.empty();
+      }
+    }
+  }
+
+  private Optional<Reporter> department(String kind, @Nullable LocalDate on) throws SQLException {
     return find(
         """
         select reporter_code, area_code
         from core.reporter
-        where reporter_kind = ? and valid_from <= ? and (valid_to is null or valid_to > ?)
+        where reporter_kind = ? and valid_from <= coalesce(?, valid_from) and (valid_to is null or valid_to > coalesce(?, valid_from))
         """,
         kind,
         on);
   }
 
   /** The longest name wins, so that "Kiến An" does not hide in a longer one. */
-  private Optional<Reporter> district(String line, LocalDate on) throws SQLException {
+  private Optional<Reporter> district(String line, @Nullable LocalDate on) throws SQLException {
     return find(
         """
         select area_code, area_code
         from core.area_name
         where ' ' || mang_area_key(?) || ' ' like '% ' || name_key || ' %'
-          and area_level = 'district' and valid_from <= ? and (valid_to is null or valid_to > ?)
+          and area_level = 'district' and valid_from <= coalesce(?, valid_from) and (valid_to is null or valid_to > coalesce(?, valid_from))
           -- A code is a name too, but "Số trẻ em: 305" does not name a district.
           and name_key <> area_code
         order by length(name_key) desc
@@ -79,7 +98,8 @@ public final class Reporters {
         line, on);
   }
 
-  private Optional<Reporter> find(String sql, String text, LocalDate on) throws SQLException {
+  private Optional<Reporter> find(String sql, String text, @Nullable LocalDate on)
+      throws SQLException {
     try (PreparedStatement select = connection.prepareStatement(sql)) {
       select.setString(1, text);
       select.setObject(2, on);

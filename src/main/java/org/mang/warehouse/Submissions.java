@@ -295,7 +295,7 @@ public final class Submissions {
       throws SQLException {
     try (PreparedStatement insert =
         connection.prepareStatement(
-            "insert into ops.finding values (?, ?, ?, ?, ?, null, null, ?, ?, ?, ?, ?, ?)")) {
+            "insert into ops.finding values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
       int number = before;
       for (Finding finding : findings) {
         Text suggestion = finding.suggestion();
@@ -304,12 +304,14 @@ public final class Submissions {
         insert.setString(3, finding.code());
         insert.setString(4, finding.severity() == Finding.Severity.ERROR ? "error" : "warning");
         insert.setString(5, finding.sheet());
-        insert.setString(6, finding.header());
-        insert.setString(7, finding.value());
-        insert.setString(8, finding.message().vi());
-        insert.setString(9, finding.message().en());
-        insert.setString(10, suggestion == null ? null : suggestion.vi());
-        insert.setString(11, suggestion == null ? null : suggestion.en());
+        insert.setObject(6, finding.row());
+        insert.setString(7, finding.column());
+        insert.setString(8, finding.header());
+        insert.setString(9, finding.value());
+        insert.setString(10, finding.message().vi());
+        insert.setString(11, finding.message().en());
+        insert.setString(12, suggestion == null ? null : suggestion.vi());
+        insert.setString(13, suggestion == null ? null : suggestion.en());
         insert.executeUpdate();
       }
     }

@@ -342,7 +342,7 @@ class CheckTest {
   @Test
   void aFileWithoutAPeriodIsToldToWriteOne() throws Exception {
     Answer answer = hand(children().set("A6", "Kỳ báo cáo: ......"));
-    assertThat(answer.marks()).containsExactly("PERIOD_UNKNOWN");
+    assertThat(answer.marks()).containsExactly("PERIOD_UNKNOWN A6");
     assertThat(suggestion(answer.findings().get(0))).contains("6 tháng đầu năm 2020");
   }
 
@@ -354,7 +354,7 @@ class CheckTest {
       })
   void aPeriodThatCannotBeReadIsNotTakenFromAnotherLine(String period) throws Exception {
     Answer answer = hand(children().set("A3", "Theo Kế hoạch năm 2021").set("A6", period));
-    assertThat(answer.marks()).contains("PERIOD_UNKNOWN");
+    assertThat(answer.marks()).contains("PERIOD_UNREADABLE A6").doesNotContain("REPORTER_UNKNOWN");
   }
 
   @Test
@@ -365,7 +365,34 @@ class CheckTest {
                 .set("A1", "UBND")
                 .set("A3", "Kính gửi: Sở Y tế, 38 Lê Đại Hành, quận Hồng Bàng")
                 .set("A5", "Đơn vị báo cáo: Quận Đồ Xơn"));
-    assertThat(answer.marks()).contains("REPORTER_UNKNOWN");
+    assertThat(answer.marks()).contains("REPORTER_UNREADABLE A5");
+    assertThat(suggestion(answer.finding("REPORTER_UNREADABLE"))).contains("Quận Đồ Sơn");
+  }
+
+  @Test
+  void theDistrictOfAnAddressIsNotTheSender() throws Exception {
+    Answer answer =
+        hand(
+            injuries()
+                .set("A3", "Kính gửi: Sở Y tế, 38 Lê Đại Hành, quận Hồng Bàng")
+                .set("A5", null));
+    assertThat(answer.isAccepted()).isTrue();
+    assertThat(
+            desk.column(
+                "select reporter_code from core.submission where submission_id = '"
+                    + answer.submissionId()
+                    + "'"))
+        .containsExactly("308");
+  }
+
+  @Test
+  void theYearOfALawIsNotThePeriod() throws Exception {
+    Answer answer =
+        hand(
+            children()
+                .set("H1", "(Ban hành kèm theo Thông tư số 28 năm 2019)")
+                .set("A6", "Kỳ báo cáo: ......"));
+    assertThat(answer.marks()).contains("PERIOD_UNKNOWN A6");
   }
 
   @Test
@@ -378,7 +405,8 @@ class CheckTest {
   void aPeriodOfTheWrongLengthIsToldTheRightOnes() throws Exception {
     Finding finding =
         hand(children().set("A6", "Kỳ báo cáo: Quý I năm 2020")).finding("PERIOD_KIND");
-    assertThat(finding.value()).isEqualTo("2020-Q1");
+    assertThat(finding.value()).isEqualTo("Kỳ báo cáo: Quý I năm 2020");
+    assertThat(finding.column() + finding.row()).isEqualTo("A6");
     assertThat(suggestion(finding)).contains("6 tháng, năm");
   }
 
@@ -390,7 +418,7 @@ class CheckTest {
                 .set("A1", "UBND")
                 .set("A5", "Đơn vị báo cáo: ......")
                 .set("L19", "ngày 12 tháng 01 năm 2021"));
-    assertThat(answer.marks()).containsExactly("REPORTER_UNKNOWN");
+    assertThat(answer.marks()).containsExactly("REPORTER_UNKNOWN A5");
   }
 
   @Test
@@ -401,7 +429,7 @@ class CheckTest {
                 .set("A1", "UBND")
                 .set("A3", "Số trẻ em: 305")
                 .set("A5", "Đơn vị báo cáo: ......"));
-    assertThat(answer.marks()).contains("REPORTER_UNKNOWN");
+    assertThat(answer.marks()).contains("REPORTER_UNKNOWN A5");
   }
 
   @Test

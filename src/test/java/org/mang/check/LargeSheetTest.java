@@ -16,6 +16,18 @@ class LargeSheetTest {
 
   private static final int CHILDREN = 6_000;
 
+  private static final String[] HEADINGS = {
+    "Ngày chốt số liệu",
+    "Mã định danh trẻ em",
+    "Họ và tên trẻ em",
+    "Tháng, năm sinh",
+    "Giới tính",
+    "Mã quận, huyện",
+    "Mã xã, phường",
+    "Nhóm hoàn cảnh đặc biệt",
+    "Được trợ giúp"
+  };
+
   private final Path folder;
 
   LargeSheetTest(@TempDir Path folder) {
@@ -74,6 +86,43 @@ class LargeSheetTest {
   }
 
   @Test
+  void rowsBetweenTwoHeadersAreAllRead() throws Exception {
+    int half = 3_000;
+    OfficeWorkbook workbook = register();
+    Sheet sheet = workbook.poi().getSheetAt(0);
+    for (int column = 0; column < 9; column++) {
+      sheet
+          .getRow(half)
+          .createCell(column)
+          .setCellValue(sheet.getRow(0).getCell(column).getStringCellValue());
+    }
+    try (Desk desk = Desk.in(folder)) {
+      Desk.Answer answer = desk.hand(workbook.save(folder.resolve("so.xlsx")));
+      assertThat(answer.isAccepted()).isTrue();
+      assertThat(desk.column("select count(*) from core.child"))
+          .containsExactly(String.valueOf(CHILDREN - 1));
+    }
+  }
+
+  @Test
+  void sparseRowsAtTheFootDoNotHideThoseAboveThemThatAreNotAtHand() throws Exception {
+    StringBuilder text = new StringBuilder(String.join(";", HEADINGS)).append('\n');
+    for (int i = 0; i < 30_000; i++) {
+      text.append("31/12/2020;BỊA-%d;;05/2015;Nam;303;11296;;\n".formatted(i));
+      text.append(i == 10_000 ? "\n" : "");
+    }
+    for (int i = 0; i < 300; i++) {
+      text.append(";;;Ghi thêm;;;;;\n");
+    }
+    Path file = folder.resolve("so.csv");
+    Files.writeString(file, text);
+    try (Desk desk = Desk.in(folder)) {
+      assertThat(desk.hand(file).findings()).isNotEmpty();
+      assertThat(desk.column("select count(*) from core.child")).containsExactly("30000");
+    }
+  }
+
+  @Test
   void rowsAtItsFootThatLookLikeNotesAreRowsUnlessABlankOneIsAbove() throws Exception {
     OfficeWorkbook workbook = register();
     for (int i = 0; i < 300; i++) {
@@ -90,18 +139,7 @@ class LargeSheetTest {
   }
 
   private static OfficeWorkbook register() {
-    OfficeWorkbook workbook =
-        OfficeWorkbook.xlsx()
-            .row(
-                "Ngày chốt số liệu",
-                "Mã định danh trẻ em",
-                "Họ và tên trẻ em",
-                "Tháng, năm sinh",
-                "Giới tính",
-                "Mã quận, huyện",
-                "Mã xã, phường",
-                "Nhóm hoàn cảnh đặc biệt",
-                "Được trợ giúp");
+    OfficeWorkbook workbook = OfficeWorkbook.xlsx().row((Object[]) HEADINGS);
     for (int i = 0; i < CHILDREN; i++) {
       workbook.row(
           "31/12/2020",

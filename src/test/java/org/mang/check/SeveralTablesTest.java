@@ -131,7 +131,7 @@ class SeveralTablesTest {
     wards(header(periods), 0, 6);
     wards(header(periods.sheet("b").row("Kỳ báo cáo: Năm 2019")), 0, 6);
     Finding period = hand(periods).finding("SEVERAL_PERIODS");
-    assertThat(period.sheet() + " " + period.value()).isEqualTo("b 2019");
+    assertThat(period.sheet() + " " + period.value()).isEqualTo("b Kỳ báo cáo: Năm 2019");
 
     OfficeWorkbook years = headed("Năm 2020");
     wards(header(years), 0, 6);

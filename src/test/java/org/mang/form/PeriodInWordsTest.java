@@ -29,6 +29,19 @@ class PeriodInWordsTest {
         "Kỳ báo cáo: 1/1–31/3/2020 | 2020-Q1 2020-01-01 2020-03-31",
         "từ ngày 01/02/2020 đến ngày 29/02/2020 | 2020-M02 2020-02-01 2020-02-29",
         "từ 1.1.2020 đến 31.12.2020 | 2020 2020-01-01 2020-12-31",
+        "Kỳ báo cáo: sáu tháng đầu năm 2020 | 2020-H1 2020-01-01 2020-06-30",
+        "06 tháng đầu năm 2020 | 2020-H1 2020-01-01 2020-06-30",
+        "6 (sáu) tháng cuối năm 2020 | 2020-H2 2020-07-01 2020-12-31",
+        "6T đầu năm 2020 | 2020-H1 2020-01-01 2020-06-30",
+        "nửa đầu năm 2020 | 2020-H1 2020-01-01 2020-06-30",
+        "Quý I, II năm 2020 | 2020-H1 2020-01-01 2020-06-30",
+        "Quý I và quý II năm 2020 | 2020-H1 2020-01-01 2020-06-30",
+        "Quý 3 + 4 năm 2020 | 2020-H2 2020-07-01 2020-12-31",
+        "Tháng 1-6 năm 2020 | 2020-H1 2020-01-01 2020-06-30",
+        "từ tháng 1 đến tháng 6 năm 2020 | 2020-H1 2020-01-01 2020-06-30",
+        "từ ngày 01 tháng 01 năm 2020 đến ngày 30 tháng 6 năm 2020 | 2020-H1 2020-01-01 2020-06-30",
+        "Kỳ báo cáo: Cả năm 2020 | 2020 2020-01-01 2020-12-31",
+        "Năm 2020 (12 tháng) | 2020 2020-01-01 2020-12-31",
       })
   void readsThePhrasesThatOfficesWrite(String text, String period) {
     assertThat(read(text)).isEqualTo(period);
@@ -64,7 +77,21 @@ class PeriodInWordsTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"9 tháng đầu năm 2020", "9 tháng năm 2020", "Báo cáo 3 tháng cuối năm 2020"})
+      strings = {
+        "9 tháng đầu năm 2020",
+        "9 tháng năm 2020",
+        "Báo cáo 3 tháng cuối năm 2020",
+        "nửa năm 2020",
+        "Kỳ báo cáo: đầu năm 2020",
+        "bán niên năm 2020",
+        "Kỳ báo cáo: Kỳ 1 năm 2020",
+        "Đợt 1 năm 2020",
+        "Học kỳ I năm 2020",
+        "Kỳ báo cáo: năm 2020 (số liệu đến 30/6)",
+        "Quý I, II, III năm 2020",
+        "tháng 4, tháng 5 và tháng 6 năm 2020",
+        "Lũy kế đến quý III năm 2020",
+      })
   void monthsThatAreNoKnownPeriodAreNotTakenForTheWholeYear(String text) {
     assertThat(read(text)).isEqualTo("none");
   }

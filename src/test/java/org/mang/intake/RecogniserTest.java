@@ -89,7 +89,9 @@ class RecogniserTest {
     assertThat(tables(stacked))
         .extracting(table -> table.firstRow() + "-" + table.lastRow())
         .containsExactly("4-5", "10-11");
-    assertThat(tables(stacked).get(1).heading().lines()).containsExactly("II. Các huyện");
+    assertThat(tables(stacked).get(1).heading().lines())
+        .extracting(Heading.Line::text)
+        .containsExactly("II. Các huyện");
   }
 
   @Test

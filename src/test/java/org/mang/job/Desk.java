@@ -30,7 +30,7 @@ import org.mang.warehouse.Warehouse;
  */
 public final class Desk implements AutoCloseable {
 
-  private static final LocalDateTime FIRST_RECEIPT = LocalDateTime.of(2021, 1, 10, 8, 0);
+  private static final LocalDateTime FIRST_RECEIPT = LocalDateTime.of(2026, 1, 10, 8, 0);
 
   private final Home home;
   private final Warehouse warehouse;
