@@ -12,25 +12,34 @@ create or replace macro mang_fold(t) as
             'abcdehijkmhopstyxabehikmvoptyxzddi-------abcdefghijklmnopqrstuvwxyz0123456789'),
         '[\s\x{00A0}]+', ' ', 'g'));
 
--- The names of areas: points and commas count as spaces, so that "P. Quán Toan" is "P Quán Toan".
+-- The names of areas: points and commas count as spaces, so that "P. Quán Toan" is "P Quán Toan". A number or dash
+-- before the name, and stars behind it, are not of it.
 create or replace macro mang_area_key(t) as
-    trim(regexp_replace(regexp_replace(mang_fold(t), '[.,;:()]', ' ', 'g'), ' +', ' ', 'g'));
+    trim(regexp_replace(
+        regexp_replace(regexp_replace(mang_fold(t), '[.,;:()*]', ' ', 'g'), ' +', ' ', 'g'),
+        '^[ +-]*([0-9]+[ -]+)?[ +-]*([a-z])', '\2'));
 
 -- A name without the kind of area before it, for finding the nearest one.
 create or replace macro mang_bare_name(key) as
     regexp_replace(key, '^(phuong|xa|thi tran|thi xa|thanh pho|quan|huyen|p|x|tt|tx|tp|q|h) ', '');
+
+-- A code as it is compared before accents are taken away: the old letter eth stands for đ.
+create or replace macro mang_code_key(t) as translate(lower(nfc_normalize(trim(t))), 'ðɖ', 'đđ');
 
 -- Statistical tables write "-" or "không" for none, and ".." for what was not collected.
 create or replace macro mang_is_none(t) as
     lower(nfc_normalize(t)) in ('không', 'không có', 'khong', 'khong co', '-', '--', '–', '—');
 create or replace macro mang_is_unknown(t) as t is null or trim(t) in ('', '..', '...', '…');
 
--- 1150, 1.150, 1 150, "1150,0": a count. 0.500 is a half, written the English way, and no 500.
+-- 1150, 1.150, 1 150, "1150,0", 1.150,00: a count. 0.500 is a half, written the English way, and no 500; of 1,000 nobody
+-- knows whether it is a thousand or one.
 create or replace macro mang_count(t) as
     case
         when regexp_full_match(t, '\d{1,15}') then try_cast(t as bigint)
         when regexp_full_match(t, '[1-9]\d{0,2}([. ]\d{3}){1,4}') then try_cast(regexp_replace(t, '[. ]', '', 'g') as bigint)
-        when regexp_full_match(t, '\d{1,15},0+') then try_cast(split_part(t, ',', 1) as bigint)
+        when regexp_full_match(t, '\d{1,15}[.,]0{1,2}') then try_cast(regexp_extract(t, '^\d+') as bigint)
+        when regexp_full_match(t, '[1-9]\d{0,2}([. ]\d{3}){1,4},0{1,2}')
+            then try_cast(regexp_replace(split_part(t, ',', 1), '[. ]', '', 'g') as bigint)
         when mang_is_none(t) then 0
     end;
 
@@ -53,15 +62,15 @@ create or replace macro mang_count_problem(t) as
 -- 1.150 typed into a cell is kept by Excel as 1.15: the thousands are what was meant.
 create or replace macro mang_count_meant(t) as
     case
-        when regexp_full_match(t, '\d{1,3},\d{1,3}')
-            then split_part(t, ',', 1) || '.' || rpad(split_part(t, ',', 2), 3, '0')
+        when regexp_full_match(t, '\d{1,3}(,\d{1,3}|\.\d{1,2})')
+            then regexp_extract(t, '^\d+') || '.' || rpad(regexp_extract(t, '\d+$'), 3, '0')
     end;
 
 -- 19,7 or 1.400,5: a decimal comma, with points for thousands.
 create or replace macro mang_decimal(t) as
     case
-        when regexp_full_match(t, '-?\d{1,15}(,\d{1,6})?') then try_cast(replace(t, ',', '.') as decimal(18, 6))
-        when regexp_full_match(t, '-?[1-9]\d{0,2}(\.\d{3}){1,4}(,\d{1,6})?')
+        when regexp_full_match(t, '-?\d{1,15}(,\d{1,15})?') then try_cast(replace(t, ',', '.') as decimal(18, 6))
+        when regexp_full_match(t, '-?[1-9]\d{0,2}(\.\d{3}){1,4}(,\d{1,15})?')
             then try_cast(replace(replace(t, '.', ''), ',', '.') as decimal(18, 6))
         when mang_is_none(t) then 0
     end;
@@ -77,9 +86,9 @@ create or replace macro mang_date(t) as
         when regexp_full_match(t, '[2-6]\d{4}') then date '1899-12-30' + try_cast(t as integer)
     end;
 
+-- A day alone is no moment: taken for midnight, it would make hours of what nobody wrote.
 create or replace macro mang_datetime(t) as
     case
-        when mang_date(t) is not null then mang_date(t)::timestamp
         when regexp_full_match(t, '\d{1,2}[/.-]\d{1,2}[/.-]\d{4}[ ,]+\d{1,2}[:hg]\d{2}(:\d{2})?')
             then try_strptime(
                 regexp_extract(
@@ -103,15 +112,29 @@ create or replace macro mang_parts(t, separator) as
 
 create or replace macro mang_flag(t) as
     case
-        when t is null or mang_fold(t) in ('khong', '-', '0', 'n') then false
+        when t is null or mang_fold(t) in ('khong', '-', '0', 'n', 'false') then false
         when mang_fold(t) in ('x', 'v', 'co', '1', 'true', 'y', '✓', '✔') then true
     end;
 
--- "12/0"; a word for none stands for both. Part 1 or 2.
+-- "12/0"; a word for none, or a nought, stands for both. Part 1 or 2.
 create or replace macro mang_pair(t, part) as
     case
         when regexp_full_match(t, '\d{1,9} ?/ ?\d{1,9}') then try_cast(trim(split_part(t, '/', part)) as bigint)
-        when mang_is_none(t) then 0
+        when mang_is_none(t) or t = '0' then 0
+    end;
+
+-- 12/1 typed into a cell is kept by Excel as 12 January: the pair is what was meant.
+create or replace macro mang_pair_meant(t) as
+    case
+        when regexp_full_match(t, '\d{4}-\d{2}-\d{2}')
+            then ltrim(split_part(t, '-', 3), '0') || '/' || ltrim(split_part(t, '-', 2), '0')
+    end;
+
+-- An identifier as it is compared: Excel takes the noughts before a number away.
+create or replace macro mang_identifier(t) as
+    case
+        when regexp_full_match(trim(t), '0+[1-9]\d*') then ltrim(trim(t), '0')
+        else upper(trim(nfc_normalize(t)))
     end;
 
 -- HMAC-SHA-256 (RFC 2104) under a key that exists only as variables of the connection, never in a table or a query's text.
@@ -119,7 +142,7 @@ create or replace macro mang_pseudonym(realm, t) as
     left(
         sha256(
             getvariable('mang_outer_pad')
-            || unhex(sha256(getvariable('mang_inner_pad') || encode(realm || ':' || upper(trim(nfc_normalize(t))))))),
+            || unhex(sha256(getvariable('mang_inner_pad') || encode(realm || ':' || mang_identifier(t))))),
         32);
 
 -- One problem in a row, as a query lists it.
@@ -135,6 +158,7 @@ create or replace macro mang_finding(code, col, value, expected, suggestion) as
 -- What may be shown of a value from a row about a person: short numbers and dates, else only how it begins.
 create or replace macro mang_mask(t) as
     case
+        when t is null then null
         when regexp_full_match(t, '[0-9., -]{1,5}') or regexp_full_match(t, '[0-9]{1,4}[-/.][0-9]{1,2}([-/.][0-9]{1,4})?[-0-9:., Thg]{0,9}') then t
         when length(t) > 3 then left(t, 1) || '•••'
         else '•••'

@@ -198,7 +198,7 @@ class AddedFormTest {
               Arrays.asList("9", "306", "02", "1"));
       camps.row("II. Nhóm khác").row(null, "2", "g", 1).row("Kiến An", "2", "#REF!", "=1+");
       assertThat(desk.hand(camps.save(folder.resolve("x.xlsx"))).marks())
-          .containsExactly("REQUIRED A11", "FORMULA_FAILED C12", "FORMULA_FAILED D12");
+          .containsExactly("REQUIRED_VALUE A11", "FORMULA_FAILED C12", "FORMULA_FAILED D12");
     }
   }
 

@@ -69,17 +69,40 @@ record AreaLookup(
     return Sql.name("area of " + column);
   }
 
-  /** The common table expression of names. */
+  /** The common table expression of names: the areas that bear each, the latest first. */
   String cte() {
     String parent = parentColumn == null ? "" : ", parent_code";
     return """
         %s as (
-            select name_key%s, arg_max(area_code, valid_from) as area_code, %s as areas
+            select
+                name_key%s,
+                list({'code': area_code, 'from': valid_from, 'to': valid_to} order by valid_from desc, area_code) as named,
+                %s as areas
             from core.area_name
             where %s
             group by name_key%s
         )"""
         .formatted(alias(), parent, areas(), where, parent);
+  }
+
+  /** The code of the area; of several that bear the name one after the other, of the latest. */
+  String code() {
+    return alias() + ".named[1].code";
+  }
+
+  /** The same; but of the one that bears it on that day, if there is one. */
+  String code(String day) {
+    return "coalesce(%s[1].code, %s)".formatted(on(day), code());
+  }
+
+  /** Whether none bears the name on that day, though one does in the period. */
+  String isNotThere(String day) {
+    return "%s is not null and len(%s) = 0".formatted(day, on(day));
+  }
+
+  private String on(String day) {
+    return "list_filter(%s.named, lambda a: a.from <= %2$s and (a.to is null or a.to > %2$s))"
+        .formatted(alias(), day);
   }
 
   /**
@@ -105,7 +128,7 @@ record AreaLookup(
     return parentColumn == null
         ? join
         : join
-            + " and %s.parent_code = %s.area_code"
+            + " and %s.parent_code = %s.named[1].code"
                 .formatted(alias(), Sql.name("area of " + parentColumn));
   }
 }

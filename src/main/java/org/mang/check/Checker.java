@@ -126,8 +126,10 @@ public final class Checker {
             (select count(distinct (table_no, row_no)) from checked where row_kind = 'row'),
             (select count(*) from finding where severity = 'error'),
             (select count(*) from finding where severity = 'warning'),
-            (select count(distinct (table_no, row_no)) from finding where severity = 'error' and row_no is not null),
-            (select count(*) from finding where severity = 'error' and row_no is null)
+            (select count(distinct (table_no, row_no)) from finding
+                where severity = 'error' and (table_no, row_no) in (select (table_no, row_no) from checked where row_kind = 'row')),
+            (select count(*) from finding
+                where severity = 'error' and (row_no is null or (table_no, row_no) not in (select (table_no, row_no) from checked where row_kind = 'row')))
         """;
     try (ResultSet result = statement.executeQuery(counts)) {
       result.next();

@@ -26,11 +26,13 @@ final class CrosstabQuery {
   private final Tables tables;
   private final Form form;
   private final Form.Cell cell;
+  private final SubmissionContext submission;
   private final Typing typing;
 
   CrosstabQuery(Tables tables, Forms forms, SubmissionContext submission) {
     this.tables = tables;
     this.form = tables.form();
+    this.submission = submission;
     this.cell = Objects.requireNonNull(form.cell());
     this.typing = new Typing(form, forms, submission.period());
   }
@@ -82,6 +84,8 @@ final class CrosstabQuery {
                 "row_no",
                 "row_kind",
                 "cell.col as col",
+                (submission.period() == null ? "null::integer" : "" + submission.period().year())
+                    + " as period_year",
                 "cell.is_first as is_first",
                 "cell.is_sum as is_sum",
                 "cell.axis as axis",
@@ -144,22 +148,35 @@ final class CrosstabQuery {
   private List<String> findings() {
     List<String> findings = new ArrayList<>();
     for (Map.Entry<String, Column> entry : form.columns().entrySet()) {
+      String same =
+          "(partition by row_kind, is_first, %s%s)".formatted(name(entry.getKey()), once());
       List<String> inRow = new ArrayList<>(typing.findings(entry.getKey(), entry.getValue()));
       inRow.add(
           typing.when(
-              "%1$s is not null and count(*) over (partition by row_kind, is_first, %1$s%2$s) > 1"
-                  .formatted(name(entry.getKey()), once()),
+              "%s is not null and count(*) over %s > 1".formatted(name(entry.getKey()), same),
               "DUPLICATE_ROW",
               entry.getKey(),
-              null,
+              Typing.otherRow(same),
               null));
       inRow.forEach(finding -> findings.add("case when is_first then " + finding + " end"));
     }
-    findings.add(atCell("\"cell text\" is null", "REQUIRED"));
+    boolean pair = cell.type() == Form.CellType.PAIR;
+    findings.add(atCell("\"cell text\" is null", pair ? "REQUIRED_PAIR" : "REQUIRED"));
     findings.add(
-        atCell(
-            "not mang_is_unknown(\"cell text\") and " + ownValue(cell) + " is null",
-            cell.type() == Form.CellType.PAIR ? "NOT_A_PAIR" : "NOT_A_COUNT"));
+        """
+        case
+            when row_kind in ('total', 'group') and mang_is_failed_formula("cell text")
+                then mang_finding('FORMULA_FAILED', col, "cell text", null, null)
+            when row_kind = 'row' and not mang_is_unknown("cell text") and %s is null
+                then mang_finding(%s, col, "cell text", null, %s)
+        end"""
+            .formatted(
+                ownValue(cell),
+                pair
+                    ? "case when mang_pair_meant(\"cell text\") is null then %s else 'PAIR_IS_DATE' end"
+                        .formatted(Typing.codeOf("NOT_A_PAIR", "\"cell text\""))
+                    : "mang_count_problem(\"cell text\")",
+                pair ? "mang_pair_meant(\"cell text\")" : "mang_count_meant(\"cell text\")"));
     form.checks()
         .forEach(
             (check, definition) ->

@@ -60,7 +60,9 @@ public record FindingCatalogue(Text perhaps, Map<String, Kind> findings) {
                     new Kind(
                         check.isError() ? Form.Severity.ERROR : Form.Severity.WARNING,
                         check.say(),
-                        new Text("Kiểm tra lại hai số liệu này", "Check both figures"),
+                        new Text(
+                            "Kiểm tra lại các số liệu liên quan ở dòng này",
+                            "Check what this row says of it"),
                         null)));
     return new FindingCatalogue(perhaps, all);
   }

@@ -42,9 +42,12 @@ final class FindingQuery {
           %s
       ),
       strange as (
-          select distinct finding.col as col, finding.value as value
+          select distinct finding.col as col, finding.value as value, finding.code = 'UNKNOWN_AREA' as is_area
           from found
           where finding.code in ('UNKNOWN_CODE', 'UNKNOWN_AREA')
+      ),
+      elsewhere as (
+          %s
       ),
       nearest as (
           select
@@ -54,6 +57,7 @@ final class FindingQuery {
           from strange
           join spelling on spelling.col = strange.col
           where jaro_winkler_similarity(mang_bare_name(spelling.spelling), mang_bare_name(mang_area_key(strange.value))) > 0.85
+            and (strange.col, strange.value) not in (select (col, value) from elsewhere)
           group by strange.col, strange.value
       ),
       shown as (
@@ -61,16 +65,22 @@ final class FindingQuery {
               found.table_no,
               sheet.sheet,
               found.row_no,
-              found.finding.code as code,
+              case
+                  when found.finding.code = 'UNKNOWN_AREA' and elsewhere.col is not null then 'AREA_ELSEWHERE'
+                  else found.finding.code
+              end as code,
               place.letters,
               place.header,
               case when place.is_masked then mang_mask(found.finding.value) else found.finding.value end as value,
-              coalesce(found.finding.expected, '') as expected,
+              coalesce(array_to_string(elsewhere.places, '; '), found.finding.expected, '') as expected,
               coalesce(found.finding.suggestion, nearest.label) as suggestion
           from found
           join sheet on sheet.table_no = found.table_no
           left join place on place.table_no = found.table_no and place.col = found.finding.col
           left join nearest on nearest.col = found.finding.col and nearest.value = found.finding.value
+          left join elsewhere on elsewhere.col = found.finding.col and elsewhere.value = found.finding.value
+          -- A name that is misspelt is not missing as well.
+          where not (found.finding.code = 'MISSING_ROW' and found.finding.expected in (select label from nearest))
       )
       select
           row_number() over (
@@ -116,6 +126,7 @@ final class FindingQuery {
         sheets(),
         spellings(),
         String.join("\n    union all\n    ", found()),
+        new Whereabouts(form, submission).sql(),
         filled("kind.say_vi"),
         filled("kind.say_en"),
         filled("kind.remedy_vi"),
@@ -198,7 +209,7 @@ final class FindingQuery {
             });
     for (AreaLookup lookup : AreaLookup.of(form, submission)) {
       parts.add(
-          "select distinct %s, expected.name_key, area.name from (select * from core.area_name where %s) as expected join core.area using (area_code, valid_from)"
+          "select distinct %s, expected.name_key, area.area_type || ' ' || area.name from (select * from core.area_name where %s) as expected join core.area using (area_code, valid_from)"
               .formatted(text(lookup.column()), lookup.where()));
     }
     return String.join("\n    union all\n    ", parts);
@@ -271,6 +282,7 @@ final class FindingQuery {
                 from checked
                 where row_kind = 'row' and not is_sum
                 group by table_no, row_no, axis
+                having count(*) filter (%s is null) = 0
             )
             join (values %s) as heading (axis, header) using (axis)
             group by table_no, row_no
@@ -283,6 +295,7 @@ final class FindingQuery {
                 "string_agg(header || ': ' || summed, '; ' order by header)",
                 null),
             sums,
+            CrosstabQuery.ownValue(cell),
             headings);
   }
 
@@ -305,7 +318,7 @@ final class FindingQuery {
               and valid_from <= date '%s' and (valid_to is null or valid_to > date '%s')
               and area_code not in (select %s from checked where row_kind = 'row' and %s is not null)"""
         .formatted(
-            finding("'MISSING_ROW'", text(column), "null", "name", null),
+            finding("'MISSING_ROW'", text(column), "null", "area_type || ' ' || name", null),
             lookup.where(),
             Objects.requireNonNull(submission.period()).end(),
             Objects.requireNonNull(submission.period()).end(),

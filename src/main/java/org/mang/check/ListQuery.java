@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.mang.Sql;
 import org.mang.form.Column;
 import org.mang.form.Form;
@@ -21,6 +22,8 @@ import org.mang.intake.Tables;
  * typed values, and the list of its findings.
  */
 final class ListQuery {
+
+  private static final String OCCURRED_ON = "occurred_on";
 
   private final Tables tables;
   private final Form form;
@@ -101,17 +104,39 @@ final class ListQuery {
               String t = "filled." + name(column);
               boolean present = isPresent(column);
               items.add(t + " as " + Typing.raw(column));
-              items.add(
-                  (present ? typing.value(column, definition, t) : Typing.absent(definition))
-                      + " as "
-                      + name(column));
               if (definition.type() == Column.Type.AREA) {
-                items.add(name("area of " + column) + ".areas as " + name("areas of " + column));
+                items.addAll(area(column));
+              } else {
+                String value =
+                    present ? typing.value(column, definition, t) : Typing.absent(definition);
+                items.add(value + " as " + name(column));
               }
             });
     String joins =
         areas.stream().map(area -> "\n    " + area.join("filled")).collect(Collectors.joining());
     return "typed as (\n    select\n    " + Sql.lines(items) + "\n    from filled" + joins + "\n)";
+  }
+
+  /** An area's code; how many bear its name; and whether none does on the day of the event. */
+  private List<String> area(String column) {
+    AreaLookup lookup =
+        areas.stream().filter(area -> area.column().equals(column)).findFirst().orElseThrow();
+    String day = day();
+    return List.of(
+        (day == null ? lookup.code() : lookup.code(day)) + " as " + name(column),
+        lookup.alias() + ".areas as " + name("areas of " + column),
+        (day == null ? "false" : lookup.isNotThere(day)) + " as " + name("gone of " + column));
+  }
+
+  /** When an event happened, if that has a column of its own. */
+  private @Nullable String day() {
+    Column column = form.columns().get(OCCURRED_ON);
+    return form.stores() == Form.Store.EVENT
+            && column != null
+            && column.type() == Column.Type.DATE
+            && isPresent(OCCURRED_ON)
+        ? "mang_date(filled." + name(OCCURRED_ON) + ")"
+        : null;
   }
 
   /** Whether some table has the column. */
@@ -136,15 +161,16 @@ final class ListQuery {
     }
     keyColumn()
         .ifPresent(
-            key ->
-                findings.add(
-                    typing.when(
-                        "%1$s is not null and count(*) over (partition by row_kind, %1$s) > 1"
-                            .formatted(name(key)),
-                        "DUPLICATE_ROW",
-                        key,
-                        null,
-                        null)));
+            key -> {
+              String same = "(partition by row_kind, " + name(key) + ")";
+              findings.add(
+                  typing.when(
+                      "%s is not null and count(*) over %s > 1".formatted(name(key), same),
+                      "DUPLICATE_ROW",
+                      key,
+                      Typing.otherRow(same),
+                      null));
+            });
     form.checks()
         .forEach(
             (check, definition) ->

@@ -32,6 +32,7 @@ final class Typing {
           "NOT_A_DECIMAL",
           "NOT_A_DATE",
           "NOT_A_DATETIME",
+          "HOUR_MISSING",
           "NOT_A_MONTH",
           "NOT_A_FLAG",
           "UNKNOWN_CODE",
@@ -61,7 +62,7 @@ final class Typing {
       case FLAG -> "mang_flag(" + t + ")";
       case TEXT -> t;
       case CODE -> definition.isList() ? codes(definition, t) : code(definition, t);
-      case AREA -> name("area of " + column) + ".area_code";
+      case AREA -> throw new IllegalArgumentException(column + ": an area is looked up");
       case IDENTIFIER ->
           definition.kept() == Column.Keep.PSEUDONYM
               ? "mang_pseudonym(" + text(form.name()) + ", " + t + ")"
@@ -90,13 +91,23 @@ final class Typing {
     String v = name(column);
     List<String> findings = new ArrayList<>();
     if (definition.isRequired()) {
-      findings.add(when(t + " is null", "REQUIRED", column, null, null));
+      findings.add(
+          when(
+              t + " is null",
+              definition.type() == Column.Type.COUNT ? "REQUIRED" : "REQUIRED_VALUE",
+              column,
+              null,
+              null));
     }
     switch (definition.type()) {
       case COUNT -> findings.add(notCounted(column));
       case DECIMAL, PERCENT -> findings.add(untyped("NOT_A_DECIMAL", column));
       case DATE -> findings.add(untyped("NOT_A_DATE", column));
-      case DATETIME -> findings.add(untyped("NOT_A_DATETIME", column));
+      case DATETIME -> {
+        String day = "mang_date(%s) is not null".formatted(t);
+        findings.add(when(day, "HOUR_MISSING", column, null, null));
+        findings.add(untyped("NOT_A_DATETIME", column, " and not " + day));
+      }
       case MONTH -> findings.add(untyped("NOT_A_MONTH", column));
       case FLAG -> findings.add(untyped("NOT_A_FLAG", column));
       case CODE -> {
@@ -164,6 +175,16 @@ final class Typing {
             suggestion == null ? "null" : suggestion);
   }
 
+  /**
+   * The number of the first of several rows that are the same; at that one itself, of the last.
+   *
+   * @param same the window over them
+   */
+  static String otherRow(String same) {
+    return "(case when row_no = min(row_no) over %1$s then max(row_no) over %1$s else min(row_no) over %1$s end)::varchar"
+        .formatted(same);
+  }
+
   /** What a text that is no value is called: a formula that failed is none of the clerk's words. */
   static String codeOf(String code, String t) {
     return "case when mang_is_failed_formula(%s) then '%s' else %s end"
@@ -179,18 +200,28 @@ final class Typing {
   }
 
   private String untyped(String code, String column) {
+    return untyped(code, column, "");
+  }
+
+  private String untyped(String code, String column, String but) {
     return when(
-        "not mang_is_unknown(%s) and %s is null".formatted(raw(column), name(column)),
+        "not mang_is_unknown(%s) and %s is null".formatted(raw(column), name(column)) + but,
         code,
         column,
         null,
         null);
   }
 
+  /** A total whose formula failed states nothing; what else is no number there, tables may hold. */
   private static String notCounted(String column) {
-    String t = raw(column);
-    return "case when row_kind = 'row' and %1$s is null and not mang_is_unknown(%2$s) then mang_finding(mang_count_problem(%2$s), %3$s, %2$s, null, mang_count_meant(%2$s)) end"
-        .formatted(name(column), t, text(column));
+    return """
+        case
+            when row_kind in ('total', 'group') and mang_is_failed_formula(%1$s)
+                then mang_finding('FORMULA_FAILED', %2$s, %1$s, null, null)
+            when row_kind = 'row' and %3$s is null and not mang_is_unknown(%1$s)
+                then mang_finding(mang_count_problem(%1$s), %2$s, %1$s, null, mang_count_meant(%1$s))
+        end"""
+        .formatted(raw(column), text(column), name(column));
   }
 
   private void area(String column, Column definition, List<String> findings) {
@@ -205,6 +236,7 @@ final class Typing {
             null,
             null));
     findings.add(when(lookup + " > 1", "AMBIGUOUS_AREA", column, null, null));
+    findings.add(when(name("gone of " + column), "AREA_NOT_THERE_THEN", column, null, null));
   }
 
   private String code(Column definition, String t) {
@@ -222,8 +254,13 @@ final class Typing {
         .formatted(t, known(spellings(definition), "p"), known(spellings(definition), "x"));
   }
 
+  /** As it is written, without what stands behind it in a list ("đ)"), and folded. */
   private static String known(String spellings, String t) {
-    return "coalesce(map_extract_value(%1$s, lower(nfc_normalize(trim(%2$s)))), map_extract_value(%1$s, mang_fold(%2$s)))"
+    return """
+        coalesce(
+            map_extract_value(%1$s, mang_code_key(%2$s)),
+            map_extract_value(%1$s, rtrim(mang_code_key(%2$s), ').: ')),
+            map_extract_value(%1$s, mang_fold(%2$s)))"""
         .formatted(spellings, t);
   }
 

@@ -16,7 +16,8 @@ public record Labels(List<String> all) {
    * What may follow a label without changing it, in folded text: punctuation, and the part that a
    * sum is of ("Cộng mục I:"). For queries too.
    */
-  public static final String ENDING = "( (muc|phan|nhom) ([ivx]+|[0-9]+))?[\\s.:;,…*()]*$";
+  public static final String ENDING =
+      "( (muc|phan|nhom) ([ivx]+|[0-9]+)| toan (quan|huyen|thi xa|thanh pho|tinh))?( ?\\([0-9]+ [a-z, ]+\\))?[\\s.:;,…*()]*$";
 
   private static final Pattern AT_END = Pattern.compile(ENDING);
 

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import org.apache.poi.ss.usermodel.DateUtil;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 final class CellText {
 
   private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}&&[^\\n\\t]]");
+
+  /** Those that part thousands, or keep words together. */
+  private static final Pattern SPACE = Pattern.compile("[\\u00A0\\u2007\\u2009\\u202F]");
 
   /** What a number format writes as it stands. */
   private static final Pattern QUOTED = Pattern.compile("\"[^\"]*\"|\\\\.");
@@ -46,7 +50,7 @@ final class CellText {
   }
 
   private static String cleaned(String text) {
-    return CONTROL.matcher(text.replace('\u00A0', ' ')).replaceAll("").strip();
+    return CONTROL.matcher(SPACE.matcher(text).replaceAll(" ")).replaceAll("").strip();
   }
 
   /** With a decimal comma; a share as the percentage that is shown. */
@@ -60,8 +64,12 @@ final class CellText {
         + (percent ? "%" : "");
   }
 
-  /** A day, or a day and time, in ISO form; a number that is none stays one. */
-  static String moment(double value, boolean from1904) {
+  /**
+   * A day, or a day and time, in ISO form; a number that is none stays one.
+   *
+   * @param withTime whether midnight is said, for the cell shows a time
+   */
+  static String moment(double value, boolean from1904, boolean withTime) {
     if (!(value >= 0 && value < LAST_DAY)) {
       return number(value, false);
     }
@@ -69,9 +77,15 @@ final class CellText {
     if (moment == null) {
       return number(value, false);
     }
-    return moment.toLocalTime().equals(LocalTime.MIDNIGHT)
+    return !withTime && moment.toLocalTime().equals(LocalTime.MIDNIGHT)
         ? moment.toLocalDate().toString()
         : moment.withNano(0).toString();
+  }
+
+  /** Whether a cell of that number format shows the hour. */
+  static boolean showsTime(@Nullable String format) {
+    return format != null
+        && QUOTED.matcher(format).replaceAll("").toLowerCase(Locale.ROOT).indexOf('h') >= 0;
   }
 
   /** A cell that shows 19,7 % holds 0.197. */

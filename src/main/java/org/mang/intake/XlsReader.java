@@ -103,7 +103,10 @@ final class XlsReader {
   private String number(HSSFCell cell) {
     double value = cell.getNumericCellValue();
     if (DateUtil.isCellDateFormatted(cell)) {
-      return CellText.moment(value, workbook.getInternalWorkbook().isUsing1904DateWindowing());
+      return CellText.moment(
+          value,
+          workbook.getInternalWorkbook().isUsing1904DateWindowing(),
+          CellText.showsTime(cell.getCellStyle().getDataFormatString()));
     }
     return mode.number(value, CellText.isPercent(cell.getCellStyle().getDataFormatString()));
   }

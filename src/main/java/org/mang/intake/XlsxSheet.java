@@ -162,7 +162,7 @@ final class XlsxSheet {
     try {
       double value = Double.parseDouble(raw.strip());
       return style.isDate()
-          ? CellText.moment(value, from1904)
+          ? CellText.moment(value, from1904, style.showsTime())
           : mode.number(value, style.isPercent());
     } catch (NumberFormatException e) {
       return mode.text(raw);

@@ -19,10 +19,10 @@ import org.jspecify.annotations.Nullable;
 final class XlsxStyles {
 
   /** What a cell without a style is. */
-  private static final Style PLAIN = new Style("", false, false);
+  private static final Style PLAIN = new Style("", false, false, false);
 
   /** A style. */
-  record Style(String font, boolean isDate, boolean isPercent) {}
+  record Style(String font, boolean isDate, boolean showsTime, boolean isPercent) {}
 
   private final List<Style> styles;
 
@@ -94,6 +94,7 @@ final class XlsxStyles {
     return new Style(
         font < fonts.size() ? fonts.get(font) : "",
         code != null && DateUtil.isADateFormat(format, code),
+        CellText.showsTime(code),
         CellText.isPercent(code));
   }
 

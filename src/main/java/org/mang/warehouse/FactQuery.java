@@ -215,10 +215,11 @@ final class FactQuery {
     return fields;
   }
 
-  /** The area that a row is about: the column of type area, or the reporter's own. */
+  /** The area that a row is about: the innermost column of type area, or the reporter's own. */
   private String area() {
     return form.columns().entrySet().stream()
         .filter(e -> e.getValue().type() == Column.Type.AREA)
+        .filter(e -> form.columns().values().stream().noneMatch(c -> e.getKey().equals(c.parent())))
         .map(e -> name(e.getKey()))
         .findFirst()
         .orElse(text(submission.areaCode()));

@@ -243,13 +243,13 @@ class CheckTest {
   void anUnknownAreaIsAskedAfterByTheNearestName() throws Exception {
     Finding finding = hand(children().set("B12", "Phường Hải Xơn")).finding("UNKNOWN_AREA");
     assertThat(finding.value()).isEqualTo("Phường Hải Xơn");
-    assertThat(suggestion(finding)).contains("“Hải Sơn”");
+    assertThat(suggestion(finding)).contains("“Phường Hải Sơn”");
   }
 
   @Test
   void anAreaOfAnotherDistrictIsNotKnown() throws Exception {
     assertThat(hand(children().set("B12", "Phường Trại Cau")).marks())
-        .contains("UNKNOWN_AREA B12", "MISSING_ROW B");
+        .contains("AREA_ELSEWHERE B12", "MISSING_ROW B");
   }
 
   @Test
@@ -292,7 +292,7 @@ class CheckTest {
   void aMergedWardIsKnownUntilItsMerger(String period, boolean known) throws Exception {
     Answer answer =
         hand(children().set("A6", "Kỳ báo cáo: " + period).set("B12", "Phường Ngọc Hải"));
-    assertThat(answer.marks().contains("UNKNOWN_AREA B12")).isEqualTo(!known);
+    assertThat(answer.marks().contains("AREA_ELSEWHERE B12")).isEqualTo(!known);
   }
 
   @ParameterizedTest
@@ -308,7 +308,7 @@ class CheckTest {
             activities("Quận Đồ Sơn", period)
                 .row(1, "Diễn đàn", "Diễn đàn", day, "Phường Ngọc Hải", 100, 50));
     assertThat(answer.isAccepted()).isEqualTo(known);
-    assertThat(answer.marks().contains("UNKNOWN_AREA E6")).isEqualTo(!known);
+    assertThat(answer.marks().contains("AREA_ELSEWHERE E6")).isEqualTo(!known);
   }
 
   @ParameterizedTest
@@ -531,7 +531,7 @@ class CheckTest {
             "UNKNOWN_CODE C6",
             "OUTSIDE_PERIOD D7",
             "NOT_A_DATE D8",
-            "REQUIRED B9",
+            "REQUIRED_VALUE B9",
             "BELOW_MINIMUM F9",
             "GIRLS_WITHIN_PARTICIPANTS G10");
     assertThat(suggestion(answer.finding("UNKNOWN_CODE"))).contains("“Diễn đàn trẻ em”");
@@ -629,7 +629,7 @@ class CheckTest {
             "NOT_A_FLAG H3",
             "PERIOD_VARIES A4",
             "IS_A_CHILD C4",
-            "UNKNOWN_AREA F4");
+            "AREA_ELSEWHERE F4");
   }
 
   @ParameterizedTest
@@ -709,7 +709,7 @@ class CheckTest {
                 .set("K25", "9/0"));
     assertThat(answer.marks())
         .contains(
-            "REQUIRED C14",
+            "REQUIRED_PAIR C14",
             "NOT_A_PAIR D15",
             "DEATHS_WITHIN_INJURED E16",
             "UNKNOWN_CODE B17",
@@ -743,7 +743,7 @@ class CheckTest {
                 .set("C15", null)
                 .set("D15", null)
                 .set("E15", "1/0"));
-    assertThat(answer.marks()).contains("REQUIRED B15", "REQUIRED C15");
+    assertThat(answer.marks()).contains("REQUIRED_VALUE B15", "REQUIRED_PAIR C15");
   }
 
   // Quarantine
