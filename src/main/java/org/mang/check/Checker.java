@@ -38,6 +38,7 @@ public final class Checker {
   public Checker(Forms forms, FindingCatalogue catalogue) {
     this.forms = forms;
     this.catalogue = catalogue;
+    catalogue.accept(forms);
   }
 
   /** Runs the form's query over the tables of a submission. */

@@ -5,11 +5,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.mang.definition.DefinitionException;
 import org.mang.definition.Definitions;
 import org.mang.definition.RequiredKeys;
 import org.mang.definition.StrictYaml;
 import org.mang.definition.Text;
 import org.mang.form.Form;
+import org.mang.form.Forms;
 
 /**
  * The kinds of findings and how they are said, from {@code jobs/findings.yaml}.
@@ -42,6 +44,24 @@ public record FindingCatalogue(Text perhaps, Map<String, Kind> findings) {
     FindingCatalogue catalogue = StrictYaml.read("jobs/" + file, text, FindingCatalogue.class);
     RequiredKeys.check("jobs/" + file, catalogue);
     return catalogue;
+  }
+
+  /**
+   * Looks whether forms call their checks as they may.
+   *
+   * @throws DefinitionException if a check of a form has the name of a finding
+   */
+  public void accept(Forms forms) {
+    for (Form form : forms.all()) {
+      for (String check : form.checks().keySet()) {
+        if (findings.containsKey(codeOf(check))) {
+          throw DefinitionException.in(
+              "jobs/forms/" + form.name() + ".yaml",
+              "check '%s': %s is a finding of Măng's own; use another name"
+                  .formatted(check, codeOf(check)));
+        }
+      }
+    }
   }
 
   /** The code under which a form's own check is reported. */

@@ -1,11 +1,13 @@
 package org.mang.form;
 
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mang.definition.DefinitionException;
 import org.mang.definition.Definitions;
@@ -47,10 +49,18 @@ public final class Forms {
   public Forms(Definitions definitions) {
     for (CodeList list : definitions.all("jobs/codes", CodeList.class)) {
       RequiredKeys.check("jobs/codes/" + list.name() + ".yaml", list);
-      codeLists.put(list.name(), list);
+      if (codeLists.put(list.name(), list) != null) {
+        throw DefinitionException.in("jobs/codes", "two files have 'codes: " + list.name() + "'");
+      }
     }
     all = definitions.all("jobs/forms", Form.class);
     codeLists.values().forEach(CodeList::codeBySpelling);
+    Set<String> names = new HashSet<>();
+    for (Form form : all) {
+      if (!names.add(form.name())) {
+        throw DefinitionException.in("jobs/forms", "two files have 'form: " + form.name() + "'");
+      }
+    }
     all.forEach(this::validate);
   }
 
@@ -75,6 +85,10 @@ public final class Forms {
       throw wrong(form, "key 'columns' is missing");
     }
     form.columns().forEach((name, column) -> validate(form, name, column));
+    Stream.concat(
+            form.derive().keySet().stream(),
+            form.cell() == null ? Stream.of() : form.cell().measures().stream())
+        .forEach(name -> validateName(form, name));
     form.axes().forEach(axis -> requireCodes(form, axis.label(), axis.axis(), axis.codes()));
     Form.Sheets sheets = form.sheets();
     if (sheets != null) {
@@ -109,6 +123,17 @@ public final class Forms {
     }
   }
 
+  /** A derived value, or a measure of a crosstab, stands beside the columns. */
+  private static void validateName(Form form, String name) {
+    if (!NAME.matcher(name).matches() || TAKEN.contains(name) || form.columns().containsKey(name)) {
+      throw wrong(
+          form,
+          "'"
+              + name
+              + "': use a name of lower-case letters, digits and _ that no column has and that is not taken");
+    }
+  }
+
   private void validate(Form form, String name, Column column) {
     if (!NAME.matcher(name).matches()) {
       throw wrong(form, "column '" + name + "': use lower-case letters, digits and _");
@@ -126,6 +151,11 @@ public final class Forms {
     if (column.parent() != null && !form.columns().containsKey(column.parent())) {
       throw wrong(
           form, "column '" + name + "': there is no column '" + column.parent() + "' to be within");
+    }
+    CodeList sexes = codeLists.get("sex");
+    if (column.sex() != null && sexes != null && !sexes.values().containsKey(column.sex())) {
+      throw wrong(
+          form, "column '" + name + "': no such code of list 'sex', '" + column.sex() + "'");
     }
     if (column.category() != null) {
       String[] parts = column.category().split("/", 2);

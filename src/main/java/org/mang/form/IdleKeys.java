@@ -55,6 +55,34 @@ final class IdleKeys {
           "observations need a column with a 'measure'");
     }
     form.columns().forEach((name, column) -> check("column '" + name + "': ", column, crosstab));
+    if (!crosstab && form.stores() == Form.Store.OBSERVATION) {
+      checkAreas();
+    }
+    Column dated = form.columns().get(form.periodFrom());
+    require(
+        dated == null || dated.type() == Column.Type.DATE,
+        "period_from: '%s' is no column of type date".formatted(form.periodFrom()));
+  }
+
+  /** A figure is of one area, and of one that is known. */
+  private void checkAreas() {
+    List<String> innermost =
+        form.columns().entrySet().stream()
+            .filter(e -> e.getValue().type() == Column.Type.AREA)
+            .filter(
+                e -> form.columns().values().stream().noneMatch(c -> e.getKey().equals(c.parent())))
+            .map(e -> e.getKey())
+            .toList();
+    require(
+        innermost.size() < 2,
+        "a figure is of one area, but %s are none within the other"
+            .formatted(String.join(" and ", innermost)));
+    innermost.forEach(
+        name ->
+            require(
+                Objects.requireNonNull(form.columns().get(name)).isRequired(),
+                "column '%s': say 'required: true', for its figures are of that area"
+                    .formatted(name)));
   }
 
   private static void check(Form.Cell cell) {
@@ -115,6 +143,17 @@ final class IdleKeys {
         column.measure() == null
             || (NUMBERS.contains(type) && !crosstab && form.stores() == Form.Store.OBSERVATION),
         at + "'measure' is for a number in a list that stores observations");
+    require(
+        column.measure() != null
+            || (column.sex() == null
+                && column.ageBand() == null
+                && column.category() == null
+                && column.place() == null),
+        at + "'sex', 'age_band', 'category' and 'place' say of what part a 'measure' is");
+    Column parent = form.columns().get(column.parent());
+    require(
+        parent == null || (parent.type() == Column.Type.AREA && parent.parent() == null),
+        at + "'parent' names a column of type area that has no parent itself");
     require(
         type == Column.Type.CODE || (column.codes() == null && column.list() == null),
         at + "'codes' and 'list' are for type: code");

@@ -69,6 +69,11 @@ public record Sheet(
     }
   }
 
+  /** A sheet of so many columns without rows. */
+  static Sheet blank(int width) {
+    return new Sheet(null, false, List.of(), List.of(), width, List.of(), new Listed());
+  }
+
   /** A sheet whose rows are all at hand. */
   static Sheet of(@Nullable String name, List<Row> rows, List<Merge> merges) {
     int width = rows.stream().mapToInt(row -> row.cells().size()).max().orElse(0);

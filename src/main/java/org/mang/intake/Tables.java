@@ -1,7 +1,11 @@
 package org.mang.intake;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.mang.form.Form;
+import org.mang.form.Forms;
 
 /**
  * The tables of a submission, all of the same form: one, or several on a sheet or on several
@@ -13,6 +17,41 @@ public record Tables(List<Table> all) {
 
   public Tables {
     all = List.copyOf(all);
+  }
+
+  /** A table of a form with every column that it may have, and without rows. */
+  public static Tables withoutRows(Form form, Forms forms) {
+    Map<String, Table.Place> columns = new LinkedHashMap<>();
+    List<Table.CellColumn> cells = new ArrayList<>();
+    new KnownHeadings(form, forms)
+        .all()
+        .forEach(
+            (name, its) -> {
+              Table.Place place = new Table.Place(columns.size() + cells.size(), its.label());
+              KnownHeadings.CellHeading cell = its.cell();
+              if (cell == null) {
+                columns.put(name, place);
+              } else {
+                cells.add(new Table.CellColumn(place, cell.axis(), cell.code(), cell.measure()));
+              }
+            });
+    Sheet sheet = Sheet.blank(columns.size() + cells.size());
+    return new Tables(
+        List.of(
+            new Table(
+                form,
+                sheet,
+                1,
+                2,
+                1,
+                columns,
+                cells,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                new Heading(List.of()),
+                null)));
   }
 
   /** The form of all of them. */

@@ -90,7 +90,11 @@ public final class Run {
     RunSummary summary = new RunSummary();
     try (Warehouse warehouse = Warehouse.open(home)) {
       try (Connection connection = warehouse.connect()) {
-        if (new Reference(definitions, forms).load(connection, warehouse.sheetRows())) {
+        Reference reference = new Reference(definitions, forms);
+        if (!reference.isLoaded(connection)) {
+          FormTrial.run(connection, warehouse.sheetRows(), forms, catalogue);
+        }
+        if (reference.load(connection, warehouse.sheetRows())) {
           new Submissions(connection).checkReturnedAgain();
         }
       }

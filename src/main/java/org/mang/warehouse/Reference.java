@@ -73,18 +73,26 @@ public final class Reference {
     this.forms = forms;
   }
 
+  /** Whether the reference tables are those of the definitions. */
+  public boolean isLoaded(Connection connection) throws SQLException {
+    return signature().equals(Builds.signature(connection, "reference"));
+  }
+
+  private String signature() {
+    return definitions.signature(List.of("warehouse/reference", "jobs/forms", "jobs/codes"));
+  }
+
   /**
    * Brings the reference tables up to date, in one transaction.
    *
    * @return whether anything had changed
    */
   public boolean load(Connection connection, SheetRows sheetRows) throws SQLException {
-    SortedMap<String, String> tables = definitions.texts("warehouse/reference", ".csv");
-    String signature =
-        definitions.signature(List.of("warehouse/reference", "jobs/forms", "jobs/codes"));
-    if (signature.equals(Builds.signature(connection, "reference"))) {
+    if (isLoaded(connection)) {
       return false;
     }
+    SortedMap<String, String> tables = definitions.texts("warehouse/reference", ".csv");
+    String signature = signature();
     connection.setAutoCommit(false);
     try (Statement statement = connection.createStatement()) {
       for (String table :

@@ -134,6 +134,11 @@ public final class Submissions {
     return new FactQuery(tables, submission).tentative();
   }
 
+  /** The insert that makes facts of the rows that a check has left in {@code checked}. */
+  public static String storing(Tables tables, SubmissionContext submission) {
+    return new FactQuery(tables, submission).sql();
+  }
+
   /** Accepts the rows that a check has left in {@code checked}, and puts the versions in order. */
   public void accept(
       Waiting waiting,

@@ -174,4 +174,22 @@ class FormsTest {
     Files.createDirectories(path.getParent());
     Files.writeString(path, text);
   }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "measure: visits}|measure: visits, sex: nu}|no such code of list 'sex'",
+        "type: count, measure: visits}|type: count, sex: F}|'measure'",
+        "periods: [quarter]|periods: [quarter]\\nperiod_from: risk|type date",
+        "risk: {header|visits_: {header: \"A\", type: area, parent: risk, required: true}\\n  risk: {header|'parent' names",
+        "checks:|derive:\\n  visits: \"1\"\\nchecks:|use a name",
+      })
+  void keysThatWouldFailLaterAreSaidAtOnce(String from, String to, String said) throws IOException {
+    write("jobs/forms/visits.yaml", FORM.replace(from, to.replace("\\n", "\n")));
+    assertThatThrownBy(this::forms)
+        .isInstanceOf(DefinitionException.class)
+        .hasMessageContaining(said);
+  }
 }
