@@ -364,6 +364,9 @@ final class CsvScan {
     if (width > Sheet.MOST_COLUMNS) {
       return false;
     }
+    if (fields == 1 && full > 0 && mayBeOdd(from, to)) {
+      return false;
+    }
     if (full > 0) {
       rows++;
       int number = lines;
@@ -372,6 +375,16 @@ final class CsvScan {
       outline.add(full, digits, () -> row(before + number, offset, length));
     }
     return true;
+  }
+
+  /** Whether a line of one field holds so many separators that it may be a row all the same. */
+  private boolean mayBeOdd(int from, int to) {
+    int separators = 0;
+    for (int i = from; i < to; i++) {
+      byte b = buffer[i];
+      separators += b == ';' || b == ',' || b == '\t' || b == '|' ? 1 : 0;
+    }
+    return separators > 2;
   }
 
   private Sheet.Row row(int number, long offset, int length) {

@@ -33,7 +33,9 @@ final class DelimitedReader {
 
   static Sheet read(Path file, Limits limits, TextMode mode) throws IOException {
     Sheet plain = plain(file, limits, mode);
-    return plain != null ? plain : read(decoded(file, limits).text(), mode);
+    return plain != null
+        ? plain
+        : read(decoded(file, limits, mode).text(), mode, new Budget(limits));
   }
 
   /** A large text that DuckDB can read; null if it is small, or not plain. */
@@ -63,7 +65,7 @@ final class DelimitedReader {
     if (plain != null && plain.body() instanceof CsvFile csv) {
       return csv.dialect();
     }
-    Encoding.Decoded decoded = decoded(file, limits);
+    Encoding.Decoded decoded = decoded(file, limits, TextMode.UNTOUCHED);
     String text = decoded.text();
     char separator = separator(text);
     long crlf = count(text, "\r\n");
@@ -88,11 +90,12 @@ final class DelimitedReader {
         .formatted(encoding.title(), separator == '\t' ? "TAB" : "“" + separator + "”", lineEnds);
   }
 
-  private static Encoding.Decoded decoded(Path file, Limits limits) throws IOException {
+  private static Encoding.Decoded decoded(Path file, Limits limits, TextMode mode)
+      throws IOException {
     if (Files.size(file) > Limits.bytes(limits.megabytes().text())) {
       throw tooLarge(limits.megabytes().text());
     }
-    return Encoding.decode(Files.readAllBytes(file));
+    return Encoding.decode(Files.readAllBytes(file), mode == TextMode.UNTOUCHED);
   }
 
   private static long count(String text, String what) {
@@ -104,10 +107,14 @@ final class DelimitedReader {
   }
 
   static Sheet read(String text, TextMode mode) {
-    return read(text, separator(text), mode);
+    return read(text, mode, new Budget(Limits.NONE));
   }
 
-  static Sheet read(String text, char separator, TextMode mode) {
+  private static Sheet read(String text, TextMode mode, Budget budget) {
+    return read(text, separator(text), mode, budget);
+  }
+
+  static Sheet read(String text, char separator, TextMode mode, Budget budget) {
     List<Sheet.Row> rows = new ArrayList<>();
     Swallowed swallowed = new Swallowed();
     char quote = quote(text, separator);
@@ -119,7 +126,9 @@ final class DelimitedReader {
         for (String field : line.getFields()) {
           swallowed.look(field, separator, line.getStartingLineNumber());
           cells.add(mode.text(field));
+          budget.text(field.length());
         }
+        budget.columns(cells.size(), cells.size());
         swallowed.widest = Math.max(swallowed.widest, cells.size());
         Sheet.Row row = new Sheet.Row((int) line.getStartingLineNumber(), cells);
         if (!row.isBlank()) {
@@ -135,13 +144,8 @@ final class DelimitedReader {
       throw unclosed(" ở dòng " + swallowed.line, " in line " + swallowed.line);
     }
     Sheet sheet = Sheet.of(null, rows, List.of());
-    if (sheet.width() > Sheet.MOST_COLUMNS) {
-      throw new UnreadableFileException(
-          new Text(
-              "Tệp CSV có hơn " + Sheet.MOST_COLUMNS + " cột. Kiểm tra dấu ngăn cách rồi gửi lại.",
-              "The CSV file has more than "
-                  + Sheet.MOST_COLUMNS
-                  + " columns. Check its separators and send it again."));
+    if (mode == TextMode.CLEANED) {
+      OddLines.check(sheet, separator);
     }
     return sheet;
   }

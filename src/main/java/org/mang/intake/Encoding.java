@@ -7,6 +7,7 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import org.jspecify.annotations.Nullable;
+import org.mang.definition.Text;
 
 /** The encodings of Vietnamese text, told by looking at all of it. */
 enum Encoding {
@@ -18,6 +19,9 @@ enum Encoding {
   TCVN3("TCVN3"),
   VNI("VNI"),
   VISCII("VISCII");
+
+  /** What stands for bytes that are no letter. */
+  private static final char LOST = '\uFFFD';
 
   private static final Charset CP1258 = Charset.forName("windows-1258");
 
@@ -38,7 +42,13 @@ enum Encoding {
     return title;
   }
 
-  static Decoded decode(byte[] bytes) {
+  /**
+   * The text of some bytes.
+   *
+   * @param lenient whether letters that are damaged show as such, instead of being an error
+   * @throws UnreadableFileException if it is UTF-8 but for a few bytes
+   */
+  static Decoded decode(byte[] bytes, boolean lenient) {
     Encoding marked = marked(bytes);
     if (marked != null) {
       Charset charset = marked.charset();
@@ -58,6 +68,13 @@ enum Encoding {
               .toString();
       return disguised(text);
     } catch (CharacterCodingException e) {
+      String damaged = new String(bytes, StandardCharsets.UTF_8);
+      if (isDamaged(damaged)) {
+        if (lenient) {
+          return new Decoded(UTF_8, damaged);
+        }
+        throw damaged(damaged);
+      }
       String latin = new String(bytes, StandardCharsets.ISO_8859_1);
       Encoding best = WINDOWS_1258;
       int most = Integer.MIN_VALUE;
@@ -70,6 +87,23 @@ enum Encoding {
       }
       return new Decoded(best, best.of(latin));
     }
+  }
+
+  /** A text in another encoding has hardly a letter that is well-formed UTF-8 by chance. */
+  private static boolean isDamaged(String text) {
+    long lost = text.chars().filter(c -> c == LOST).count();
+    long letters = text.chars().filter(c -> c > 0x7F && c != LOST).count();
+    return letters > 10 * lost;
+  }
+
+  private static UnreadableFileException damaged(String text) {
+    long line = text.substring(0, text.indexOf(LOST)).chars().filter(c -> c == '\n').count() + 1;
+    return new UnreadableFileException(
+        new Text(
+            "Dòng %d có chữ bị hỏng (không phải UTF-8). Mở tệp gốc, lưu lại thành CSV UTF-8 rồi gửi lại."
+                .formatted(line),
+            "Line %d holds a damaged letter (it is not UTF-8). Open the original, save it as CSV UTF-8 and send it again."
+                .formatted(line)));
   }
 
   /**

@@ -37,6 +37,15 @@ public record Limits(
       Integer text,
       Integer plain) {}
 
+  /** For a text of our own. */
+  static final Limits NONE =
+      new Limits(
+          new Megabytes(0, 0, 0, 0, 0, 0),
+          Integer.MAX_VALUE,
+          Integer.MAX_VALUE,
+          Sheet.MOST_COLUMNS,
+          0);
+
   private static final String FILE = "limits.yaml";
 
   /** Reads them. */

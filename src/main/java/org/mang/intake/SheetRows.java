@@ -20,8 +20,9 @@ import org.duckdb.DuckDBTableFunctionInitInfo;
 import org.duckdb.DuckDBWritableVector;
 
 /**
- * Makes sheets readable by SQL: {@code mang_rows(handle, first, last)} is a table function with the
- * columns {@code row_no, c1, c2, …} of those rows of the sheet that was opened under that handle.
+ * Makes sheets readable by SQL: {@code mang_rows(handle, first, last, width)} is a table function
+ * with the columns {@code row_no, c1, c2, …} of those rows of the sheet that was opened under that
+ * handle.
  */
 public final class SheetRows {
 
@@ -39,11 +40,13 @@ public final class SheetRows {
         .withParameter(String.class)
         .withParameter(int.class)
         .withParameter(int.class)
+        .withParameter(int.class)
         .withFunction(new Lines())
         .register(database);
     DuckDBFunctions.tableFunction()
         .withName("mang_rows")
         .withParameter(String.class)
+        .withParameter(int.class)
         .withParameter(int.class)
         .withParameter(int.class)
         .withFunction(new Cells())
@@ -61,8 +64,8 @@ public final class SheetRows {
     return new Relation(handle, sheet);
   }
 
-  private static String sql(String handle, Sheet sheet, int first, int last) {
-    String range = "('%s', %d, %d)".formatted(handle, first, last);
+  private static String sql(String handle, Sheet sheet, int first, int last, int width) {
+    String range = "('%s', %d, %d, %d)".formatted(handle, first, last, width);
     if (sheet.body() instanceof Sheet.Listed) {
       return "mang_rows" + range;
     }
@@ -70,7 +73,7 @@ public final class SheetRows {
       return file.sql(first, last);
     }
     String cells =
-        IntStream.rangeClosed(1, Math.max(1, sheet.width()))
+        IntStream.rangeClosed(1, width)
             .mapToObj(column -> "nullif(cells[%1$d], '') as c%1$d".formatted(column))
             .collect(Collectors.joining(", "));
     return "(select row_no, %s from (select row_no, string_split(line, chr(%d)) as cells from mang_lines%s))"
@@ -91,17 +94,18 @@ public final class SheetRows {
      * What stands after {@code from}; columns {@code row_no integer, c1 varchar, c2 varchar, …}.
      */
     public String sql() {
-      return sql(1, Integer.MAX_VALUE);
+      return sql(1, Integer.MAX_VALUE, sheet.width());
     }
 
     /**
-     * The same of some of its rows; no others are read.
+     * The same of some of its rows and columns; no others are read.
      *
-     * @param first the number of the first, from 1
+     * @param first the number of the first row, from 1
      * @param last the number of the last
+     * @param width how many columns, from A on
      */
-    public String sql(int first, int last) {
-      return SheetRows.sql(handle, sheet, first, last);
+    public String sql(int first, int last, int width) {
+      return SheetRows.sql(handle, sheet, first, last, Math.max(1, Math.min(width, sheet.width())));
     }
 
     @Override
@@ -121,7 +125,7 @@ public final class SheetRows {
   /** Hands rows over by chunks, in as many threads as DuckDB likes: each row says its number. */
   private abstract class RowFunction implements DuckDBTableFunction<Part, AtomicInteger, Object> {
 
-    abstract void addColumns(DuckDBTableFunctionBindInfo info, Sheet sheet);
+    abstract void addColumns(DuckDBTableFunctionBindInfo info, int width);
 
     /** How many rows that hold anything there are before the one of that number. */
     abstract int before(Sheet sheet, int number);
@@ -133,7 +137,8 @@ public final class SheetRows {
     public Part bind(DuckDBTableFunctionBindInfo info) throws SQLException {
       try (var handle = info.getParameter(0);
           var first = info.getParameter(1);
-          var last = info.getParameter(2)) {
+          var last = info.getParameter(2);
+          var width = info.getParameter(3)) {
         Sheet sheet = Objects.requireNonNull(open.get(handle.getString()), "sheet is closed");
         int end =
             last.getInt() == Integer.MAX_VALUE
@@ -141,7 +146,7 @@ public final class SheetRows {
                 : before(sheet, last.getInt() + 1);
         Part part = new Part(sheet, before(sheet, first.getInt()), end);
         info.addResultColumn("row_no", DuckDBColumnType.INTEGER);
-        addColumns(info, sheet);
+        addColumns(info, width.getInt());
         info.setCardinality(Math.max(0, part.end() - part.first()), true);
         return part;
       }
@@ -171,8 +176,8 @@ public final class SheetRows {
   private final class Cells extends RowFunction {
 
     @Override
-    void addColumns(DuckDBTableFunctionBindInfo info, Sheet sheet) {
-      for (int column = 1; column <= Math.max(1, sheet.width()); column++) {
+    void addColumns(DuckDBTableFunctionBindInfo info, int width) {
+      for (int column = 1; column <= width; column++) {
         info.addResultColumn("c" + column, DuckDBColumnType.VARCHAR);
       }
     }
@@ -207,7 +212,7 @@ public final class SheetRows {
   private final class Lines extends RowFunction {
 
     @Override
-    void addColumns(DuckDBTableFunctionBindInfo info, Sheet sheet) {
+    void addColumns(DuckDBTableFunctionBindInfo info, int width) {
       info.addResultColumn("line", DuckDBColumnType.VARCHAR);
     }
 

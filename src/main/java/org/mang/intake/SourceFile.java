@@ -42,21 +42,16 @@ public final class SourceFile {
     if (!kind.isRead()) {
       throw kind.refused();
     }
-    if (kind == FileKind.TEXT) {
-      return List.of(DelimitedReader.read(file, limits, mode));
-    }
     try {
-      return kind == FileKind.XLSX
-          ? XlsxReader.read(file, limits, mode)
-          : XlsReader.read(file, limits, mode);
+      return switch (kind) {
+        case TEXT -> List.of(DelimitedReader.read(file, limits, mode));
+        case XLSX -> XlsxReader.read(file, limits, mode);
+        default -> XlsReader.read(file, limits, mode);
+      };
     } catch (OutOfMemoryError e) {
       // What was read of it is gone with it: one file must not stop the night, and every later one.
       throw Limits.tooLarge(
-          "Bảng tính",
-          "The workbook",
-          Runtime.getRuntime().maxMemory() >> 20,
-          "MB bộ nhớ",
-          "MB of memory");
+          "Tệp", "The file", Runtime.getRuntime().maxMemory() >> 20, "MB bộ nhớ", "MB of memory");
     } catch (EncryptedDocumentException e) {
       throw FileKind.ENCRYPTED.refused();
     } catch (OldExcelFormatException e) {
@@ -64,6 +59,9 @@ public final class SourceFile {
     } catch (UnreadableFileException e) {
       throw e;
     } catch (IOException | RuntimeException e) {
+      if (kind == FileKind.TEXT) {
+        throw e;
+      }
       throw new UnreadableFileException(DAMAGED);
     }
   }

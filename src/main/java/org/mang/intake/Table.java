@@ -2,6 +2,7 @@ package org.mang.intake;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mang.form.Form;
 
@@ -36,6 +37,14 @@ public record Table(
     List<Integer> beneath,
     Heading heading,
     @Nullable String code) {
+
+  /** The rightmost column that is read, from 0. */
+  int lastColumn() {
+    return Stream.concat(columns.values().stream(), cells.stream().map(CellColumn::place))
+        .mapToInt(Place::column)
+        .max()
+        .orElse(0);
+  }
 
   /** Whether there is anything to read: the headings may all be missing. */
   public boolean isThere() {

@@ -8,6 +8,9 @@ import java.util.Objects;
 /** The sheets on which the tables of a submission stand, each open for SQL. */
 public final class TableRelations implements AutoCloseable {
 
+  /** How many columns to the right of the last may say what kind of row it is. */
+  private static final int BESIDE = 4;
+
   private final IdentityHashMap<Sheet, SheetRows.Relation> bySheet = new IdentityHashMap<>();
 
   private TableRelations() {}
@@ -29,10 +32,13 @@ public final class TableRelations implements AutoCloseable {
     }
   }
 
-  /** What stands after {@code from} for the rows of a table, and no others of its sheet. */
+  /**
+   * What stands after {@code from} for the rows of a table, and no others of its sheet; with its
+   * columns and some to the right, for one cell may stand at the edge of the world.
+   */
   public String sql(Table table) {
     return Objects.requireNonNull(bySheet.get(table.sheet()), "sheet is not open")
-        .sql(table.firstRow(), table.lastRow());
+        .sql(table.firstRow(), table.lastRow(), table.lastColumn() + 1 + BESIDE);
   }
 
   @Override

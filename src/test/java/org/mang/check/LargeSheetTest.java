@@ -133,8 +133,8 @@ class LargeSheetTest {
     try (Desk desk = Desk.in(folder)) {
       Desk.Answer answer = desk.hand(workbook.save(folder.resolve("so.xlsx")));
       assertThat(answer.isAccepted()).isFalse();
-      assertThat(answer.marks()).contains("REQUIRED A6002", "REQUIRED A6301");
-      assertThat(answer.marks()).doesNotContain("REQUIRED A6303");
+      assertThat(answer.marks()).contains("REQUIRED_VALUE A6002", "REQUIRED_VALUE A6301");
+      assertThat(answer.marks()).doesNotContain("REQUIRED_VALUE A6303");
     }
   }
 

@@ -1,6 +1,7 @@
 package org.mang.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.charset.Charset;
@@ -35,7 +36,7 @@ class EncodingTest {
   @ParameterizedTest
   @EnumSource
   void aTextIsReadAsItWasWrittenInEveryEncoding(Encoding encoding) {
-    Encoding.Decoded decoded = Encoding.decode(Old.encode(encoding.name(), AREAS));
+    Encoding.Decoded decoded = Encoding.decode(Old.encode(encoding.name(), AREAS), false);
     assertThat(decoded.encoding()).isEqualTo(encoding);
     // TCVN3 has no capitals with tones: fonts of capitals show small letters so.
     assertThat(decoded.text()).isEqualToIgnoringCase(AREAS);
@@ -45,13 +46,13 @@ class EncodingTest {
   @EnumSource
   void aFewWordsAreEnough(Encoding encoding) {
     String text = "Mã;Họ và tên;Quận, huyện\n1;Trẻ em số một;Huyện Vĩnh Bảo\n";
-    assertThat(Encoding.decode(Old.encode(encoding.name(), text)).text()).isEqualTo(text);
+    assertThat(Encoding.decode(Old.encode(encoding.name(), text), false).text()).isEqualTo(text);
   }
 
   @Test
   void utf16IsKnownWithoutAMark() {
     for (Charset charset : List.of(StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE)) {
-      assertThat(Encoding.decode(AREAS.getBytes(charset)).text()).isEqualTo(AREAS);
+      assertThat(Encoding.decode(AREAS.getBytes(charset), false).text()).isEqualTo(AREAS);
     }
   }
 
@@ -62,7 +63,7 @@ class EncodingTest {
       String piece = lines[from] + "\n" + lines[(from * 7 + 1) % lines.length];
       for (Normalizer.Form form : Normalizer.Form.values()) {
         String text = Normalizer.normalize(piece, form);
-        assertThat(Encoding.decode(text.getBytes(StandardCharsets.UTF_8)))
+        assertThat(Encoding.decode(text.getBytes(StandardCharsets.UTF_8), false))
             .isEqualTo(new Encoding.Decoded(Encoding.UTF_8, text));
       }
     }
@@ -76,15 +77,19 @@ class EncodingTest {
     "á; à",
   })
   void latinLettersThatMakeSenseAreLeftAlone(String text) {
-    assertThat(Encoding.decode(text.getBytes(StandardCharsets.UTF_8)).text()).isEqualTo(text);
+    assertThat(Encoding.decode(text.getBytes(StandardCharsets.UTF_8), false).text())
+        .isEqualTo(text);
   }
 
   @Test
   void textTypedInAnOldFontAndSavedAsUtf8IsReadAsItLooked() {
-    assertThat(Encoding.decode("Hä vµ tªn;QuËn, huyÖn\n".getBytes(StandardCharsets.UTF_8)).text())
+    assertThat(
+            Encoding.decode("Hä vµ tªn;QuËn, huyÖn\n".getBytes(StandardCharsets.UTF_8), false)
+                .text())
         .isEqualTo("Họ và tên;Quận, huyện\n");
     assertThat(
-            Encoding.decode("Coäng hoøa xaõ hoäi;Quaän, huyeän\n".getBytes(StandardCharsets.UTF_8))
+            Encoding.decode(
+                    "Coäng hoøa xaõ hoäi;Quaän, huyeän\n".getBytes(StandardCharsets.UTF_8), false)
                 .text())
         .isEqualTo("Cộng hòa xã hội;Quận, huyện\n");
   }
@@ -116,7 +121,22 @@ class EncodingTest {
             i -> {
               byte[] bytes = new byte[random.nextInt(200)];
               random.nextBytes(bytes);
-              assertThat(Encoding.decode(bytes).text()).isNotNull();
+              assertThat(Encoding.decode(bytes, true).text()).isNotNull();
             });
+  }
+
+  @Test
+  void aFewDamagedBytesOfUtf8AreSaidWithTheirLineAndTheTextIsNotTakenForAnOldFont() {
+    byte[] bytes = (AREAS + "\n" + AREAS).getBytes(StandardCharsets.UTF_8);
+    int at = AREAS.getBytes(StandardCharsets.UTF_8).length + 2;
+    while (bytes[at] >= 0) {
+      at++;
+    }
+    bytes[at] = (byte) 0xFF;
+    assertThatThrownBy(() -> Encoding.decode(bytes, false))
+        .isInstanceOfSatisfying(
+            UnreadableFileException.class,
+            e -> assertThat(e.reason().en()).contains("Line ").contains("UTF-8"));
+    assertThat(Encoding.decode(bytes, true).encoding()).isEqualTo(Encoding.UTF_8);
   }
 }

@@ -365,6 +365,14 @@ class SourceFileTest {
   }
 
   /** As the steward sets it: in a file beside the home. */
+  @Test
+  void aRowPastedWithAnotherSeparatorIsNotPassedOverAsANote() throws IOException {
+    write("a;b;c;d\n1;2;3;4\n5,6,7,8\n\"9;10;11;12\"\n13;14;15;16\n");
+    assertThat(reason().vi()).contains("“;”").contains("3, 4");
+    write("Ghi chép, của, phòng, ta\na;b;c;d\n1;2;3;4\nNơi nhận: A, B\n");
+    assertThat(only().rows()).hasSize(4);
+  }
+
   private void limit(String key, int value) throws IOException {
     String limits = Files.readString(Path.of("jobs/limits.yaml"));
     assertThat(limits).contains(key + ": ");

@@ -153,7 +153,7 @@ class TextPropertyTest {
   /** As small texts are read: the separator is given. */
   private static List<Sheet.Row> thorough(String text) {
     String bare = text.startsWith("\uFEFF") ? text.substring(1) : text;
-    return DelimitedReader.read(bare, ';', TextMode.CLEANED).rows();
+    return DelimitedReader.read(bare, ';', TextMode.CLEANED, new Budget(Limits.NONE)).rows();
   }
 
   private static boolean isBetween(List<@Nullable String> row, int first, int last) {
