@@ -1,18 +1,15 @@
 package org.mang.template;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.mang.MangException;
 import org.mang.definition.Definitions;
+import org.mang.definition.Text;
 import org.mang.form.Form;
 import org.mang.form.Forms;
 import org.mang.form.Period;
@@ -40,7 +37,8 @@ public final class Template {
    * @param reporterCode such as {@code 303} or {@code so-y-te}
    * @param periodCode such as {@code 2020}, {@code 2020-H1}, {@code 2020-Q3}, {@code 2020-M03}
    * @param target a file that does not exist
-   * @throws MangException if there is no such form, office or period, or the file exists
+   * @throws MangException if there is no such form, office or period, if the file exists, or if its
+   *     folder does not
    */
   public void write(String formName, String reporterCode, String periodCode, Path target) {
     Form form = form(formName);
@@ -49,34 +47,38 @@ public final class Template {
     Places.Named reporter =
         places
             .reporter(form, reporterCode)
-            .orElseThrow(
-                () -> {
-                  String offices =
-                      places.reporters(form).stream()
-                          .map(r -> r.code() + " (" + r.name() + ")")
-                          .collect(Collectors.joining(", "));
-                  return new MangException(
-                      "'%s' không phải đơn vị báo cáo biểu %s trong kỳ %s; các đơn vị: %s"
-                          .formatted(reporterCode, form.name(), period.code(), offices),
-                      "'%s' is no office that owed %s in %s; there were: %s"
-                          .formatted(reporterCode, form.name(), period.code(), offices));
-                });
-    try (XSSFWorkbook workbook = new XSSFWorkbook();
-        OutputStream out = Files.newOutputStream(target, StandardOpenOption.CREATE_NEW)) {
+            .orElseThrow(() -> notOwed(form, reporterCode, period, places));
+    try (XSSFWorkbook workbook = new XSSFWorkbook()) {
       Choices choices = new Choices(workbook);
       for (Optional<String> table : tables(form)) {
         new FormSheet(workbook, choices, form, forms, places, reporter, period, table.orElse(null))
             .fill();
       }
       new GuidanceSheet(workbook, form, forms, period).fill();
-      workbook.write(out);
-    } catch (FileAlreadyExistsException taken) {
-      throw new MangException(
-          target + ": đã có tệp này; tệp được giữ nguyên",
-          target + ": there is such a file already; it was left as it is");
+      NewFile.write(target, workbook::write);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static MangException notOwed(
+      Form form, String reporterCode, Period period, Places places) {
+    String offices =
+        places.reporters(form).stream()
+            .map(r -> r.code() + " (" + r.name() + ")")
+            .collect(Collectors.joining(", "));
+    if (offices.isEmpty()) {
+      Text owed = places.owed(form);
+      return new MangException(
+          "không đơn vị nào phải nộp biểu %s trong kỳ %s; %s"
+              .formatted(form.name(), period.code(), owed.vi()),
+          "no office owed %s in %s; %s".formatted(form.name(), period.code(), owed.en()));
+    }
+    return new MangException(
+        "'%s' không phải đơn vị báo cáo biểu %s trong kỳ %s; các đơn vị: %s"
+            .formatted(reporterCode, form.name(), period.code(), offices),
+        "'%s' is no office that owed %s in %s; there were: %s"
+            .formatted(reporterCode, form.name(), period.code(), offices));
   }
 
   /** What each of its tables is of; nothing for a form with one table. */

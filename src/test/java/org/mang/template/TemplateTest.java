@@ -141,6 +141,45 @@ class TemplateTest {
         .withMessageContaining("such a file already");
   }
 
+  @Test
+  void whereNoOfficeOwedTheFormItIsSaidWhenOfficesDid() {
+    Template template = new Template(new Definitions(folder));
+    Path file = folder.resolve("x.xlsx");
+    assertThatExceptionOfType(MangException.class)
+        .isThrownBy(() -> template.write("district-children", "303", "2031-H1", file))
+        .withMessage(
+            "no office owed district-children in 2031-H1;"
+                + " offices owed it from 31/08/2004 until before 01/07/2025")
+        .satisfies(
+            e ->
+                assertThat(e.vietnamese())
+                    .endsWith("từ ngày 31/08/2004 đến trước ngày 01/07/2025"));
+    assertThatExceptionOfType(MangException.class)
+        .isThrownBy(() -> template.write("health-hiv", "so-y-te", "1999-H1", file))
+        .withMessageEndingWith("offices owe it from 31/08/2004 on");
+  }
+
+  @Test
+  void aFolderThatIsNotThereIsSaidAndNothingIsLeftOfWhatFailed() throws IOException {
+    Template template = new Template(new Definitions(folder));
+    assertThatExceptionOfType(MangException.class)
+        .isThrownBy(
+            () -> template.write("health-hiv", "so-y-te", "2020-H1", folder.resolve("none/x.xlsx")))
+        .withMessageContaining("there is no folder " + folder.resolve("none"));
+    assertThatExceptionOfType(IOException.class)
+        .isThrownBy(
+            () ->
+                NewFile.write(
+                    folder.resolve("x.xlsx"),
+                    out -> {
+                      out.write(1);
+                      throw new IOException("the disk is full");
+                    }));
+    try (Stream<Path> left = Files.list(folder)) {
+      assertThat(left).isEmpty();
+    }
+  }
+
   private static Form form(String name) {
     return FORMS.all().stream().filter(f -> f.name().equals(name)).findFirst().orElseThrow();
   }
