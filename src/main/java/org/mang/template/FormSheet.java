@@ -1,6 +1,5 @@
 package org.mang.template;
 
-import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -12,7 +11,6 @@ import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellStyle;
 import org.apache.poi.ss.usermodel.DataValidation;
 import org.apache.poi.ss.usermodel.DataValidationConstraint;
-import org.apache.poi.ss.usermodel.DataValidationConstraint.OperatorType;
 import org.apache.poi.ss.usermodel.DataValidationHelper;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.util.CellRangeAddress;
@@ -53,6 +51,8 @@ final class FormSheet {
   private final Choices choices;
   private final List<Slot> slots;
   private final int depth;
+  private final CellLimit limits;
+  private final Wanted wanted;
   private final Map<String, CellStyle> open = new HashMap<>();
 
   /**
@@ -81,6 +81,8 @@ final class FormSheet {
     this.looks = new Looks(workbook);
     this.choices = choices;
     this.table = table;
+    this.limits = new CellLimit(form, period);
+    this.wanted = new Wanted(form, period);
     this.slots = Slot.of(form, forms);
     this.depth = slots.stream().mapToInt(slot -> slot.levels().size()).max().orElse(1);
   }
@@ -104,8 +106,8 @@ final class FormSheet {
       totals(first, last);
     }
     for (int i = 0; i < slots.size(); i++) {
-      if (!isNamed(slots.get(i), names)) {
-        limit(slots.get(i), new CellRangeAddressList(first, last, i + 1, i + 1));
+      if (!slots.get(i).namesRowsOf(form)) {
+        limit(slots.get(i), new CellRangeAddress(first, last, i + 1, i + 1));
       }
     }
     Paper.a4Across(sheet, form.title().vi());
@@ -241,10 +243,6 @@ final class FormSheet {
         .toList();
   }
 
-  private boolean isNamed(Slot slot, List<String> names) {
-    return !names.isEmpty() && form.rows().each().equals(slot.name());
-  }
-
   private void row(int at, int number, @Nullable String name) {
     Row row = sheet.createRow(at);
     row.setHeightInPoints(18);
@@ -265,11 +263,7 @@ final class FormSheet {
 
   /** Of a cell to fill in: the sheet is locked, it is not. */
   private CellStyle open(Slot slot) {
-    boolean number =
-        slot.is(Column.Type.COUNT)
-            || slot.is(Column.Type.DECIMAL)
-            || slot.is(Column.Type.PERCENT)
-            || (slot.isCell() && !slot.isPair());
+    boolean number = slot.isNumber();
     boolean middle = slot.isPair() || slot.is(Column.Type.FLAG);
     return open.computeIfAbsent(
         slot.format() + number + middle,
@@ -324,75 +318,55 @@ final class FormSheet {
         .formatted(String.join("+", left), String.join("+", right));
   }
 
-  private void limit(Slot slot, CellRangeAddressList cells) {
+  private void limit(Slot slot, CellRangeAddress cells) {
     DataValidationHelper helper = sheet.getDataValidationHelper();
-    DataValidationConstraint constraint = constraint(slot, helper);
+    DataValidationConstraint constraint = constraint(slot, helper, cells);
     if (constraint == null) {
       return;
     }
-    DataValidation limit = helper.createValidation(constraint, cells);
+    CellRangeAddressList all = new CellRangeAddressList();
+    all.addCellRangeAddress(cells);
+    DataValidation limit = helper.createValidation(constraint, all);
     limit.setEmptyCellAllowed(true);
     // The name of an area may be written in other ways than the list has it.
     limit.setErrorStyle(
         slot.is(Column.Type.AREA)
             ? DataValidation.ErrorStyle.WARNING
             : DataValidation.ErrorStyle.STOP);
+    String text = wanted.of(slot);
     limit.setShowErrorBox(true);
-    limit.createErrorBox("Kiểm tra lại", cut(slot.wanted()));
+    limit.createErrorBox(
+        "Kiểm tra lại",
+        cut(slot.isNumber() || slot.isPair() ? text + "; " + Wanted.IF_UNKNOWN : text, 250));
     limit.setShowPromptBox(true);
-    limit.createPromptBox(cut(slot.levels().get(slot.levels().size() - 1), 32), cut(slot.wanted()));
+    limit.createPromptBox(cut(slot.heading(), 32), cut(text, 250));
     sheet.addValidationData(limit);
   }
 
-  private @Nullable DataValidationConstraint constraint(Slot slot, DataValidationHelper helper) {
-    Column column = slot.definition();
-    if (column == null) {
-      return slot.isPair()
-          ? null
-          : helper.createIntegerConstraint(OperatorType.BETWEEN, "0", "999999999");
+  private @Nullable DataValidationConstraint constraint(
+      Slot slot, DataValidationHelper helper, CellRangeAddress cells) {
+    String formula =
+        limits.formula(
+            slot, new CellReference(cells.getFirstRow(), cells.getFirstColumn()).formatAsString());
+    if (formula != null) {
+      return helper.createCustomConstraint(formula);
     }
-    return switch (column.type()) {
-      case COUNT ->
-          helper.createIntegerConstraint(
-              OperatorType.BETWEEN,
-              String.valueOf(column.min() == null ? 0 : column.min()),
-              String.valueOf(column.max() == null ? 999_999_999 : column.max()));
-      case DECIMAL, PERCENT ->
-          helper.createDecimalConstraint(
-              OperatorType.BETWEEN,
-              String.valueOf(column.min() == null ? 0 : column.min()),
-              String.valueOf(column.max() == null ? 999_999_999 : column.max()));
-      case DATE, DATETIME -> days(column, helper);
-      case FLAG -> helper.createExplicitListConstraint(new String[] {"x"});
-      case CODE ->
-          column.isList()
-              ? null
-              : helper.createFormulaListConstraint(choices.range(labels(column)));
-      case AREA -> {
-        List<String> names = new ArrayList<>();
-        areas(column).forEach(area -> names.add(area.name()));
-        yield names.isEmpty()
-            ? null
-            : helper.createFormulaListConstraint(choices.range(names.stream().distinct().toList()));
-      }
-      case MONTH, TEXT, IDENTIFIER -> null;
-    };
+    if (slot.is(Column.Type.FLAG)) {
+      return helper.createExplicitListConstraint(new String[] {"x"});
+    }
+    List<String> offered = offered(slot);
+    return offered.isEmpty() ? null : helper.createFormulaListConstraint(choices.range(offered));
   }
 
-  private DataValidationConstraint days(Column column, DataValidationHelper helper) {
-    boolean within = column.within() == Column.Within.PERIOD;
-    LocalDate from = within ? period.start() : period.end().minusYears(25);
-    LocalDate to = within ? period.end() : period.end().plusYears(1);
-    return helper.createDateConstraint(
-        OperatorType.BETWEEN, day(from), day(to.plusDays(1)), "dd/mm/yyyy");
-  }
-
-  private static String day(LocalDate day) {
-    return "DATE(%d,%d,%d)".formatted(day.getYear(), day.getMonthValue(), day.getDayOfMonth());
-  }
-
-  private static String cut(String text) {
-    return cut(text, 250);
+  /** The texts that a cell chooses from. */
+  private List<String> offered(Slot slot) {
+    Column column = slot.definition();
+    if (column != null && column.type() == Column.Type.CODE && !column.isList()) {
+      return labels(column);
+    }
+    return column != null && column.type() == Column.Type.AREA
+        ? areas(column).stream().map(Places.Named::name).distinct().toList()
+        : List.of();
   }
 
   private static String cut(String text, int most) {

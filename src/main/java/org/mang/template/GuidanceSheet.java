@@ -39,32 +39,27 @@ final class GuidanceSheet {
     }
     line("HƯỚNG DẪN ĐIỀN BIỂU", Look.TITLE);
     line(
-        "Hạn gửi: chậm nhất %1$d ngày sau ngày cuối kỳ (%2$s). Gửi nguyên tệp này. (Due %1$d days after the period ends.)"
+        "Hạn gửi: chậm nhất %d ngày sau ngày cuối kỳ (%s). Gửi nguyên tệp này."
             .formatted(
                 form.due().count(),
                 FormSheet.DAY.format(period.end().plusDays(form.due().count()))),
         Look.LINE);
     line(
-        "Chỉ điền vào các ô màu trắng; không thêm, bớt hay đổi tên cột. Không có thì ghi 0; chưa biết thì ghi dấu hai chấm (..).",
+        "Chỉ điền vào các ô màu trắng; không thêm, bớt hay đổi tên cột. Không có thì ghi 0; %s."
+            .formatted(Wanted.IF_UNKNOWN),
         Look.LINE);
     at++;
     row(Look.HEADER, "STT", "Tiêu đề của cột", "Cách điền", "Các mục được chọn");
+    Wanted wanted = new Wanted(form, period);
     int number = 0;
     for (Slot slot : Slot.of(form, forms)) {
       number++;
-      row(
-          Look.BOX.atTop(),
-          String.valueOf(number),
-          String.join(" – ", slot.levels()),
-          slot.wanted(),
-          choices(slot));
+      row(Look.BOX.atTop(), String.valueOf(number), slot.path(), wanted.of(slot), choices(slot));
     }
     at++;
     if (!form.checks().isEmpty()) {
       line("Măng kiểm tra, ngoài từng ô:", Look.LINE.inBold());
-      form.checks()
-          .values()
-          .forEach(check -> line("– Báo lại nếu: " + check.say().vi(), Look.LINE));
+      new CheckWords(form).sentences().forEach(sentence -> line("– " + sentence, Look.LINE));
     }
     Paper.a4Across(sheet, "Hướng dẫn");
     sheet.enableLocking();

@@ -180,6 +180,47 @@ class TemplateTest {
     }
   }
 
+  @Test
+  void theGuidanceSaysHowToFillInEachColumn() throws IOException {
+    assertThat(guidance("district-children", "303", "2020"))
+        .contains("Không có thì ghi 0; chưa có số liệu thì ghi hai dấu chấm (..).")
+        .contains("Đã điền sẵn")
+        .contains("Tệp bị trả lại nếu: số nữ lớn hơn tổng số trẻ em")
+        .contains("Măng hỏi lại nếu: tổng các nhóm nhỏ hơn")
+        .doesNotContain("Due ", "Báo lại");
+    assertThat(guidance("district-injuries", "303", "2020-Q1"))
+        .contains("Ghi số mắc/số tử vong, ví dụ 12/0; không có thì ghi 0/0");
+    assertThat(guidance("health-hiv", "so-y-te", "2020-H1"))
+        .contains("Một hay nhiều mục, cách nhau bằng dấu chấm phẩy (;). Bắt buộc")
+        .contains("Năm, 4 chữ số. Bắt buộc")
+        .contains("Ghi đúng mã hồ sơ; Măng thay bằng mã khác khi lưu. Bắt buộc")
+        .contains("Măng không lưu cột này");
+    assertThat(guidance("education-pupils", "so-gddt", "2020"))
+        .contains("số bỏ học lớn hơn số học sinh (cột Bỏ học trong năm – Tiểu học)")
+        .contains("số bỏ học lớn hơn số học sinh (cột Bỏ học trong năm – Trung học cơ sở)");
+    assertThat(guidance("child-register", "so-ldtbxh", "2020"))
+        .contains("từ 01/01/2020 đến 31/12/2020 (trong kỳ báo cáo); mọi dòng ghi cùng một ngày")
+        .contains("quá 2 % số dòng thì cả tệp bị trả lại");
+  }
+
+  private String guidance(String form, String reporter, String period) throws IOException {
+    StringBuilder text = new StringBuilder();
+    try (XSSFWorkbook workbook = open(template(form, reporter, period))) {
+      for (Row row : workbook.getSheet("Hướng dẫn")) {
+        row.forEach(cell -> text.append(cell).append('\n'));
+      }
+    }
+    return text.toString();
+  }
+
+  /** The blank workbook, anew. */
+  private Path template(String form, String reporter, String period) throws IOException {
+    Path file = folder.resolve(form + ".xlsx");
+    Files.deleteIfExists(file);
+    new Template(new Definitions(folder)).write(form, reporter, period, file);
+    return file;
+  }
+
   private static Form form(String name) {
     return FORMS.all().stream().filter(f -> f.name().equals(name)).findFirst().orElseThrow();
   }
