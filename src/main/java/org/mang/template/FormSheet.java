@@ -12,6 +12,7 @@ import org.apache.poi.ss.usermodel.CellStyle;
 import org.apache.poi.ss.usermodel.DataValidation;
 import org.apache.poi.ss.usermodel.DataValidationConstraint;
 import org.apache.poi.ss.usermodel.DataValidationHelper;
+import org.apache.poi.ss.usermodel.PrintSetup;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.ss.util.CellRangeAddressList;
@@ -20,10 +21,9 @@ import org.apache.poi.ss.util.WorkbookUtil;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.jspecify.annotations.Nullable;
-import org.mang.form.CodeList;
 import org.mang.form.Column;
+import org.mang.form.Fold;
 import org.mang.form.Form;
-import org.mang.form.Forms;
 import org.mang.form.Period;
 import org.mang.workbook.Look;
 import org.mang.workbook.Looks;
@@ -40,17 +40,15 @@ final class FormSheet {
   private static final int HEAD = 6;
 
   private final XSSFWorkbook workbook;
+  private final Request request;
   private final Form form;
-  private final Forms forms;
-  private final Places places;
-  private final Places.Named reporter;
-  private final Period period;
   private final @Nullable String table;
   private final XSSFSheet sheet;
   private final Looks looks;
   private final Choices choices;
   private final List<Slot> slots;
-  private final int depth;
+  private final Widths widths;
+  private final HeaderRows header;
   private final CellLimit limits;
   private final Wanted wanted;
   private final Map<String, CellStyle> open = new HashMap<>();
@@ -60,42 +58,32 @@ final class FormSheet {
    *
    * @param table what the table is of, if the form has a table for each of several codes
    */
-  FormSheet(
-      XSSFWorkbook workbook,
-      Choices choices,
-      Form form,
-      Forms forms,
-      Places places,
-      Places.Named reporter,
-      Period period,
-      @Nullable String table) {
+  FormSheet(XSSFWorkbook workbook, Choices choices, Request request, @Nullable String table) {
     this.workbook = workbook;
-    this.form = form;
-    this.forms = forms;
-    this.places = places;
-    this.reporter = reporter;
-    this.period = period;
+    this.request = request;
+    this.form = request.form();
+    this.table = table;
     this.sheet =
         workbook.createSheet(
             table == null ? "Báo cáo" : WorkbookUtil.createSafeSheetName(table, ' '));
     this.looks = new Looks(workbook);
     this.choices = choices;
-    this.table = table;
-    this.limits = new CellLimit(form, period);
-    this.wanted = new Wanted(form, period);
-    this.slots = Slot.of(form, forms);
-    this.depth = slots.stream().mapToInt(slot -> slot.levels().size()).max().orElse(1);
+    this.slots = Slot.of(form, request.forms());
+    this.widths = new Widths(request);
+    this.header = new HeaderRows(sheet, looks, slots, widths, HEAD);
+    this.limits = new CellLimit(form, request.period());
+    this.wanted = new Wanted(form, request.period());
   }
 
   void fill() {
-    sheet.setColumnWidth(0, 6 * 256);
+    sheet.setColumnWidth(0, Widths.NUMBER * 256);
     for (int i = 0; i < slots.size(); i++) {
-      sheet.setColumnWidth(i + 1, slots.get(i).width() * 256);
+      sheet.setColumnWidth(i + 1, widths.of(slots.get(i)) * 256);
     }
     head();
-    header();
-    int first = HEAD + depth + 1;
-    List<String> names = names();
+    header.fill();
+    int first = header.last() + 1;
+    List<String> names = request.rowNames();
     int count =
         !names.isEmpty() ? names.size() : total() == null ? OPEN_ROWS : OPEN_ROWS_ABOVE_A_TOTAL;
     for (int i = 0; i < count; i++) {
@@ -111,14 +99,19 @@ final class FormSheet {
       }
     }
     Paper.a4Across(sheet, form.title().vi());
-    sheet.setRepeatingRows(new CellRangeAddress(HEAD, HEAD + depth, -1, -1));
-    sheet.createFreezePane(names.isEmpty() ? 0 : 2, HEAD + depth + 1);
+    if (widths.needA3(slots)) {
+      sheet.getPrintSetup().setPaperSize(PrintSetup.A3_PAPERSIZE);
+    }
+    sheet.setRepeatingRows(new CellRangeAddress(HEAD, header.last(), -1, -1));
+    sheet.createFreezePane(names.isEmpty() ? 0 : 2, first);
     sheet.enableLocking();
     sheet.lockFormatColumns(false);
     sheet.lockFormatRows(false);
   }
 
   private void head() {
+    Places places = request.places();
+    Period period = request.period();
     String phrase = form.recognise().phrase();
     String title = form.title().vi();
     places.areas("city", null).stream()
@@ -126,9 +119,9 @@ final class FormSheet {
         .map(city -> "Ủy ban nhân dân " + city.name())
         .ifPresent(
             above -> line(0, above.toUpperCase(Locale.forLanguageTag("vi")), Look.LINE.inBold()));
-    line(1, "Đơn vị báo cáo: " + reporter.name(), Look.LINE.inBold());
+    line(1, "Đơn vị báo cáo: " + request.reporter().name(), Look.LINE.inBold());
     line(2, title, Look.TITLE);
-    String below = phrase == null || title.contains(phrase) ? "" : phrase;
+    String below = phrase == null || Fold.of(title).contains(Fold.of(phrase)) ? "" : phrase;
     if (table != null) {
       below = below.isEmpty() ? table : below + ". " + table;
     }
@@ -148,99 +141,6 @@ final class FormSheet {
     Cell cell = row.createCell(0);
     cell.setCellValue(text);
     cell.setCellStyle(looks.of(look));
-  }
-
-  private void header() {
-    for (int level = 0; level < depth; level++) {
-      Row row = sheet.createRow(HEAD + level);
-      row.setHeightInPoints(lines(level) * 16f + 6);
-      for (int column = 0; column <= slots.size(); column++) {
-        Cell cell = row.createCell(column);
-        cell.setCellStyle(looks.of(Look.HEADER));
-        if (column == 0) {
-          cell.setCellValue(level == 0 ? "STT" : "");
-        } else if (level < slots.get(column - 1).levels().size() && begins(level, column - 1)) {
-          cell.setCellValue(slots.get(column - 1).levels().get(level));
-        }
-      }
-    }
-    merge(HEAD, HEAD + depth - 1, 0, 0);
-    for (int i = 0; i < slots.size(); i++) {
-      List<String> levels = slots.get(i).levels();
-      for (int level = 0; level < levels.size(); level++) {
-        if (begins(level, i)) {
-          int to = i;
-          while (to + 1 < slots.size() && !begins(level, to + 1)) {
-            to++;
-          }
-          boolean ends = level == levels.size() - 1;
-          merge(HEAD + level, ends ? HEAD + depth - 1 : HEAD + level, i + 1, to + 1);
-        }
-      }
-    }
-    Row numbers = sheet.createRow(HEAD + depth);
-    for (int column = 0; column <= slots.size(); column++) {
-      Cell cell = numbers.createCell(column);
-      cell.setCellValue(column == 0 ? "(A)" : "(" + column + ")");
-      cell.setCellStyle(looks.of(Look.BOX.centred().of(9)));
-    }
-  }
-
-  /** Whether a heading begins here, and is not the one to the left going on. */
-  private boolean begins(int level, int slot) {
-    if (slot == 0) {
-      return true;
-    }
-    List<String> here = slots.get(slot).levels();
-    List<String> left = slots.get(slot - 1).levels();
-    if (level >= here.size() - 1 || level >= left.size() - 1) {
-      return true;
-    }
-    return !here.subList(0, level + 1).equals(left.subList(0, level + 1));
-  }
-
-  private int lines(int level) {
-    int most = 1;
-    for (Slot slot : slots) {
-      List<String> levels = slot.levels();
-      if (level == levels.size() - 1) {
-        int lines = Paper.lines(levels.get(level), slot.width() - 2.0);
-        most = Math.max(most, levels.size() == depth ? lines : (lines + depth - 1) / depth);
-      }
-    }
-    return most;
-  }
-
-  private void merge(int top, int bottom, int left, int right) {
-    if (top != bottom || left != right) {
-      sheet.addMergedRegion(new CellRangeAddress(top, bottom, left, right));
-    }
-  }
-
-  /** What the rows are about, where that is known: areas, or the codes of a crosstab. */
-  private List<String> names() {
-    Column each = form.columns().get(form.rows().each());
-    if (each == null) {
-      return List.of();
-    }
-    if (each.type() == Column.Type.AREA) {
-      List<String> names = areas(each).stream().map(Places.Named::name).toList();
-      // A district without communes reports on itself.
-      return names.isEmpty() ? List.of(reporter.name()) : names;
-    }
-    return each.type() == Column.Type.CODE ? labels(each) : List.of();
-  }
-
-  private List<Places.Named> areas(Column column) {
-    String level = column.areaLevel().name().toLowerCase(Locale.ROOT);
-    boolean own = column.areaLevel() == Column.Level.COMMUNE && form.reportedByDistrict();
-    return places.areas(level, own ? reporter.area() : null);
-  }
-
-  private List<String> labels(Column column) {
-    return forms.codes(Objects.requireNonNull(column.codes())).values().values().stream()
-        .map(CodeList.Value::vi)
-        .toList();
   }
 
   private void row(int at, int number, @Nullable String name) {
@@ -362,10 +262,10 @@ final class FormSheet {
   private List<String> offered(Slot slot) {
     Column column = slot.definition();
     if (column != null && column.type() == Column.Type.CODE && !column.isList()) {
-      return labels(column);
+      return request.labels(column);
     }
     return column != null && column.type() == Column.Type.AREA
-        ? areas(column).stream().map(Places.Named::name).distinct().toList()
+        ? request.areaNames(column).stream().distinct().toList()
         : List.of();
   }
 

@@ -95,31 +95,6 @@ record Slot(
     return String.join(" – ", levels);
   }
 
-  /** In characters: as wide as what will stand in it, and as the longest word of its heading. */
-  int width() {
-    int word =
-        heading()
-            .lines()
-            .flatMap(line -> Arrays.stream(line.split(" ", -1)))
-            .mapToInt(String::length)
-            .max()
-            .orElse(0);
-    int content =
-        definition == null
-            ? isPair() ? 10 : 8
-            : switch (definition.type()) {
-              case AREA -> 24;
-              case TEXT -> 36;
-              case CODE -> 22;
-              case IDENTIFIER -> 22;
-              case DATETIME -> 18;
-              case DATE -> 13;
-              case FLAG -> 8;
-              default -> 11;
-            };
-    return Math.max(content, word + 3);
-  }
-
   /** How a number or date is shown; {@code @} keeps what is typed as text. */
   String format() {
     if (definition == null) {

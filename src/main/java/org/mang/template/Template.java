@@ -48,11 +48,11 @@ public final class Template {
         places
             .reporter(form, reporterCode)
             .orElseThrow(() -> notOwed(form, reporterCode, period, places));
+    Request request = new Request(form, forms, places, reporter, period);
     try (XSSFWorkbook workbook = new XSSFWorkbook()) {
       Choices choices = new Choices(workbook);
       for (Optional<String> table : tables(form)) {
-        new FormSheet(workbook, choices, form, forms, places, reporter, period, table.orElse(null))
-            .fill();
+        new FormSheet(workbook, choices, request, table.orElse(null)).fill();
       }
       new GuidanceSheet(workbook, form, forms, period).fill();
       NewFile.write(target, workbook::write);

@@ -9,11 +9,14 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.apache.poi.ss.usermodel.Cell;
+import org.apache.poi.ss.usermodel.PrintSetup;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
@@ -86,7 +89,7 @@ class TemplateTest {
       assertThat(
               desk.column(
                   "select count(*) > 0 from core.%s"
-                      .formatted(form(form).stores().name().toLowerCase(java.util.Locale.ROOT))))
+                      .formatted(form(form).stores().name().toLowerCase(Locale.ROOT))))
           .containsExactly("true");
     }
   }
@@ -201,6 +204,38 @@ class TemplateTest {
     assertThat(guidance("child-register", "so-ldtbxh", "2020"))
         .contains("từ 01/01/2020 đến 31/12/2020 (trong kỳ báo cáo); mọi dòng ghi cùng một ngày")
         .contains("quá 2 % số dòng thì cả tệp bị trả lại");
+  }
+
+  @Test
+  void theTitleStandsOnce() throws IOException {
+    try (XSSFWorkbook workbook = open(template("district-injuries", "303", "2020-Q1"))) {
+      long said =
+          texts(workbook.getSheetAt(0)).stream()
+              .filter(text -> text.toLowerCase(Locale.ROOT).contains("tai nạn thương tích"))
+              .count();
+      assertThat(said).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void headingsAreHighEnoughAndStandOnEveryPage() throws IOException {
+    try (XSSFWorkbook workbook = open(template("health-hiv", "so-y-te", "2020-H1"))) {
+      Sheet sheet = workbook.getSheetAt(0);
+      // "Dinh dưỡng, phát triển thể chất" over two narrow columns.
+      assertThat(sheet.getRow(6).getHeightInPoints()).isGreaterThan(45);
+      assertThat(sheet.getRepeatingRows().formatAsString()).isEqualTo("7:9");
+      assertThat(sheet.getPrintSetup().getPaperSize()).isEqualTo(PrintSetup.A3_PAPERSIZE);
+    }
+    try (XSSFWorkbook workbook = open(template("district-injuries", "303", "2020-Q1"))) {
+      assertThat(workbook.getSheetAt(0).getPrintSetup().getPaperSize())
+          .isEqualTo(PrintSetup.A4_PAPERSIZE);
+    }
+  }
+
+  private static List<String> texts(Sheet sheet) {
+    List<String> texts = new ArrayList<>();
+    sheet.forEach(row -> row.forEach(cell -> texts.add(cell.toString())));
+    return texts;
   }
 
   private String guidance(String form, String reporter, String period) throws IOException {
