@@ -22,9 +22,7 @@ import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.jspecify.annotations.Nullable;
 import org.mang.form.Column;
-import org.mang.form.Fold;
 import org.mang.form.Form;
-import org.mang.form.Period;
 import org.mang.workbook.Look;
 import org.mang.workbook.Looks;
 import org.mang.workbook.Paper;
@@ -37,7 +35,6 @@ final class FormSheet {
 
   private static final int OPEN_ROWS = 200;
   private static final int OPEN_ROWS_ABOVE_A_TOTAL = 30;
-  private static final int HEAD = 6;
 
   private final XSSFWorkbook workbook;
   private final Request request;
@@ -70,17 +67,18 @@ final class FormSheet {
     this.choices = choices;
     this.slots = Slot.of(form, request.forms());
     this.widths = new Widths(request);
-    this.header = new HeaderRows(sheet, looks, slots, widths, HEAD);
+    this.header = new HeaderRows(sheet, looks, slots, widths, Letterhead.ROWS);
     this.limits = new CellLimit(form, request.period());
     this.wanted = new Wanted(form, request.period());
   }
 
   void fill() {
-    sheet.setColumnWidth(0, Widths.NUMBER * 256);
-    for (int i = 0; i < slots.size(); i++) {
-      sheet.setColumnWidth(i + 1, widths.of(slots.get(i)) * 256);
+    List<Integer> columns = widths.ofAll(slots);
+    for (int i = 0; i < columns.size(); i++) {
+      sheet.setColumnWidth(i, columns.get(i) * 256);
     }
-    head();
+    Letterhead letterhead = new Letterhead(sheet, looks, request, columns);
+    letterhead.above(table);
     header.fill();
     int first = header.last() + 1;
     List<String> names = request.rowNames();
@@ -90,9 +88,12 @@ final class FormSheet {
       row(first + i, i + 1, names.isEmpty() ? null : names.get(i));
     }
     int last = first + count - 1;
+    int below = last + 1;
     if (total() != null) {
       totals(first, last);
+      below++;
     }
+    letterhead.below(below);
     for (int i = 0; i < slots.size(); i++) {
       if (!slots.get(i).namesRowsOf(form)) {
         limit(slots.get(i), new CellRangeAddress(first, last, i + 1, i + 1));
@@ -102,45 +103,11 @@ final class FormSheet {
     if (widths.needA3(slots)) {
       sheet.getPrintSetup().setPaperSize(PrintSetup.A3_PAPERSIZE);
     }
-    sheet.setRepeatingRows(new CellRangeAddress(HEAD, header.last(), -1, -1));
+    sheet.setRepeatingRows(new CellRangeAddress(Letterhead.ROWS, header.last(), -1, -1));
     sheet.createFreezePane(names.isEmpty() ? 0 : 2, first);
     sheet.enableLocking();
     sheet.lockFormatColumns(false);
     sheet.lockFormatRows(false);
-  }
-
-  private void head() {
-    Places places = request.places();
-    Period period = request.period();
-    String phrase = form.recognise().phrase();
-    String title = form.title().vi();
-    places.areas("city", null).stream()
-        .findFirst()
-        .map(city -> "Ủy ban nhân dân " + city.name())
-        .ifPresent(
-            above -> line(0, above.toUpperCase(Locale.forLanguageTag("vi")), Look.LINE.inBold()));
-    line(1, "Đơn vị báo cáo: " + request.reporter().name(), Look.LINE.inBold());
-    line(2, title, Look.TITLE);
-    String below = phrase == null || Fold.of(title).contains(Fold.of(phrase)) ? "" : phrase;
-    if (table != null) {
-      below = below.isEmpty() ? table : below + ". " + table;
-    }
-    if (!below.isEmpty()) {
-      line(3, below, Look.LINE.inBold());
-    }
-    line(
-        4,
-        "Kỳ báo cáo: %s (từ %s đến %s)"
-            .formatted(period.name().vi(), DAY.format(period.start()), DAY.format(period.end())),
-        Look.LINE);
-  }
-
-  private void line(int at, String text, Look look) {
-    Row row = sheet.createRow(at);
-    row.setHeightInPoints(look.points() + 6f);
-    Cell cell = row.createCell(0);
-    cell.setCellValue(text);
-    cell.setCellStyle(looks.of(look));
   }
 
   private void row(int at, int number, @Nullable String name) {

@@ -1,6 +1,5 @@
 package org.mang.template;
 
-import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -74,12 +73,23 @@ final class Wanted {
         : days;
   }
 
-  /** Which number is which is said by what they count: the dead, by their name, and those ill. */
   private String pair() {
-    List<String> measures = Objects.requireNonNull(form.cell()).measures();
-    return measures.get(1).endsWith("_deaths")
-        ? "Ghi số mắc/số tử vong, ví dụ 12/0; không có thì ghi 0/0"
-        : "Ghi hai số cách nhau bằng dấu /, ví dụ 12/0; không có thì ghi 0/0";
+    String unit = pairOf(form);
+    return "Ghi %s, ví dụ 12/0; không có thì ghi 0/0"
+        .formatted(unit.isEmpty() ? "hai số cách nhau bằng dấu /" : unit);
+  }
+
+  /**
+   * Which number of a pair is which: by the names of what they count, those who died come after
+   * those who fell ill or were hurt. Empty if the form has no pairs, or they are of something else.
+   */
+  static String pairOf(Form form) {
+    Form.Cell cell = form.cell();
+    return cell != null
+            && cell.type() == Form.CellType.PAIR
+            && cell.measures().get(1).endsWith("_deaths")
+        ? "số mắc/số tử vong"
+        : "";
   }
 
   private static String range(@Nullable Long min, @Nullable Long max) {

@@ -1,5 +1,6 @@
 package org.mang.template;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.mang.form.Column;
 
@@ -10,7 +11,7 @@ import org.mang.form.Column;
 final class Widths {
 
   /** Of the column that numbers the rows. */
-  static final int NUMBER = 6;
+  private static final int NUMBER = 6;
 
   /** Of the widest that still is to be read on A4; of a wider one, letters are below 10 points. */
   private static final int A4 = 170;
@@ -28,9 +29,16 @@ final class Widths {
     return Math.max(content(slot), Math.max(6, Lines.widest(slot.heading(), HeaderRows.POINTS)));
   }
 
+  /** Of all columns of the sheet. */
+  List<Integer> ofAll(List<Slot> slots) {
+    List<Integer> all = new ArrayList<>(List.of(NUMBER));
+    slots.forEach(slot -> all.add(of(slot)));
+    return all;
+  }
+
   /** Whether the columns are too wide for A4. */
   boolean needA3(List<Slot> slots) {
-    return NUMBER + slots.stream().mapToInt(this::of).sum() > A4;
+    return ofAll(slots).stream().mapToInt(Integer::intValue).sum() > A4;
   }
 
   private int content(Slot slot) {

@@ -119,7 +119,7 @@ class TemplateTest {
       Sheet sheet = workbook.getSheetAt(0);
       assertThat(sheet.getProtect()).isTrue();
       return Stream.iterate(9, r -> r + 1)
-          .limit(sheet.getLastRowNum() - 9)
+          .takeWhile(r -> !sheet.getRow(r).getCell(1).toString().equals("Tổng cộng"))
           .map(r -> sheet.getRow(r).getCell(1).getStringCellValue())
           .toList();
     }
@@ -218,6 +218,47 @@ class TemplateTest {
   }
 
   @Test
+  void theLetterheadIsTheReportersOwn() throws IOException {
+    assertThat(letterhead("district-injuries", "311", "2020-Q1"))
+        .containsExactly(
+            "ỦY BAN NHÂN DÂN HUYỆN THUỶ NGUYÊN",
+            "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+            "Độc lập - Tự do - Hạnh phúc",
+            "Phụ lục 1. Tình hình tai nạn thương tích trẻ em",
+            "Đơn vị tính: số mắc/số tử vong",
+            "Đơn vị báo cáo: Huyện Thuỷ Nguyên",
+            "Kỳ báo cáo: quý I/2020 (từ 01/01/2020 đến 31/03/2020)");
+    assertThat(letterhead("police-abuse", "cong-an", "2020-M03"))
+        .startsWith("BỘ CÔNG AN", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM")
+        .contains("CÔNG AN THÀNH PHỐ HẢI PHÒNG", "Đơn vị báo cáo: Công an thành phố");
+    assertThat(letterhead("education-pupils", "so-gddt", "2020"))
+        .startsWith("ỦY BAN NHÂN DÂN THÀNH PHỐ HẢI PHÒNG")
+        .contains("SỞ GIÁO DỤC VÀ ĐÀO TẠO");
+  }
+
+  private List<String> letterhead(String form, String reporter, String period) throws IOException {
+    try (XSSFWorkbook workbook = open(template(form, reporter, period))) {
+      return texts(workbook.getSheetAt(0)).stream()
+          .takeWhile(text -> !text.equals("STT"))
+          .filter(text -> !text.isEmpty())
+          .toList();
+    }
+  }
+
+  @Test
+  void placeDateAndNamesAreOpenBelowTheTable() throws IOException {
+    try (XSSFWorkbook workbook = open(template("district-children", "303", "2020"))) {
+      Sheet sheet = workbook.getSheetAt(0);
+      assertThat(texts(sheet))
+          .contains(
+              "......, ngày ...... tháng ...... năm ......", "Người lập biểu", "Thủ trưởng đơn vị");
+      Row names = sheet.getRow(sheet.getLastRowNum());
+      assertThat(names.getCell(0).getCellStyle().getLocked()).isFalse();
+      assertThat(sheet.getRow(0).getCell(0).getCellStyle().getLocked()).isTrue();
+    }
+  }
+
+  @Test
   void headingsAreHighEnoughAndStandOnEveryPage() throws IOException {
     try (XSSFWorkbook workbook = open(template("health-hiv", "so-y-te", "2020-H1"))) {
       Sheet sheet = workbook.getSheetAt(0);
@@ -272,7 +313,14 @@ class TemplateTest {
         for (Cell cell : row) {
           unlocked |= !cell.getCellStyle().getLocked();
         }
-        if (!unlocked || (open && typed == 3)) {
+        if (!unlocked || row.getRowNum() < Letterhead.ROWS) {
+          continue;
+        }
+        if (isSigned(row)) {
+          sign(row);
+          continue;
+        }
+        if (open && typed == 3) {
           continue;
         }
         typed++;
@@ -287,6 +335,21 @@ class TemplateTest {
       workbook.getCreationHelper().createFormulaEvaluator().evaluateAll();
       try (OutputStream out = Files.newOutputStream(file)) {
         workbook.write(out);
+      }
+    }
+  }
+
+  /** Below the table each half is one cell. */
+  private static boolean isSigned(Row row) {
+    return row.getSheet().getMergedRegions().stream()
+        .anyMatch(merged -> merged.isInRange(row.getRowNum(), row.getLastCellNum() - 1));
+  }
+
+  private static void sign(Row row) {
+    for (Cell cell : row) {
+      if (!cell.getCellStyle().getLocked()) {
+        cell.setCellValue(
+            cell.toString().isEmpty() ? "Nguyễn Thị Bịa" : "Hải Phòng, ngày 3 tháng 7 năm 2020");
       }
     }
   }
