@@ -12,7 +12,6 @@ import org.apache.poi.ss.usermodel.CellStyle;
 import org.apache.poi.ss.usermodel.DataValidation;
 import org.apache.poi.ss.usermodel.DataValidationConstraint;
 import org.apache.poi.ss.usermodel.DataValidationHelper;
-import org.apache.poi.ss.usermodel.PrintSetup;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.ss.util.CellRangeAddressList;
@@ -32,9 +31,6 @@ import org.mang.workbook.Shade;
 final class FormSheet {
 
   static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy", Locale.ROOT);
-
-  private static final int OPEN_ROWS = 200;
-  private static final int OPEN_ROWS_ABOVE_A_TOTAL = 30;
 
   private final XSSFWorkbook workbook;
   private final Request request;
@@ -82,12 +78,15 @@ final class FormSheet {
     header.fill();
     int first = header.last() + 1;
     List<String> names = request.rowNames();
-    int count =
-        !names.isEmpty() ? names.size() : total() == null ? OPEN_ROWS : OPEN_ROWS_ABOVE_A_TOTAL;
+    int count = request.rowCount();
     for (int i = 0; i < count; i++) {
       row(first + i, i + 1, names.isEmpty() ? null : names.get(i));
     }
     int last = first + count - 1;
+    if (request.isOpen()) {
+      last++;
+      edge(last);
+    }
     int below = last + 1;
     if (total() != null) {
       totals(first, last);
@@ -100,14 +99,13 @@ final class FormSheet {
       }
     }
     Paper.a4Across(sheet, form.title().vi());
-    if (widths.needA3(slots)) {
-      sheet.getPrintSetup().setPaperSize(PrintSetup.A3_PAPERSIZE);
-    }
+    widths.fitPaper(sheet.getPrintSetup(), slots);
     sheet.setRepeatingRows(new CellRangeAddress(Letterhead.ROWS, header.last(), -1, -1));
     sheet.createFreezePane(names.isEmpty() ? 0 : 2, first);
     sheet.enableLocking();
     sheet.lockFormatColumns(false);
     sheet.lockFormatRows(false);
+    sheet.lockInsertRows(!request.isOpen());
   }
 
   private void row(int at, int number, @Nullable String name) {
@@ -115,7 +113,7 @@ final class FormSheet {
     row.setHeightInPoints(18);
     Cell no = row.createCell(0);
     no.setCellValue(number);
-    no.setCellStyle(looks.of(Look.BOX.centred()));
+    no.setCellStyle(name == null ? openNumber() : looks.of(Look.BOX.centred()));
     for (int i = 0; i < slots.size(); i++) {
       Slot slot = slots.get(i);
       Cell cell = row.createCell(i + 1);
@@ -137,12 +135,33 @@ final class FormSheet {
         key -> {
           Look look =
               number ? Look.BOX.number(slot.format()) : middle ? Look.BOX.centred() : Look.BOX;
-          CellStyle style = workbook.createCellStyle();
-          style.cloneStyleFrom(looks.of(look));
-          style.setDataFormat(workbook.createDataFormat().getFormat(slot.format()));
-          style.setLocked(false);
-          return style;
+          return unlocked(look, slot.format());
         });
+  }
+
+  /** Rows are pasted with their numbers, and an inserted one is numbered. */
+  private CellStyle openNumber() {
+    return open.computeIfAbsent("number", key -> unlocked(Look.BOX.centred(), "0"));
+  }
+
+  private CellStyle unlocked(Look look, String format) {
+    CellStyle style = workbook.createCellStyle();
+    style.cloneStyleFrom(looks.of(look));
+    style.setDataFormat(workbook.createDataFormat().getFormat(format));
+    style.setLocked(false);
+    return style;
+  }
+
+  /**
+   * A thin row below those to fill in. What is inserted above it lies within the limits and totals,
+   * which reach as far as this row; below the last row to fill in it would not.
+   */
+  private void edge(int at) {
+    Row row = sheet.createRow(at);
+    row.setHeightInPoints(4);
+    for (int column = 0; column <= slots.size(); column++) {
+      row.createCell(column).setCellStyle(looks.of(Look.BOX.filled(Shade.HEADER)));
+    }
   }
 
   private @Nullable String total() {

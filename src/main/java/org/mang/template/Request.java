@@ -12,6 +12,31 @@ import org.mang.form.Period;
 /** What blank workbook is asked for: of which form, for which office and period. */
 record Request(Form form, Forms forms, Places places, Places.Named reporter, Period period) {
 
+  /** Rows for a list of persons or events, of which nobody knows how many there will be. */
+  private static final int OPEN_ROWS = 1000;
+
+  private static final int OPEN_ROWS_ABOVE_A_TOTAL = 100;
+
+  /** Of pairs, for the formula that adds them up names each of them. */
+  private static final int OPEN_ROWS_OF_PAIRS = 30;
+
+  /** Whether the office says itself what rows there are. */
+  boolean isOpen() {
+    return rowNames().isEmpty();
+  }
+
+  /** How many rows there are to fill in. */
+  int rowCount() {
+    List<String> names = rowNames();
+    if (!names.isEmpty()) {
+      return names.size();
+    }
+    Form.Cell cell = form.cell();
+    return cell != null && cell.type() == Form.CellType.PAIR
+        ? OPEN_ROWS_OF_PAIRS
+        : form.rows().total() == null ? OPEN_ROWS : OPEN_ROWS_ABOVE_A_TOTAL;
+  }
+
   /** What the rows are about, where that is known: areas, or the codes of a crosstab. */
   List<String> rowNames() {
     Column each = form.columns().get(form.rows().each());

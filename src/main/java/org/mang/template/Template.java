@@ -54,7 +54,7 @@ public final class Template {
       for (Optional<String> table : tables(form)) {
         new FormSheet(workbook, choices, request, table.orElse(null)).fill();
       }
-      new GuidanceSheet(workbook, form, forms, period).fill();
+      new GuidanceSheet(workbook, request).fill();
       NewFile.write(target, workbook::write);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -2,6 +2,7 @@ package org.mang.template;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.poi.ss.usermodel.PrintSetup;
 import org.mang.form.Column;
 
 /**
@@ -16,7 +17,11 @@ final class Widths {
   /** Of the widest that still is to be read on A4; of a wider one, letters are below 10 points. */
   private static final int A4 = 170;
 
+  private static final int A4_UPRIGHT = 110;
+
   private static final int MOST_OF_A_CHOICE = 28;
+  private static final int MOST_FOR_A_HEADING = 14;
+  private static final int LINES_OF_A_HEADING = 4;
   private static final int POINTS = 12;
 
   private final Request request;
@@ -26,7 +31,12 @@ final class Widths {
   }
 
   int of(Slot slot) {
-    return Math.max(content(slot), Math.max(6, Lines.widest(slot.heading(), HeaderRows.POINTS)));
+    int width = Math.max(content(slot), Lines.widest(slot.heading(), HeaderRows.POINTS));
+    while (width < MOST_FOR_A_HEADING
+        && Lines.of(slot.heading(), HeaderRows.POINTS, width) > LINES_OF_A_HEADING) {
+      width++;
+    }
+    return width;
   }
 
   /** Of all columns of the sheet. */
@@ -36,9 +46,14 @@ final class Widths {
     return all;
   }
 
-  /** Whether the columns are too wide for A4. */
-  boolean needA3(List<Slot> slots) {
-    return ofAll(slots).stream().mapToInt(Integer::intValue).sum() > A4;
+  /** Sets a sheet up for the paper on which all columns are to be read. */
+  void fitPaper(PrintSetup print, List<Slot> slots) {
+    int total = ofAll(slots).stream().mapToInt(Integer::intValue).sum();
+    if (total > A4) {
+      print.setPaperSize(PrintSetup.A3_PAPERSIZE);
+    } else if (total < A4_UPRIGHT) {
+      print.setLandscape(false);
+    }
   }
 
   private int content(Slot slot) {

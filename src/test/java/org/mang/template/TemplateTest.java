@@ -19,6 +19,7 @@ import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.PrintSetup;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -255,6 +256,91 @@ class TemplateTest {
       Row names = sheet.getRow(sheet.getLastRowNum());
       assertThat(names.getCell(0).getCellStyle().getLocked()).isFalse();
       assertThat(sheet.getRow(0).getCell(0).getCellStyle().getLocked()).isTrue();
+    }
+  }
+
+  @Test
+  void aListHasManyOpenRowsAndTakesMore() throws Exception {
+    Path file = template("district-participation", "303", "2020-Q1");
+    try (XSSFWorkbook workbook = open(file)) {
+      XSSFSheet sheet = workbook.getSheetAt(0);
+      assertThat(sheet.isInsertRowsLocked()).isFalse();
+      int first = 9;
+      // As a clerk would, one above the thin row at the end.
+      int edge = first + 100;
+      assertThat(sheet.getRow(edge).getCell(1).getCellStyle().getLocked()).isTrue();
+      sheet.shiftRows(edge, sheet.getLastRowNum(), 1);
+      for (int row = first; row <= edge; row++) {
+        Row activity = sheet.getRow(row) == null ? sheet.createRow(row) : sheet.getRow(row);
+        String[] texts = {"Hoạt động bịa ra " + row, "Diễn đàn trẻ em"};
+        for (int i = 0; i < texts.length; i++) {
+          cell(activity, i + 1).setCellValue(texts[i]);
+        }
+        cell(activity, 3).setCellValue(LocalDate.of(2020, 3, 31));
+        cell(activity, 3).setCellStyle(sheet.getRow(first).getCell(3).getCellStyle());
+        cell(activity, 5).setCellValue(10);
+      }
+      workbook.getCreationHelper().createFormulaEvaluator().evaluateAll();
+      assertThat(sheet.getRow(edge + 2).getCell(5).getNumericCellValue()).isEqualTo(1010);
+      try (OutputStream out = Files.newOutputStream(file)) {
+        workbook.write(out);
+      }
+    }
+    try (Desk desk = Desk.in(folder)) {
+      assertThat(desk.hand(file).marks()).isEmpty();
+      assertThat(desk.column("select count(*) from core.event")).containsExactly("101");
+    }
+  }
+
+  private static Cell cell(Row row, int column) {
+    Cell cell = row.getCell(column);
+    return cell == null ? row.createCell(column) : cell;
+  }
+
+  @Test
+  void aListOfPersonsHasAThousandRowsAndIsNoLargeFile() throws IOException {
+    Path file = template("health-hiv", "so-y-te", "2020-H1");
+    assertThat(Files.size(file)).isLessThan(200_000);
+    try (XSSFWorkbook workbook = open(file)) {
+      Row last = workbook.getSheetAt(0).getRow(9 + 999);
+      for (int column = 0; column <= 20; column++) {
+        assertThat(last.getCell(column).getCellStyle().getLocked()).isFalse();
+      }
+    }
+    try (XSSFWorkbook workbook = open(template("district-children", "303", "2020"))) {
+      assertThat(workbook.getSheetAt(0).isInsertRowsLocked()).isTrue();
+    }
+  }
+
+  @Test
+  void aListThatMayBeEmptyLoadsAsItIs() throws Exception {
+    try (Desk desk = Desk.in(folder)) {
+      Desk.Answer answer = desk.hand(template("police-abuse", "cong-an", "2020-M03"));
+      assertThat(answer.marks()).isEmpty();
+      assertThat(answer.isAccepted()).isTrue();
+    }
+  }
+
+  @Test
+  void whatIsNotKnownMayBeLeftToTwoDots() throws Exception {
+    for (String form : List.of("district-children", "district-injuries")) {
+      Path file = template(form, "318", form.equals("district-injuries") ? "2020-Q1" : "2020");
+      try (XSSFWorkbook workbook = open(file)) {
+        for (Row row : workbook.getSheetAt(0)) {
+          for (Cell cell : row) {
+            if (row.getRowNum() > 8 && !cell.getCellStyle().getLocked() && !isSigned(row)) {
+              cell.setCellValue("..");
+            }
+          }
+        }
+        workbook.getCreationHelper().createFormulaEvaluator().evaluateAll();
+        try (OutputStream out = Files.newOutputStream(file)) {
+          workbook.write(out);
+        }
+      }
+      try (Desk desk = Desk.in(folder)) {
+        assertThat(desk.hand(file).marks()).isEmpty();
+      }
     }
   }
 
