@@ -16,7 +16,6 @@ import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.ss.util.CellRangeAddressList;
 import org.apache.poi.ss.util.CellReference;
-import org.apache.poi.ss.util.WorkbookUtil;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.jspecify.annotations.Nullable;
@@ -49,16 +48,20 @@ final class FormSheet {
   /**
    * Makes the sheet.
    *
+   * @param name what it is called
    * @param table what the table is of, if the form has a table for each of several codes
    */
-  FormSheet(XSSFWorkbook workbook, Choices choices, Request request, @Nullable String table) {
+  FormSheet(
+      XSSFWorkbook workbook,
+      Choices choices,
+      Request request,
+      String name,
+      @Nullable String table) {
     this.workbook = workbook;
     this.request = request;
     this.form = request.form();
     this.table = table;
-    this.sheet =
-        workbook.createSheet(
-            table == null ? "Báo cáo" : WorkbookUtil.createSafeSheetName(table, ' '));
+    this.sheet = workbook.createSheet(name);
     this.looks = new Looks(workbook);
     this.choices = choices;
     this.slots = Slot.of(form, request.forms());

@@ -14,7 +14,12 @@ import org.mang.workbook.Paper;
 /** How the form is filled in: its columns, what is checked, and when it is due. */
 final class GuidanceSheet {
 
+  static final String NAME = "Hướng dẫn";
+
   private static final int[] WIDTHS = {6, 52, 46, 60};
+
+  /** Letters that are not bold are narrower by that. */
+  private static final double NOT_BOLD = 1.1;
 
   private final Request request;
   private final XSSFSheet sheet;
@@ -23,7 +28,7 @@ final class GuidanceSheet {
 
   GuidanceSheet(XSSFWorkbook workbook, Request request) {
     this.request = request;
-    this.sheet = workbook.createSheet("Hướng dẫn");
+    this.sheet = workbook.createSheet(NAME);
     this.looks = new Looks(workbook);
   }
 
@@ -46,7 +51,7 @@ final class GuidanceSheet {
         Look.LINE);
     if (request.isOpen()) {
       line(
-          "Có sẵn %d dòng trống. Cần thêm: bấm chuột phải vào số thứ tự (bên trái) của một hay nhiều dòng trống, chọn Chèn (Insert); dòng mới nằm trên dòng kẻ đậm cuối bảng. Dòng trống để nguyên, không phải xoá; trước khi in, chọn các dòng trống rồi Ẩn (Hide)."
+          "Có sẵn %d dòng trống. Cần thêm: bấm chuột phải vào số thứ tự (bên trái) của một hay nhiều dòng trống, chọn Chèn (Insert); dòng mới phải nằm trên vạch xám cuối bảng. Dòng trống cứ để nguyên, không phải xoá; trước khi in, chọn các dòng trống rồi Ẩn (Hide)."
               .formatted(request.rowCount()),
           Look.LINE);
       line(
@@ -66,7 +71,7 @@ final class GuidanceSheet {
       line("Măng kiểm tra, ngoài từng ô:", Look.LINE.inBold());
       new CheckWords(form).sentences().forEach(sentence -> line("– " + sentence, Look.LINE));
     }
-    Paper.a4Across(sheet, "Hướng dẫn");
+    Paper.a4Across(sheet, NAME);
     sheet.enableLocking();
   }
 
@@ -84,7 +89,7 @@ final class GuidanceSheet {
     row.getCell(0).setCellStyle(looks.of(look.inLines()));
     sheet.addMergedRegion(
         new CellRangeAddress(row.getRowNum(), row.getRowNum(), 0, WIDTHS.length - 1));
-    int lines = Lines.of(text, look.points(), Arrays.stream(WIDTHS).sum());
+    int lines = Lines.of(text, look.points(), Arrays.stream(WIDTHS).sum() * NOT_BOLD);
     row.setHeightInPoints(Lines.height(lines, look.points()));
   }
 
@@ -94,7 +99,7 @@ final class GuidanceSheet {
     for (int i = 0; i < texts.length; i++) {
       row.createCell(i).setCellValue(texts[i]);
       row.getCell(i).setCellStyle(looks.of(look));
-      lines = Math.max(lines, Lines.of(texts[i], look.points(), WIDTHS[i] - 1.5));
+      lines = Math.max(lines, Lines.of(texts[i], look.points(), WIDTHS[i] * NOT_BOLD - 1.5));
     }
     row.setHeightInPoints(Lines.height(lines, look.points()));
   }

@@ -4,12 +4,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.mang.MangException;
 import org.mang.definition.Definitions;
 import org.mang.definition.Text;
+import org.mang.form.CodeList;
 import org.mang.form.Form;
 import org.mang.form.Forms;
 import org.mang.form.Period;
@@ -50,10 +51,7 @@ public final class Template {
             .orElseThrow(() -> notOwed(form, reporterCode, period, places));
     Request request = new Request(form, forms, places, reporter, period);
     try (XSSFWorkbook workbook = new XSSFWorkbook()) {
-      Choices choices = new Choices(workbook);
-      for (Optional<String> table : tables(form)) {
-        new FormSheet(workbook, choices, request, table.orElse(null)).fill();
-      }
+      formSheets(workbook, request);
       new GuidanceSheet(workbook, request).fill();
       NewFile.write(target, workbook::write);
     } catch (IOException e) {
@@ -81,14 +79,22 @@ public final class Template {
             .formatted(reporterCode, form.name(), period.code(), offices));
   }
 
-  /** What each of its tables is of; nothing for a form with one table. */
-  private List<Optional<String>> tables(Form form) {
-    Form.Sheets sheets = form.sheets();
-    return sheets == null
-        ? List.of(Optional.empty())
-        : forms.codes(sheets.codes()).values().values().stream()
-            .map(value -> Optional.of(value.vi()))
-            .toList();
+  /** One, or one for each table that the form has. */
+  private void formSheets(XSSFWorkbook workbook, Request request) {
+    Choices choices = new Choices(workbook);
+    Form.Sheets sheets = request.form().sheets();
+    if (sheets == null) {
+      new FormSheet(workbook, choices, request, "Báo cáo", null).fill();
+      return;
+    }
+    CodeList codes = forms.codes(sheets.codes());
+    SheetNames names = new SheetNames(codes, Set.of(Choices.SHEET, GuidanceSheet.NAME));
+    codes
+        .values()
+        .forEach(
+            (code, value) ->
+                new FormSheet(workbook, choices, request, names.of(code, value.vi()), value.vi())
+                    .fill());
   }
 
   private Form form(String name) {
