@@ -72,6 +72,7 @@ final class GuidanceSheet {
       new CheckWords(form).sentences().forEach(sentence -> line("– " + sentence, Look.LINE));
     }
     Paper.a4Across(sheet, NAME);
+    sheet.getPrintSetup().setFitHeight((short) 1);
     sheet.enableLocking();
   }
 
