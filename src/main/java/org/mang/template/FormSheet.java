@@ -1,6 +1,5 @@
 package org.mang.template;
 
-import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -12,21 +11,16 @@ import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellStyle;
 import org.apache.poi.ss.usermodel.DataValidation;
 import org.apache.poi.ss.usermodel.DataValidationConstraint;
-import org.apache.poi.ss.usermodel.DataValidationConstraint.OperatorType;
 import org.apache.poi.ss.usermodel.DataValidationHelper;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.ss.util.CellRangeAddressList;
 import org.apache.poi.ss.util.CellReference;
-import org.apache.poi.ss.util.WorkbookUtil;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.jspecify.annotations.Nullable;
-import org.mang.form.CodeList;
 import org.mang.form.Column;
 import org.mang.form.Form;
-import org.mang.form.Forms;
-import org.mang.form.Period;
 import org.mang.workbook.Look;
 import org.mang.workbook.Looks;
 import org.mang.workbook.Paper;
@@ -37,212 +31,84 @@ final class FormSheet {
 
   static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy", Locale.ROOT);
 
-  private static final int OPEN_ROWS = 200;
-  private static final int OPEN_ROWS_ABOVE_A_TOTAL = 30;
-  private static final int HEAD = 6;
-
   private final XSSFWorkbook workbook;
+  private final Request request;
   private final Form form;
-  private final Forms forms;
-  private final Places places;
-  private final Places.Named reporter;
-  private final Period period;
   private final @Nullable String table;
   private final XSSFSheet sheet;
   private final Looks looks;
   private final Choices choices;
   private final List<Slot> slots;
-  private final int depth;
+  private final Widths widths;
+  private final HeaderRows header;
+  private final CellLimit limits;
+  private final Wanted wanted;
   private final Map<String, CellStyle> open = new HashMap<>();
 
   /**
    * Makes the sheet.
    *
+   * @param name what it is called
    * @param table what the table is of, if the form has a table for each of several codes
    */
   FormSheet(
       XSSFWorkbook workbook,
       Choices choices,
-      Form form,
-      Forms forms,
-      Places places,
-      Places.Named reporter,
-      Period period,
+      Request request,
+      String name,
       @Nullable String table) {
     this.workbook = workbook;
-    this.form = form;
-    this.forms = forms;
-    this.places = places;
-    this.reporter = reporter;
-    this.period = period;
-    this.sheet =
-        workbook.createSheet(
-            table == null ? "Báo cáo" : WorkbookUtil.createSafeSheetName(table, ' '));
+    this.request = request;
+    this.form = request.form();
+    this.table = table;
+    this.sheet = workbook.createSheet(name);
     this.looks = new Looks(workbook);
     this.choices = choices;
-    this.table = table;
-    this.slots = Slot.of(form, forms);
-    this.depth = slots.stream().mapToInt(slot -> slot.levels().size()).max().orElse(1);
+    this.slots = Slot.of(form, request.forms());
+    this.widths = new Widths(request);
+    this.header = new HeaderRows(sheet, looks, slots, widths, Letterhead.ROWS);
+    this.limits = new CellLimit(form, request.period());
+    this.wanted = new Wanted(form, request.period());
   }
 
   void fill() {
-    sheet.setColumnWidth(0, 6 * 256);
-    for (int i = 0; i < slots.size(); i++) {
-      sheet.setColumnWidth(i + 1, slots.get(i).width() * 256);
+    List<Integer> columns = widths.ofAll(slots);
+    for (int i = 0; i < columns.size(); i++) {
+      sheet.setColumnWidth(i, columns.get(i) * 256);
     }
-    head();
-    header();
-    int first = HEAD + depth + 1;
-    List<String> names = names();
-    int count =
-        !names.isEmpty() ? names.size() : total() == null ? OPEN_ROWS : OPEN_ROWS_ABOVE_A_TOTAL;
+    Letterhead letterhead = new Letterhead(sheet, looks, request, columns);
+    letterhead.above(table);
+    header.fill();
+    int first = header.last() + 1;
+    List<String> names = request.rowNames();
+    int count = request.rowCount();
     for (int i = 0; i < count; i++) {
       row(first + i, i + 1, names.isEmpty() ? null : names.get(i));
     }
     int last = first + count - 1;
+    if (request.isOpen()) {
+      last++;
+      edge(last);
+    }
+    int below = last + 1;
     if (total() != null) {
       totals(first, last);
+      below++;
     }
+    letterhead.below(below);
     for (int i = 0; i < slots.size(); i++) {
-      if (!isNamed(slots.get(i), names)) {
-        limit(slots.get(i), new CellRangeAddressList(first, last, i + 1, i + 1));
+      if (!slots.get(i).namesRowsOf(form)) {
+        limit(slots.get(i), new CellRangeAddress(first, last, i + 1, i + 1));
       }
     }
     Paper.a4Across(sheet, form.title().vi());
-    sheet.setRepeatingRows(new CellRangeAddress(HEAD, HEAD + depth, -1, -1));
-    sheet.createFreezePane(names.isEmpty() ? 0 : 2, HEAD + depth + 1);
+    widths.fitPaper(sheet.getPrintSetup(), slots);
+    sheet.setRepeatingRows(new CellRangeAddress(Letterhead.ROWS, header.last(), -1, -1));
+    sheet.createFreezePane(names.isEmpty() ? 0 : 2, first);
     sheet.enableLocking();
     sheet.lockFormatColumns(false);
     sheet.lockFormatRows(false);
-  }
-
-  private void head() {
-    String phrase = form.recognise().phrase();
-    String title = form.title().vi();
-    places.areas("city", null).stream()
-        .findFirst()
-        .map(city -> "Ủy ban nhân dân " + city.name())
-        .ifPresent(
-            above -> line(0, above.toUpperCase(Locale.forLanguageTag("vi")), Look.LINE.inBold()));
-    line(1, "Đơn vị báo cáo: " + reporter.name(), Look.LINE.inBold());
-    line(2, title, Look.TITLE);
-    String below = phrase == null || title.contains(phrase) ? "" : phrase;
-    if (table != null) {
-      below = below.isEmpty() ? table : below + ". " + table;
-    }
-    if (!below.isEmpty()) {
-      line(3, below, Look.LINE.inBold());
-    }
-    line(
-        4,
-        "Kỳ báo cáo: %s (từ %s đến %s)"
-            .formatted(period.name().vi(), DAY.format(period.start()), DAY.format(period.end())),
-        Look.LINE);
-  }
-
-  private void line(int at, String text, Look look) {
-    Row row = sheet.createRow(at);
-    row.setHeightInPoints(look.points() + 6f);
-    Cell cell = row.createCell(0);
-    cell.setCellValue(text);
-    cell.setCellStyle(looks.of(look));
-  }
-
-  private void header() {
-    for (int level = 0; level < depth; level++) {
-      Row row = sheet.createRow(HEAD + level);
-      row.setHeightInPoints(lines(level) * 16f + 6);
-      for (int column = 0; column <= slots.size(); column++) {
-        Cell cell = row.createCell(column);
-        cell.setCellStyle(looks.of(Look.HEADER));
-        if (column == 0) {
-          cell.setCellValue(level == 0 ? "STT" : "");
-        } else if (level < slots.get(column - 1).levels().size() && begins(level, column - 1)) {
-          cell.setCellValue(slots.get(column - 1).levels().get(level));
-        }
-      }
-    }
-    merge(HEAD, HEAD + depth - 1, 0, 0);
-    for (int i = 0; i < slots.size(); i++) {
-      List<String> levels = slots.get(i).levels();
-      for (int level = 0; level < levels.size(); level++) {
-        if (begins(level, i)) {
-          int to = i;
-          while (to + 1 < slots.size() && !begins(level, to + 1)) {
-            to++;
-          }
-          boolean ends = level == levels.size() - 1;
-          merge(HEAD + level, ends ? HEAD + depth - 1 : HEAD + level, i + 1, to + 1);
-        }
-      }
-    }
-    Row numbers = sheet.createRow(HEAD + depth);
-    for (int column = 0; column <= slots.size(); column++) {
-      Cell cell = numbers.createCell(column);
-      cell.setCellValue(column == 0 ? "(A)" : "(" + column + ")");
-      cell.setCellStyle(looks.of(Look.BOX.centred().of(9)));
-    }
-  }
-
-  /** Whether a heading begins here, and is not the one to the left going on. */
-  private boolean begins(int level, int slot) {
-    if (slot == 0) {
-      return true;
-    }
-    List<String> here = slots.get(slot).levels();
-    List<String> left = slots.get(slot - 1).levels();
-    if (level >= here.size() - 1 || level >= left.size() - 1) {
-      return true;
-    }
-    return !here.subList(0, level + 1).equals(left.subList(0, level + 1));
-  }
-
-  private int lines(int level) {
-    int most = 1;
-    for (Slot slot : slots) {
-      List<String> levels = slot.levels();
-      if (level == levels.size() - 1) {
-        int lines = Paper.lines(levels.get(level), slot.width() - 2.0);
-        most = Math.max(most, levels.size() == depth ? lines : (lines + depth - 1) / depth);
-      }
-    }
-    return most;
-  }
-
-  private void merge(int top, int bottom, int left, int right) {
-    if (top != bottom || left != right) {
-      sheet.addMergedRegion(new CellRangeAddress(top, bottom, left, right));
-    }
-  }
-
-  /** What the rows are about, where that is known: areas, or the codes of a crosstab. */
-  private List<String> names() {
-    Column each = form.columns().get(form.rows().each());
-    if (each == null) {
-      return List.of();
-    }
-    if (each.type() == Column.Type.AREA) {
-      List<String> names = areas(each).stream().map(Places.Named::name).toList();
-      // A district without communes reports on itself.
-      return names.isEmpty() ? List.of(reporter.name()) : names;
-    }
-    return each.type() == Column.Type.CODE ? labels(each) : List.of();
-  }
-
-  private List<Places.Named> areas(Column column) {
-    String level = column.areaLevel().name().toLowerCase(Locale.ROOT);
-    boolean own = column.areaLevel() == Column.Level.COMMUNE && form.reportedByDistrict();
-    return places.areas(level, own ? reporter.area() : null);
-  }
-
-  private List<String> labels(Column column) {
-    return forms.codes(Objects.requireNonNull(column.codes())).values().values().stream()
-        .map(CodeList.Value::vi)
-        .toList();
-  }
-
-  private boolean isNamed(Slot slot, List<String> names) {
-    return !names.isEmpty() && form.rows().each().equals(slot.name());
+    sheet.lockInsertRows(!request.isOpen());
   }
 
   private void row(int at, int number, @Nullable String name) {
@@ -250,7 +116,7 @@ final class FormSheet {
     row.setHeightInPoints(18);
     Cell no = row.createCell(0);
     no.setCellValue(number);
-    no.setCellStyle(looks.of(Look.BOX.centred()));
+    no.setCellStyle(name == null ? openNumber() : looks.of(Look.BOX.centred()));
     for (int i = 0; i < slots.size(); i++) {
       Slot slot = slots.get(i);
       Cell cell = row.createCell(i + 1);
@@ -265,23 +131,40 @@ final class FormSheet {
 
   /** Of a cell to fill in: the sheet is locked, it is not. */
   private CellStyle open(Slot slot) {
-    boolean number =
-        slot.is(Column.Type.COUNT)
-            || slot.is(Column.Type.DECIMAL)
-            || slot.is(Column.Type.PERCENT)
-            || (slot.isCell() && !slot.isPair());
+    boolean number = slot.isNumber();
     boolean middle = slot.isPair() || slot.is(Column.Type.FLAG);
     return open.computeIfAbsent(
         slot.format() + number + middle,
         key -> {
           Look look =
               number ? Look.BOX.number(slot.format()) : middle ? Look.BOX.centred() : Look.BOX;
-          CellStyle style = workbook.createCellStyle();
-          style.cloneStyleFrom(looks.of(look));
-          style.setDataFormat(workbook.createDataFormat().getFormat(slot.format()));
-          style.setLocked(false);
-          return style;
+          return unlocked(look, slot.format());
         });
+  }
+
+  /** Rows are pasted with their numbers, and an inserted one is numbered. */
+  private CellStyle openNumber() {
+    return open.computeIfAbsent("number", key -> unlocked(Look.BOX.centred(), "0"));
+  }
+
+  private CellStyle unlocked(Look look, String format) {
+    CellStyle style = workbook.createCellStyle();
+    style.cloneStyleFrom(looks.of(look));
+    style.setDataFormat(workbook.createDataFormat().getFormat(format));
+    style.setLocked(false);
+    return style;
+  }
+
+  /**
+   * A thin row below those to fill in. What is inserted above it lies within the limits and totals,
+   * which reach as far as this row; below the last row to fill in it would not.
+   */
+  private void edge(int at) {
+    Row row = sheet.createRow(at);
+    row.setHeightInPoints(4);
+    for (int column = 0; column <= slots.size(); column++) {
+      row.createCell(column).setCellStyle(looks.of(Look.BOX.filled(Shade.HEADER)));
+    }
   }
 
   private @Nullable String total() {
@@ -324,75 +207,55 @@ final class FormSheet {
         .formatted(String.join("+", left), String.join("+", right));
   }
 
-  private void limit(Slot slot, CellRangeAddressList cells) {
+  private void limit(Slot slot, CellRangeAddress cells) {
     DataValidationHelper helper = sheet.getDataValidationHelper();
-    DataValidationConstraint constraint = constraint(slot, helper);
+    DataValidationConstraint constraint = constraint(slot, helper, cells);
     if (constraint == null) {
       return;
     }
-    DataValidation limit = helper.createValidation(constraint, cells);
+    CellRangeAddressList all = new CellRangeAddressList();
+    all.addCellRangeAddress(cells);
+    DataValidation limit = helper.createValidation(constraint, all);
     limit.setEmptyCellAllowed(true);
     // The name of an area may be written in other ways than the list has it.
     limit.setErrorStyle(
         slot.is(Column.Type.AREA)
             ? DataValidation.ErrorStyle.WARNING
             : DataValidation.ErrorStyle.STOP);
+    String text = wanted.of(slot);
     limit.setShowErrorBox(true);
-    limit.createErrorBox("Kiểm tra lại", cut(slot.wanted()));
+    limit.createErrorBox(
+        "Kiểm tra lại",
+        cut(slot.isNumber() || slot.isPair() ? text + "; " + Wanted.IF_UNKNOWN : text, 250));
     limit.setShowPromptBox(true);
-    limit.createPromptBox(cut(slot.levels().get(slot.levels().size() - 1), 32), cut(slot.wanted()));
+    limit.createPromptBox(cut(slot.heading(), 32), cut(text, 250));
     sheet.addValidationData(limit);
   }
 
-  private @Nullable DataValidationConstraint constraint(Slot slot, DataValidationHelper helper) {
-    Column column = slot.definition();
-    if (column == null) {
-      return slot.isPair()
-          ? null
-          : helper.createIntegerConstraint(OperatorType.BETWEEN, "0", "999999999");
+  private @Nullable DataValidationConstraint constraint(
+      Slot slot, DataValidationHelper helper, CellRangeAddress cells) {
+    String formula =
+        limits.formula(
+            slot, new CellReference(cells.getFirstRow(), cells.getFirstColumn()).formatAsString());
+    if (formula != null) {
+      return helper.createCustomConstraint(formula);
     }
-    return switch (column.type()) {
-      case COUNT ->
-          helper.createIntegerConstraint(
-              OperatorType.BETWEEN,
-              String.valueOf(column.min() == null ? 0 : column.min()),
-              String.valueOf(column.max() == null ? 999_999_999 : column.max()));
-      case DECIMAL, PERCENT ->
-          helper.createDecimalConstraint(
-              OperatorType.BETWEEN,
-              String.valueOf(column.min() == null ? 0 : column.min()),
-              String.valueOf(column.max() == null ? 999_999_999 : column.max()));
-      case DATE, DATETIME -> days(column, helper);
-      case FLAG -> helper.createExplicitListConstraint(new String[] {"x"});
-      case CODE ->
-          column.isList()
-              ? null
-              : helper.createFormulaListConstraint(choices.range(labels(column)));
-      case AREA -> {
-        List<String> names = new ArrayList<>();
-        areas(column).forEach(area -> names.add(area.name()));
-        yield names.isEmpty()
-            ? null
-            : helper.createFormulaListConstraint(choices.range(names.stream().distinct().toList()));
-      }
-      case MONTH, TEXT, IDENTIFIER -> null;
-    };
+    if (slot.is(Column.Type.FLAG)) {
+      return helper.createExplicitListConstraint(new String[] {"x"});
+    }
+    List<String> offered = offered(slot);
+    return offered.isEmpty() ? null : helper.createFormulaListConstraint(choices.range(offered));
   }
 
-  private DataValidationConstraint days(Column column, DataValidationHelper helper) {
-    boolean within = column.within() == Column.Within.PERIOD;
-    LocalDate from = within ? period.start() : period.end().minusYears(25);
-    LocalDate to = within ? period.end() : period.end().plusYears(1);
-    return helper.createDateConstraint(
-        OperatorType.BETWEEN, day(from), day(to.plusDays(1)), "dd/mm/yyyy");
-  }
-
-  private static String day(LocalDate day) {
-    return "DATE(%d,%d,%d)".formatted(day.getYear(), day.getMonthValue(), day.getDayOfMonth());
-  }
-
-  private static String cut(String text) {
-    return cut(text, 250);
+  /** The texts that a cell chooses from. */
+  private List<String> offered(Slot slot) {
+    Column column = slot.definition();
+    if (column != null && column.type() == Column.Type.CODE && !column.isList()) {
+      return request.labels(column);
+    }
+    return column != null && column.type() == Column.Type.AREA
+        ? request.areaNames(column).stream().distinct().toList()
+        : List.of();
   }
 
   private static String cut(String text, int most) {

@@ -1,5 +1,7 @@
 package org.mang.template;
 
+import static java.util.Comparator.naturalOrder;
+
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -7,6 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.mang.definition.Definitions;
+import org.mang.definition.Text;
 import org.mang.form.Form;
 import org.mang.intake.Sheet;
 import org.mang.intake.SourceFile;
@@ -66,6 +69,36 @@ final class Places {
       }
     }
     return found;
+  }
+
+  /** From when until when there are offices that owe a form, whatever the day. */
+  Text owed(Form form) {
+    String kind = form.reportedByDistrict() ? "district" : form.reporter();
+    List<Sheet.Row> rows =
+        (form.reportedByDistrict() ? areas : reporters)
+            .rows().stream()
+                .filter(row -> kind.equals(row.cell(1)) && row.cell(5) != null)
+                .toList();
+    if (rows.isEmpty()) {
+      String file = form.reportedByDistrict() ? "areas.csv" : "reporters.csv";
+      return new Text(
+          "warehouse/reference/%s không có dòng nào là '%s'".formatted(file, kind),
+          "warehouse/reference/%s has no row that is a '%s'".formatted(file, kind));
+    }
+    String from =
+        day(rows.stream().map(row -> text(row.cell(5))).min(naturalOrder()).orElseThrow());
+    if (rows.stream().anyMatch(row -> row.cell(6) == null)) {
+      return new Text("có đơn vị phải nộp từ ngày " + from, "offices owe it from " + from + " on");
+    }
+    String before =
+        day(rows.stream().map(row -> text(row.cell(6))).max(naturalOrder()).orElseThrow());
+    return new Text(
+        "có đơn vị phải nộp từ ngày %s đến trước ngày %s".formatted(from, before),
+        "offices owed it from %s until before %s".formatted(from, before));
+  }
+
+  private static String day(String written) {
+    return FormSheet.DAY.format(LocalDate.parse(written));
   }
 
   private boolean isValid(@Nullable String from, @Nullable String to) {

@@ -3,7 +3,6 @@ package org.mang.template;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -69,34 +68,31 @@ record Slot(
     return cell != null;
   }
 
+  /** Whether a number stands in it, and nothing else. */
+  boolean isNumber() {
+    return is(Column.Type.COUNT)
+        || is(Column.Type.DECIMAL)
+        || is(Column.Type.PERCENT)
+        || cell == Form.CellType.COUNT;
+  }
+
   boolean isPair() {
     return cell == Form.CellType.PAIR;
   }
 
-  /** In characters: as wide as what will stand in it, and as the longest word of its heading. */
-  int width() {
-    int word =
-        levels
-            .get(levels.size() - 1)
-            .lines()
-            .flatMap(line -> Arrays.stream(line.split(" ", -1)))
-            .mapToInt(String::length)
-            .max()
-            .orElse(0);
-    int content =
-        definition == null
-            ? isPair() ? 10 : 8
-            : switch (definition.type()) {
-              case AREA -> 24;
-              case TEXT -> 36;
-              case CODE -> 22;
-              case IDENTIFIER -> 22;
-              case DATETIME -> 18;
-              case DATE -> 13;
-              case FLAG -> 8;
-              default -> 11;
-            };
-    return Math.max(content, word + 3);
+  /** Whether it says what each row is about, which the blank workbook has filled in. */
+  boolean namesRowsOf(Form form) {
+    return form.rows().each().equals(name) && (is(Column.Type.AREA) || is(Column.Type.CODE));
+  }
+
+  /** The lowest level of its heading. */
+  String heading() {
+    return levels.get(levels.size() - 1);
+  }
+
+  /** Its whole heading. */
+  String path() {
+    return String.join(" – ", levels);
   }
 
   /** How a number or date is shown; {@code @} keeps what is typed as text. */
@@ -114,46 +110,8 @@ record Slot(
     };
   }
 
-  private boolean isYear() {
-    Long min = Objects.requireNonNull(definition).min();
-    return min != null && min >= 1900 && min < 2100;
-  }
-
-  /** What is asked for, for the guidance; in Vietnamese. */
-  String wanted() {
-    if (definition == null) {
-      return !isPair() ? "Số nguyên, từ 0. Bắt buộc" : "Hai số cách nhau bằng dấu /, ví dụ 12/0";
-    }
-    Long min = definition.min();
-    Long max = definition.max();
-    String range =
-        (min == null ? "" : ", từ " + number(min)) + (max == null ? "" : ", đến " + number(max));
-    return switch (definition.type()) {
-          case COUNT -> "Số nguyên" + (min == null ? ", từ 0" : "") + range;
-          case DECIMAL -> "Số, ví dụ 19,7" + range;
-          case PERCENT -> "Tỷ lệ phần trăm" + range;
-          case DATE -> "Ngày/tháng/năm" + (definition.within() == null ? "" : ", trong kỳ báo cáo");
-          case DATETIME ->
-              "Ngày/tháng/năm giờ:phút" + (definition.within() == null ? "" : ", trong kỳ báo cáo");
-          case MONTH -> "Tháng/năm, ví dụ 03/2012";
-          case CODE ->
-              definition.isList()
-                  ? "Một hay nhiều mục, cách nhau bằng dấu ;"
-                  : "Chọn trong danh sách";
-          case AREA -> "Chọn đơn vị hành chính";
-          case FLAG -> "x nếu có, để trống nếu không";
-          case TEXT -> "Chữ";
-          case IDENTIFIER ->
-              definition.kept() == Column.Keep.PSEUDONYM
-                  ? "Mã; không được lưu nguyên văn"
-                  : "Không được lưu";
-        }
-        + (definition.isRequired() ? ". Bắt buộc" : "");
-  }
-
-  private static String number(long value) {
-    return value >= 1900 && value <= 2100
-        ? String.valueOf(value)
-        : String.format(Locale.forLanguageTag("vi-VN"), "%,d", value);
+  boolean isYear() {
+    Long min = definition == null ? null : definition.min();
+    return is(Column.Type.COUNT) && min != null && min >= 1900 && min < 2100;
   }
 }

@@ -1,18 +1,16 @@
 package org.mang.template;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.mang.MangException;
 import org.mang.definition.Definitions;
+import org.mang.definition.Text;
+import org.mang.form.CodeList;
 import org.mang.form.Form;
 import org.mang.form.Forms;
 import org.mang.form.Period;
@@ -40,7 +38,8 @@ public final class Template {
    * @param reporterCode such as {@code 303} or {@code so-y-te}
    * @param periodCode such as {@code 2020}, {@code 2020-H1}, {@code 2020-Q3}, {@code 2020-M03}
    * @param target a file that does not exist
-   * @throws MangException if there is no such form, office or period, or the file exists
+   * @throws MangException if there is no such form, office or period, if the file exists, or if its
+   *     folder does not
    */
   public void write(String formName, String reporterCode, String periodCode, Path target) {
     Form form = form(formName);
@@ -49,44 +48,53 @@ public final class Template {
     Places.Named reporter =
         places
             .reporter(form, reporterCode)
-            .orElseThrow(
-                () -> {
-                  String offices =
-                      places.reporters(form).stream()
-                          .map(r -> r.code() + " (" + r.name() + ")")
-                          .collect(Collectors.joining(", "));
-                  return new MangException(
-                      "'%s' không phải đơn vị báo cáo biểu %s trong kỳ %s; các đơn vị: %s"
-                          .formatted(reporterCode, form.name(), period.code(), offices),
-                      "'%s' is no office that owed %s in %s; there were: %s"
-                          .formatted(reporterCode, form.name(), period.code(), offices));
-                });
-    try (XSSFWorkbook workbook = new XSSFWorkbook();
-        OutputStream out = Files.newOutputStream(target, StandardOpenOption.CREATE_NEW)) {
-      Choices choices = new Choices(workbook);
-      for (Optional<String> table : tables(form)) {
-        new FormSheet(workbook, choices, form, forms, places, reporter, period, table.orElse(null))
-            .fill();
-      }
-      new GuidanceSheet(workbook, form, forms, period).fill();
-      workbook.write(out);
-    } catch (FileAlreadyExistsException taken) {
-      throw new MangException(
-          target + ": đã có tệp này; tệp được giữ nguyên",
-          target + ": there is such a file already; it was left as it is");
+            .orElseThrow(() -> notOwed(form, reporterCode, period, places));
+    Request request = new Request(form, forms, places, reporter, period);
+    try (XSSFWorkbook workbook = new XSSFWorkbook()) {
+      formSheets(workbook, request);
+      new GuidanceSheet(workbook, request).fill();
+      NewFile.write(target, workbook::write);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  /** What each of its tables is of; nothing for a form with one table. */
-  private List<Optional<String>> tables(Form form) {
-    Form.Sheets sheets = form.sheets();
-    return sheets == null
-        ? List.of(Optional.empty())
-        : forms.codes(sheets.codes()).values().values().stream()
-            .map(value -> Optional.of(value.vi()))
-            .toList();
+  private static MangException notOwed(
+      Form form, String reporterCode, Period period, Places places) {
+    String offices =
+        places.reporters(form).stream()
+            .map(r -> r.code() + " (" + r.name() + ")")
+            .collect(Collectors.joining(", "));
+    if (offices.isEmpty()) {
+      Text owed = places.owed(form);
+      return new MangException(
+          "không đơn vị nào phải nộp biểu %s trong kỳ %s; %s"
+              .formatted(form.name(), period.code(), owed.vi()),
+          "no office owed %s in %s; %s".formatted(form.name(), period.code(), owed.en()));
+    }
+    return new MangException(
+        "'%s' không phải đơn vị báo cáo biểu %s trong kỳ %s; các đơn vị: %s"
+            .formatted(reporterCode, form.name(), period.code(), offices),
+        "'%s' is no office that owed %s in %s; there were: %s"
+            .formatted(reporterCode, form.name(), period.code(), offices));
+  }
+
+  /** One, or one for each table that the form has. */
+  private void formSheets(XSSFWorkbook workbook, Request request) {
+    Choices choices = new Choices(workbook);
+    Form.Sheets sheets = request.form().sheets();
+    if (sheets == null) {
+      new FormSheet(workbook, choices, request, "Báo cáo", null).fill();
+      return;
+    }
+    CodeList codes = forms.codes(sheets.codes());
+    SheetNames names = new SheetNames(codes, Set.of(Choices.SHEET, GuidanceSheet.NAME));
+    codes
+        .values()
+        .forEach(
+            (code, value) ->
+                new FormSheet(workbook, choices, request, names.of(code, value.vi()), value.vi())
+                    .fill());
   }
 
   private Form form(String name) {
