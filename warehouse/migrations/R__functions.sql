@@ -155,6 +155,19 @@ create or replace macro mang_finding(code, col, value, expected, suggestion) as
         'suggestion': suggestion::varchar
     };
 
+-- A date of a workbook as people read it; it is handed on in ISO form.
+create or replace macro mang_as_shown(t) as
+    case
+        when regexp_full_match(t, '\d{4}-\d{2}-\d{2}') then coalesce(strftime(try_cast(t as date), '%d/%m/%Y'), t)
+        when regexp_full_match(t, '\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2})?')
+            then coalesce(strftime(try_cast(t as timestamp), '%d/%m/%Y %H:%M'), t)
+        else t
+    end;
+
+-- A count with points for its thousands where the cell that it is compared with has them.
+create or replace macro mang_like(n, shown) as
+    case when shown like '%.%' then replace(format('{:,}', n::bigint), ',', '.') else n::bigint::varchar end;
+
 -- What may be shown of a value from a row about a person: short numbers and dates, else only how it begins.
 create or replace macro mang_mask(t) as
     case

@@ -9,15 +9,17 @@ import org.mang.form.Form;
 import org.mang.intake.Table;
 
 /** A figure unlike those that the office gave before for the same measure, area and breakdown. */
-record CellRule(OwnPast own) implements PastRule {
+final class CellRule extends OwnPastRule {
 
   private static final String FOUND =
       """
       with earlier as (
           %1$s
       ),
+      -- Of a report by months, each month is compared with the same one.
       fact as (
-          %2$s
+          select *, date_diff('month', date '%6$s', period_start) as month_no
+          from (%2$s)
       ),
       place (table_no, column_ref, header) as (
           values %3$s
@@ -26,6 +28,7 @@ record CellRule(OwnPast own) implements PastRule {
       before as (
           select
               measure_code, area_code, sex_code, age_band_code, category_code, place_code,
+              date_diff('month', earlier.period_start, observation.period_start) as month_no,
               list({'period': earlier.period_code, 'value': value::double} order by earlier.period_start) as past
           from core.observation
           join earlier using (submission_id)
@@ -37,7 +40,7 @@ record CellRule(OwnPast own) implements PastRule {
       compared as (
           select fact.table_no, fact.row_no, fact.column_ref, fact.value::double as value, before.past
           from fact
-          join before using (measure_code, area_code, sex_code, age_band_code, category_code, place_code)
+          join before using (measure_code, area_code, sex_code, age_band_code, category_code, place_code, month_no)
       ),
       %5$s
       select table_no, row_no, column_ref, header, mang_figure(value) as value, expected_vi, expected_en
@@ -45,9 +48,13 @@ record CellRule(OwnPast own) implements PastRule {
       left join place using (table_no, column_ref)
       """;
 
+  CellRule(Plausibility numbers) {
+    super(numbers);
+  }
+
   @Override
-  public boolean isFor(Arrived arrived) {
-    return own.isFor(arrived) && arrived.tables().form().stores() == Form.Store.OBSERVATION;
+  boolean isFor(Form.Store stored) {
+    return stored == Form.Store.OBSERVATION;
   }
 
   @Override
@@ -56,23 +63,14 @@ record CellRule(OwnPast own) implements PastRule {
   }
 
   @Override
-  public int least() {
-    return own.numbers().leastPast();
-  }
-
-  @Override
-  public String others(Arrived arrived) {
-    return "select count(*) from (" + own.submissions(arrived) + ")";
-  }
-
-  @Override
   public String found(Arrived arrived) {
     return FOUND.formatted(
-        own.submissions(arrived),
+        submissions(arrived),
         arrived.facts(),
         Sql.lines(places(arrived)),
         arrived.period().end(),
-        own.judged(arrived.tables().form()));
+        judged(arrived.tables().form()),
+        arrived.period().start());
   }
 
   private static List<String> places(Arrived arrived) {

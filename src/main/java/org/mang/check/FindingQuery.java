@@ -71,7 +71,11 @@ final class FindingQuery {
               end as code,
               place.letters,
               place.header,
-              case when place.is_masked then mang_mask(found.finding.value) else found.finding.value end as value,
+              case
+                  when place.is_masked then mang_mask(found.finding.value)
+                  when sheet.sheet is not null then mang_as_shown(found.finding.value)
+                  else found.finding.value
+              end as value,
               coalesce(array_to_string(elsewhere.places, '; '), found.finding.expected, '') as expected,
               coalesce(found.finding.suggestion, nearest.label) as suggestion
           from found

@@ -60,9 +60,9 @@ public final class PastChecker {
   private final List<PastRule> rules;
 
   public PastChecker(FindingCatalogue catalogue, Plausibility plausibility) {
-    OwnPast own = new OwnPast(plausibility);
     this.catalogue = catalogue;
-    this.rules = List.of(new DuplicateRule(), new CellRule(own), new RowCountRule(own));
+    this.rules =
+        List.of(new DuplicateRule(), new CellRule(plausibility), new RowCountRule(plausibility));
   }
 
   /**

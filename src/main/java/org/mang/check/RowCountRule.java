@@ -3,7 +3,7 @@ package org.mang.check;
 import org.mang.form.Form;
 
 /** A list of many more rows, or many fewer, than those that the office sent before. */
-record RowCountRule(OwnPast own) implements PastRule {
+final class RowCountRule extends OwnPastRule {
 
   private static final String FOUND =
       """
@@ -23,9 +23,13 @@ record RowCountRule(OwnPast own) implements PastRule {
       from unlike
       """;
 
+  RowCountRule(Plausibility numbers) {
+    super(numbers);
+  }
+
   @Override
-  public boolean isFor(Arrived arrived) {
-    return own.isFor(arrived) && arrived.tables().form().stores() != Form.Store.OBSERVATION;
+  boolean isFor(Form.Store stored) {
+    return stored != Form.Store.OBSERVATION;
   }
 
   @Override
@@ -34,18 +38,7 @@ record RowCountRule(OwnPast own) implements PastRule {
   }
 
   @Override
-  public int least() {
-    return own.numbers().leastPast();
-  }
-
-  @Override
-  public String others(Arrived arrived) {
-    return "select count(*) from (" + own.submissions(arrived) + ")";
-  }
-
-  @Override
   public String found(Arrived arrived) {
-    return FOUND.formatted(
-        own.submissions(arrived), arrived.rows(), own.judged(arrived.tables().form()));
+    return FOUND.formatted(submissions(arrived), arrived.rows(), judged(arrived.tables().form()));
   }
 }

@@ -174,6 +174,6 @@ final class TotalQuery {
   }
 
   private static String finding() {
-    return "mang_finding('TOTAL_MISMATCH', col, any_value(shown), string_agg(summed::bigint, '/' order by part), null)";
+    return "mang_finding('TOTAL_MISMATCH', col, any_value(shown), string_agg(mang_like(summed, shown), '/' order by part), null)";
   }
 }

@@ -8,9 +8,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mang.form.Column;
+import org.mang.form.Fold;
 import org.mang.form.Form;
 import org.mang.intake.FoundTable;
 import org.mang.intake.Recogniser;
@@ -23,6 +27,10 @@ final class PeekText {
 
   private static final int FIRST_ROWS = 5;
   private static final int WIDEST_CELL = 24;
+  private static final Pattern PERSONAL =
+      Pattern.compile(
+          "ho (va )?ten|\\bten (tre|chau|nan nhan|cha|me|nguoi)|cccd|cmnd|dinh danh|dien thoai|dia chi"
+              + "|full ?name|address|phone");
 
   private final Mang mang;
   private final PrintWriter out;
@@ -86,7 +94,12 @@ final class PeekText {
         column(column, table.headers().get(column), null);
       }
     }
-    firstRows(each, table.firstRow(), table.lastRow(), List.of());
+    List<String> masked =
+        IntStream.range(0, table.headers().size())
+            .filter(column -> isPersonal(table.headers().get(column)))
+            .mapToObj(Sheet::letters)
+            .toList();
+    firstRows(each, table.firstRow(), table.lastRow(), masked);
   }
 
   private void say(Sheet each, Table table) {
@@ -105,25 +118,33 @@ final class PeekText {
                         + (c.measure() == null ? "" : ", " + c.measure())));
     table.strange().forEach(place -> column(place.column(), place.header(), null));
     List<String> masked =
-        table.columns().entrySet().stream()
-            .filter(e -> isIdentifier(table.form(), e.getKey()))
-            .map(e -> e.getValue().letters())
+        Stream.concat(
+                table.columns().entrySet().stream()
+                    .filter(e -> isIdentifier(table.form(), e.getKey()))
+                    .map(e -> e.getValue().letters()),
+                table.strange().stream()
+                    .filter(place -> isPersonal(place.header()))
+                    .map(Table.Place::letters))
             .toList();
     firstRows(each, table.firstRow(), table.lastRow(), masked);
   }
 
   private void place(int header, int first, int last) {
-    out.printf(
-        mang.say(
-            "  Bảng: tiêu đề từ dòng %d, số liệu dòng %d–%d%n",
-            "  Table: header from row %d, rows %d–%d%n"),
-        header,
-        first,
-        last);
+    String from =
+        header == 0
+            ? mang.say("không có tiêu đề", "no header")
+            : mang.say("tiêu đề từ dòng %d", "header from row %d").formatted(header);
+    String rows =
+        first > last
+            ? mang.say("không có dòng số liệu", "no rows")
+            : mang.say("số liệu dòng %d–%d", "rows %d–%d").formatted(first, last);
+    out.println(mang.say("  Bảng: ", "  Table: ") + from + ", " + rows);
   }
 
   private void column(int column, String header, @Nullable String name) {
-    out.printf("    %-3s %s%s%n", Sheet.letters(column), header, name == null ? "" : "  → " + name);
+    out.printf(
+        "    %-3s %s%s%n",
+        Sheet.letters(column), Printable.of(header), name == null ? "" : "  → " + name);
   }
 
   private void firstRows(Sheet each, int first, int last, List<String> masked) {
@@ -151,6 +172,11 @@ final class PeekText {
     } else {
       out.println(mang.say("Không nhận ra biểu nào.", "Of no form that is known."));
     }
+  }
+
+  /** Of no form, a column is masked by what it is called. */
+  private static boolean isPersonal(String header) {
+    return PERSONAL.matcher(Fold.of(header)).find();
   }
 
   private static boolean isIdentifier(Form form, String name) {

@@ -97,6 +97,14 @@ class PeekTest {
   }
 
   @Test
+  void aColumnOfNamesIsMaskedInAFileOfNoFormToo() throws IOException {
+    Path file = folder.resolve("ten.csv");
+    Files.writeString(file, "Họ và tên;Lớp;Điểm\nBùi Văn Bịa;5A;7\n");
+    assertThat(peek(file.toString())).isZero();
+    assertThat(out.toString()).contains("••• | 5A | 7").doesNotContain("Bùi Văn Bịa");
+  }
+
+  @Test
   void csvIsTheRowsOfTheTableWithTheirTextUntouchedAndNothingElse() throws IOException {
     Path file = folder.resolve("bang-la.xlsx");
     OfficeWorkbook.xlsx()

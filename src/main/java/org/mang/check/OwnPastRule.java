@@ -5,10 +5,10 @@ import static org.mang.Sql.text;
 import org.mang.form.Form;
 
 /**
- * What an office gave before on the same form, for earlier periods of the same kind, as it stood
- * when the submission was received; and how far a figure is from it.
+ * A rule about what an office gave before on the same form, for earlier periods of the same kind,
+ * as it stood when the submission was received; and how far a figure is from it.
  */
-record OwnPast(Plausibility numbers) {
+abstract sealed class OwnPastRule implements PastRule permits CellRule, RowCountRule {
 
   private static final String SUBMISSIONS =
       """
@@ -53,11 +53,32 @@ record OwnPast(Plausibility numbers) {
             end > %4$s
       )""";
 
-  boolean isFor(Arrived arrived) {
-    return !numbers.isOff(arrived.tables().form());
+  private final Plausibility numbers;
+
+  OwnPastRule(Plausibility numbers) {
+    this.numbers = numbers;
   }
 
-  String submissions(Arrived arrived) {
+  /** Whether the rule is for what such a form stores. */
+  abstract boolean isFor(Form.Store stored);
+
+  @Override
+  public final boolean isFor(Arrived arrived) {
+    Form form = arrived.tables().form();
+    return !numbers.isOff(form) && isFor(form.stores());
+  }
+
+  @Override
+  public final int least() {
+    return numbers.leastPast();
+  }
+
+  @Override
+  public final String others(Arrived arrived) {
+    return "select count(*) from (" + submissions(arrived) + ")";
+  }
+
+  final String submissions(Arrived arrived) {
     return SUBMISSIONS.formatted(
         text(arrived.tables().form().name()),
         text(arrived.reporterCode()),
@@ -67,7 +88,7 @@ record OwnPast(Plausibility numbers) {
         numbers.mostPast());
   }
 
-  String judged(Form form) {
+  final String judged(Form form) {
     return JUDGED.formatted(
         numbers.leastPast(),
         numbers.leastDifference(form),
