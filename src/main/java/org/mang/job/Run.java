@@ -70,7 +70,9 @@ public final class Run {
   public Optional<RunSummary> load(List<Path> sources) {
     for (Path source : sources) {
       if (!Files.exists(source)) {
-        throw new MangException(source + ": there is no such file or folder; nothing was done");
+        throw new MangException(
+            source + ": không có tệp hoặc thư mục này; chưa làm gì cả",
+            source + ": there is no such file or folder; nothing was done");
       }
     }
     home.create();

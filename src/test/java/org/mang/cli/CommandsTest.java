@@ -178,6 +178,8 @@ class CommandsTest {
   void loadOfAFolderThatIsNotThereFailsPlainly() {
     assertThat(run("load", "no/such/folder")).isEqualTo(Mang.FAILED);
     assertThat(err.toString()).contains("no/such/folder").doesNotContain("\tat ");
+    assertThat(run("--lang", "vi", "load", "no/such/folder")).isEqualTo(Mang.FAILED);
+    assertThat(err.toString()).contains("no/such/folder: không có tệp hoặc thư mục này");
   }
 
   private int run(String... args) {
