@@ -13,7 +13,6 @@ import org.mang.Unspoken;
 import org.mang.check.ReturnedWorkbook;
 import org.mang.form.Fold;
 import org.mang.intake.Archive;
-import org.mang.intake.Inbox;
 import org.mang.warehouse.Submissions;
 import org.mang.warehouse.Submissions.Returned;
 import org.mang.warehouse.Submissions.Waiting;
@@ -34,7 +33,7 @@ final class LoadSteps {
   private final Archive archive;
   private final SubmissionCheck submissionCheck;
   private final ReturnedWorkbook returnedWorkbook;
-  private final List<Path> sources;
+  private final Receiving receiving;
   private final Progress progress;
   private final RunSummary summary;
 
@@ -44,7 +43,7 @@ final class LoadSteps {
       Archive archive,
       SubmissionCheck submissionCheck,
       ReturnedWorkbook returnedWorkbook,
-      List<Path> sources,
+      Receiving receiving,
       Progress progress,
       RunSummary summary) {
     this.home = home;
@@ -52,7 +51,7 @@ final class LoadSteps {
     this.archive = archive;
     this.submissionCheck = submissionCheck;
     this.returnedWorkbook = returnedWorkbook;
-    this.sources = sources;
+    this.receiving = receiving;
     this.progress = progress;
     this.summary = summary;
   }
@@ -65,32 +64,9 @@ final class LoadSteps {
       throws SQLException, IOException {
     progress.step("receive");
     try (Connection connection = warehouse.connect()) {
-      Submissions submissions = new Submissions(connection);
-      for (Path source : sources) {
-        Inbox.Contents contents = Inbox.look(source);
-        summary.left(contents.leftAlone());
-        List<Inbox.Arrival> arrivals = contents.arrivals();
-        for (int i = 0; i < arrivals.size(); i++) {
-          Inbox.Arrival arrival = arrivals.get(i);
-          Archive.Original original = archive.store(arrival.file(), arrival.receipt());
-          boolean isNew = submissions.receive(original, arrival.receipt());
-          // A file that is still being copied has grown since: the next run takes it whole.
-          if (isInInbox(source) && Files.size(arrival.file()) == original.bytes()) {
-            Files.delete(arrival.file());
-          }
-          summary.arrived(isNew);
-          contribution.incrementReadCount();
-          contribution.incrementWriteCount(isNew ? 1 : 0);
-          progress.done(i + 1, arrivals.size(), arrival.receipt().fileName());
-        }
-      }
+      receiving.receive(new Submissions(connection), contribution);
     }
     return RepeatStatus.FINISHED;
-  }
-
-  /** The inbox, or a part of it, however it was written. */
-  private boolean isInInbox(Path source) {
-    return source.toAbsolutePath().normalize().startsWith(home.inbox());
   }
 
   /**

@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.HashMap;
@@ -104,7 +105,13 @@ public final class Run {
               archive,
               new SubmissionCheck(definitions, forms, catalogue, archive, warehouse.sheetRows()),
               new ReturnedWorkbook(limits),
-              sources,
+              new Receiving(
+                  home,
+                  archive,
+                  sources,
+                  Duration.ofSeconds(limits.settleSeconds()),
+                  progress,
+                  summary),
               progress,
               summary);
       PublishSteps publish = new PublishSteps(home, warehouse, definitions, progress, summary);

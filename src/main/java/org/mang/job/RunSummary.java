@@ -2,12 +2,24 @@ package org.mang.job;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What one run came to; the steps add to it as they go. */
 public final class RunSummary {
+
+  /** Why a file was left where it is. */
+  public enum Why {
+    /** Not listed in the register, or no regular file. */
+    NO_SUBMISSION,
+    /** It cannot be opened, or not be taken away. */
+    UNREADABLE,
+    /** Somebody is writing to it; the next run takes it. */
+    BEING_WRITTEN
+  }
 
   private int arrivals;
   private int newFiles;
@@ -15,7 +27,7 @@ public final class RunSummary {
   private int returned;
   private final List<String> failed = new ArrayList<>();
   private final List<Path> returnedWorkbooks = new ArrayList<>();
-  private final List<Path> leftAlone = new ArrayList<>();
+  private final Map<Path, Why> left = new LinkedHashMap<>();
   private final List<Path> datasets = new ArrayList<>();
   private @Nullable Path snapshot;
 
@@ -49,9 +61,12 @@ public final class RunSummary {
     return returnedWorkbooks;
   }
 
-  /** Files that were taken for no submissions. */
-  public List<Path> leftAlone() {
-    return leftAlone;
+  /** Files that were not taken in, and folders not looked into, for that reason. */
+  public List<Path> leftAlone(Why why) {
+    return left.entrySet().stream()
+        .filter(e -> e.getValue() == why)
+        .map(Map.Entry::getKey)
+        .toList();
   }
 
   /** Datasets written. */
@@ -75,7 +90,7 @@ public final class RunSummary {
 
   /** Whether somebody has to do something about it. */
   public boolean needsPerson() {
-    return returned > 0 || !failed.isEmpty();
+    return returned > 0 || !failed.isEmpty() || left.containsValue(Why.UNREADABLE);
   }
 
   void arrived(boolean isNew) {
@@ -98,8 +113,13 @@ public final class RunSummary {
     returnedWorkbooks.add(workbook);
   }
 
-  void left(List<Path> files) {
-    files.stream().filter(file -> !leftAlone.contains(file)).forEach(leftAlone::add);
+  void left(Why why, Path file) {
+    left.put(file, why);
+  }
+
+  /** What was left may be taken now. */
+  void looksAgain() {
+    left.clear();
   }
 
   void published(Path newSnapshot) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -89,7 +90,8 @@ class NightlyJobStepsTest {
           archive,
           check,
           new ReturnedWorkbook(Limits.read(definitions)),
-          List.of(home.inbox()),
+          new Receiving(
+              home, archive, List.of(home.inbox()), Duration.ZERO, Progress.silent(), summary),
           Progress.silent(),
           summary);
     }
