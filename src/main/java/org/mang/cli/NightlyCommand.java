@@ -60,7 +60,15 @@ final class NightlyCommand implements Callable<Integer> {
                 summary.accepted(),
                 summary.returned(),
                 summary.failed().size()));
+    if (summary.leftOut() + summary.openWarnings() > 0) {
+      out.println(
+          "  Trong báo cáo hợp lệ: %d dòng có lỗi bị để riêng, %d cảnh báo chưa có lý do."
+              .formatted(summary.leftOut(), summary.openWarnings()));
+    }
     summary.returnedWorkbooks().forEach(file -> out.println("  Cần gửi trả: " + file));
+    summary
+        .markedAnew()
+        .forEach(file -> out.println("  Đã đánh dấu lại, nội dung đổi khác: " + file));
     summary
         .failed()
         .forEach(file -> out.println("  Cần người quản trị xem: " + file + " (logs/mang.log)"));

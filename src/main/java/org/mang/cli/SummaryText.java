@@ -31,6 +31,13 @@ final class SummaryText {
                 : "%d files, %d new: %d submissions accepted, %d returned.")
             .formatted(
                 summary.arrivals(), summary.newFiles(), summary.accepted(), summary.returned()));
+    if (summary.leftOut() + summary.openWarnings() > 0) {
+      out.println(
+          (vi
+                  ? "  Trong báo cáo được nhận: %d dòng có lỗi bị để riêng, %d cảnh báo chưa có lý do. Xem: mang status"
+                  : "  In what was accepted: %d rows left out, %d open warnings. See: mang status")
+              .formatted(summary.leftOut(), summary.openWarnings()));
+    }
     for (String failed : summary.failed()) {
       out.println(
           (vi
@@ -41,6 +48,9 @@ final class SummaryText {
     leftAlone(out, vi, summary);
     for (Path workbook : summary.returnedWorkbooks()) {
       out.println((vi ? "  trả lại   " : "  returned  ") + shown(workbook));
+    }
+    for (Path workbook : summary.markedAnew()) {
+      out.println((vi ? "  đánh dấu lại " : "  marked anew ") + shown(workbook));
     }
     summary
         .snapshot()

@@ -100,11 +100,8 @@ public final class Run {
       Archive archive = new Archive(home.archive());
       LoadSteps load =
           new LoadSteps(
-              home,
               warehouse,
-              archive,
               new SubmissionCheck(definitions, forms, catalogue, archive, warehouse.sheetRows()),
-              new ReturnedWorkbook(limits),
               new Receiving(
                   home,
                   archive,
@@ -112,6 +109,7 @@ public final class Run {
                   Duration.ofSeconds(limits.settleSeconds()),
                   progress,
                   summary),
+              new GivingBack(home, archive, new ReturnedWorkbook(limits), progress, summary),
               progress,
               summary);
       PublishSteps publish = new PublishSteps(home, warehouse, definitions, progress, summary);

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.mang.warehouse.Submissions;
 
 /** What one run came to; the steps add to it as they go. */
 public final class RunSummary {
@@ -25,8 +26,11 @@ public final class RunSummary {
   private int newFiles;
   private int accepted;
   private int returned;
+  private int leftOut;
+  private int openWarnings;
   private final List<String> failed = new ArrayList<>();
   private final List<Path> returnedWorkbooks = new ArrayList<>();
+  private final List<Path> markedAnew = new ArrayList<>();
   private final Map<Path, Why> left = new LinkedHashMap<>();
   private final List<Path> datasets = new ArrayList<>();
   private @Nullable Path snapshot;
@@ -56,9 +60,24 @@ public final class RunSummary {
     return failed;
   }
 
-  /** Marked workbooks written. */
+  /** Rows left out of the submissions accepted. */
+  public int leftOut() {
+    return leftOut;
+  }
+
+  /** Warnings of the submissions accepted for which nobody has given a reason. */
+  public int openWarnings() {
+    return openWarnings;
+  }
+
+  /** Marked workbooks written, of returned submissions and of accepted ones with rows left out. */
   public List<Path> returnedWorkbooks() {
     return returnedWorkbooks;
+  }
+
+  /** Those that had been written before, and say something else now. */
+  public List<Path> markedAnew() {
+    return markedAnew;
   }
 
   /** Files that were not taken in, and folders not looked into, for that reason. */
@@ -84,6 +103,8 @@ public final class RunSummary {
     return newFiles == 0
         && accepted + returned == 0
         && failed.isEmpty()
+        && returnedWorkbooks.isEmpty()
+        && markedAnew.isEmpty()
         && snapshot == null
         && datasets.isEmpty();
   }
@@ -98,7 +119,9 @@ public final class RunSummary {
     newFiles += isNew ? 1 : 0;
   }
 
-  void checked(SubmissionCheck.Outcome outcome) {
+  void checked(SubmissionCheck.Outcome outcome, Submissions.LetIn letIn) {
+    leftOut += letIn.leftOut();
+    openWarnings += letIn.openWarnings();
     switch (outcome) {
       case ACCEPTED -> accepted++;
       case RETURNED -> returned++;
@@ -109,8 +132,8 @@ public final class RunSummary {
     failed.add(fileName);
   }
 
-  void gaveBack(Path workbook) {
-    returnedWorkbooks.add(workbook);
+  void gaveBack(Path workbook, boolean again) {
+    (again ? markedAnew : returnedWorkbooks).add(workbook);
   }
 
   void left(Why why, Path file) {

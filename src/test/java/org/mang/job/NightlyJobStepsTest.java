@@ -85,13 +85,16 @@ class NightlyJobStepsTest {
               archive,
               warehouse.sheetRows());
       return new LoadSteps(
-          home,
           warehouse,
-          archive,
           check,
-          new ReturnedWorkbook(Limits.read(definitions)),
           new Receiving(
               home, archive, List.of(home.inbox()), Duration.ZERO, Progress.silent(), summary),
+          new GivingBack(
+              home,
+              archive,
+              new ReturnedWorkbook(Limits.read(definitions)),
+              Progress.silent(),
+              summary),
           Progress.silent(),
           summary);
     }

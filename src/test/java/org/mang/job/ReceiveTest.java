@@ -105,7 +105,7 @@ class ReceiveTest {
     try (Writing writing = Writing.to(growing);
         FileCheck check = new FileCheck(home, new Definitions(home.beside()))) {
       assertThat(writing).isNotNull();
-      assertThat(check.check(growing, null).accepted()).isFalse();
+      assertThat(check.check(growing, false).accepted()).isFalse();
     }
   }
 
