@@ -230,7 +230,7 @@ final class FindingsSheet {
             Column.ENGLISH, cut(english, MOST_TEXT));
     for (Map.Entry<Column, String> text : texts.entrySet()) {
       put(row, text.getKey().at, text.getValue(), BOXED);
-      lines = Math.max(lines, Paper.lines(text.getValue(), text.getKey().width - 1.5));
+      lines = Math.max(lines, Paper.lines(text.getValue(), text.getKey().width - 2.5));
     }
     link(row, located.place(), sheets);
     // Said, not left to the program: not every one fits a row to its text on opening.

@@ -150,7 +150,7 @@ public final class FileCheck implements AutoCloseable {
     try (Connection connection = warehouse.connect()) {
       Inbox.Contents contents = Inbox.look(file);
       if (contents.arrivals().isEmpty()) {
-        throw unreadable(file);
+        throw unreadable(file, null);
       }
       Receipt receipt = contents.arrivals().get(0).receipt();
       Archive.Original original = archive.store(file, receipt);
@@ -171,16 +171,19 @@ public final class FileCheck implements AutoCloseable {
       Report report = new Submissions(connection).report(waiting.submissionId());
       return answer.markedIn(mark(file, original.path(), report, answer.findings()));
     } catch (IOException | UncheckedIOException e) {
-      throw unreadable(file);
+      throw unreadable(file, e);
     } catch (SQLException e) {
       // What DuckDB quotes may be a cell about a child; the type of the error is all that is said.
       throw new MangException(file + ": the check failed; run with --debug to see why", e);
     }
   }
 
-  private static MangException unreadable(Path file) {
-    return new MangException(
-        file + ": không đọc được tệp này", file + ": this is no file that can be read");
+  private static MangException unreadable(Path file, @Nullable Exception why) {
+    MangException unreadable =
+        new MangException(
+            file + ": không đọc được tệp này", file + ": this is no file that can be read");
+    unreadable.initCause(why);
+    return unreadable;
   }
 
   private Path mark(Path file, Path original, Report report, Findings findings) {
@@ -190,9 +193,12 @@ public final class FileCheck implements AutoCloseable {
           original, report.tried(LocalDate.now(ZoneId.systemDefault())), findings, target);
       return target;
     } catch (UncheckedIOException e) {
-      throw new MangException(
-          target + ": không ghi được bảng tính này; xem ai được ghi vào thư mục",
-          target + ": this workbook cannot be written; see who may write to the folder");
+      MangException unwritable =
+          new MangException(
+              target + ": không ghi được bảng tính này; xem ai được ghi vào thư mục",
+              target + ": this workbook cannot be written; see who may write to the folder");
+      unwritable.initCause(e);
+      throw unwritable;
     }
   }
 

@@ -89,7 +89,7 @@ class ReceiveTest {
   @Test
   void aNamedFileThatChangesWhileItIsCopiedIsLeftAlone() throws IOException, InterruptedException {
     Path growing = folder.resolve("growing.csv");
-    Files.write(growing, new byte[64 << 20]);
+    Files.write(growing, new byte[256 << 20]);
     try (Writing writing = Writing.to(growing)) {
       assertThat(writing).isNotNull();
       RunSummary summary = Samples.load(home, growing, SAMPLE);
@@ -187,7 +187,7 @@ class ReceiveTest {
                         java.nio.file.StandardOpenOption.APPEND)) {
                   while (!done.get()) {
                     out.write("Biểu 03;dòng\n".getBytes(java.nio.charset.StandardCharsets.UTF_8));
-                    Thread.sleep(5);
+                    Thread.sleep(0, 100_000);
                   }
                 } catch (IOException | InterruptedException e) {
                   throw new IllegalStateException(e);
