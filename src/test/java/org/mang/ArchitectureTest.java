@@ -134,6 +134,7 @@ class ArchitectureTest {
           .that()
           .resideOutsideOfPackages(
               "org.mang.definition..", "org.mang.form..", "org.mang.check..", "org.mang.mart..")
+          .and(DescribedPredicate.not(name("org.mang.intake.Limits")))
           .should()
           .dependOnClassesThat()
           .resideInAPackage("com.fasterxml.jackson..");

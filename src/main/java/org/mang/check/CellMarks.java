@@ -71,8 +71,9 @@ final class CellMarks {
    * Marks the cells of these findings.
    *
    * @param most how many cells at most; the first in reading order that have errors go first
+   * @return how many
    */
-  void mark(List<Finding> findings, List<String> sheets, int most) {
+  int mark(List<Finding> findings, List<String> sheets, int most) {
     Map<Place, List<Finding>> byCell = new TreeMap<>();
     Map<Sheet, List<CellRangeAddress>> merged = new HashMap<>();
     for (Located located : Located.most(findings, sheets, Integer.MAX_VALUE)) {
@@ -98,6 +99,7 @@ final class CellMarks {
                 e.getKey()
                     .in(workbook, sheets)
                     .ifPresent(sheet -> mark(sheet, e.getKey(), e.getValue())));
+    return Math.min(byCell.size(), most);
   }
 
   private void mark(Sheet sheet, Place place, List<Finding> findings) {

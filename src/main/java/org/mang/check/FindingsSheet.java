@@ -1,10 +1,9 @@
 package org.mang.check;
 
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.apache.poi.common.usermodel.HyperlinkType;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.Hyperlink;
@@ -26,10 +25,11 @@ final class FindingsSheet {
   private static final String NAME = org.mang.intake.Sheet.FINDINGS;
   static final String TITLE = "KẾT QUẢ KIỂM TRA TỆP BÁO CÁO";
 
-  private static final int MANY = 200;
+  /** More are summed up by kind above the table. */
+  private static final int MANY = 50;
 
-  /** As many kinds as leave the table in sight under the frozen head. */
-  private static final int MOST_KINDS = 8;
+  /** A head that is frozen must leave the table in sight. */
+  private static final int MOST_FROZEN = 12;
 
   private static final int MOST_TEXT = 1_000;
   private static final int MOST_VALUE = 200;
@@ -39,6 +39,7 @@ final class FindingsSheet {
   private static final Look BOXED = Look.BOX.atTop();
   private static final Look CENTRED = BOXED.centred();
 
+  private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy");
   private static final Locale VIETNAMESE = Locale.forLanguageTag("vi-VN");
 
   private enum Column {
@@ -52,6 +53,9 @@ final class FindingsSheet {
     SUGGESTION(7, "Gợi ý", 29),
     CODE(8, "Mã", 23),
     ENGLISH(9, "English", 33);
+
+    /** The last that is printed: a code and English are for who asks about them. */
+    private static final int PRINTED = 7;
 
     private static final int LAST = 9;
 
@@ -94,18 +98,18 @@ final class FindingsSheet {
    * would turn the clerk's formulas and print areas to other sheets if it moved one.
    *
    * @param sheets the names of the file's own sheets, in their order
-   * @param toDo what the clerk is to do, in a line
+   * @param toDo what the clerk is to do, a line each
    * @param most how many findings are listed at most
    */
   static void add(
       Workbook workbook,
       List<String> sheets,
-      String fileName,
-      List<Finding> findings,
-      String toDo,
+      Report report,
+      Findings findings,
+      List<String> toDo,
       int most) {
     FindingsSheet added = new FindingsSheet(workbook);
-    added.fill(sheets, fileName, findings, toDo, most);
+    added.fill(sheets, report, findings, toDo, most);
     for (Sheet each : workbook) {
       // Two selected sheets would be edited together.
       each.setSelected(false);
@@ -125,32 +129,23 @@ final class FindingsSheet {
   }
 
   private void fill(
-      List<String> sheets, String fileName, List<Finding> findings, String toDo, int most) {
+      List<String> sheets, Report report, Findings findings, List<String> toDo, int most) {
     for (Column column : Column.values()) {
       sheet.setColumnWidth(column.at, column.width * 256);
     }
-    long errors = findings.stream().filter(f -> f.severity() == Finding.Severity.ERROR).count();
-    int at = 0;
-    line(at++, TITLE, Look.TITLE, 24);
-    line(at++, "Tệp: " + cut(fileName, MOST_VALUE), BOLD, 17);
-    line(
-        at++,
-        String.format(VIETNAMESE, "%,d lỗi, %,d cảnh báo", errors, findings.size() - errors),
-        BOLD,
-        17);
-    line(at++, toDo, PLAIN, 17);
-    if (findings.size() > MANY) {
-      at = summary(at, findings);
+    int at = head(report, findings, toDo);
+    List<Located> listed = Located.most(findings.listed(), sheets, most);
+    if (findings.count() > MANY || listed.size() < findings.count()) {
+      at = new KindTable(sheet, looks).add(at, findings.kinds()) + 1;
     }
-    List<Located> listed = Located.most(findings, sheets, most);
-    if (listed.size() < findings.size()) {
+    if (listed.size() < findings.count()) {
       line(
           at++,
           String.format(
               VIETNAMESE,
-              "Bảng dưới đây liệt kê %,d mục; còn %,d mục nữa chưa liệt kê.",
+              "Bảng dưới đây liệt kê %,d mục; còn %,d mục nữa: xem cột “Ở các ô” phía trên.",
               listed.size(),
-              findings.size() - listed.size()),
+              findings.count() - listed.size()),
           BOLD,
           17);
     }
@@ -164,53 +159,42 @@ final class FindingsSheet {
     lay(header, Math.max(header + no, header + 1));
   }
 
+  /** Says which report this is about, what is wrong in all and what to do; returns the next row. */
+  private int head(Report report, Findings findings, List<String> toDo) {
+    int at = 0;
+    line(at++, TITLE, Look.TITLE, 24);
+    line(at++, "Tệp: " + cut(report.fileName(), MOST_VALUE), BOLD, 17);
+    line(at++, "Biểu: " + known(report.form()), PLAIN, 17);
+    line(
+        at++,
+        "Đơn vị: %s. Kỳ báo cáo: %s. %s ngày %s"
+            .formatted(
+                known(report.office()),
+                known(report.period()),
+                report.isTrial() ? "Kiểm tra" : "Nhận",
+                DAY.format(report.on())),
+        PLAIN,
+        17);
+    line(
+        at++,
+        String.format(VIETNAMESE, "%,d lỗi, %,d cảnh báo", findings.errors(), findings.warnings()),
+        BOLD,
+        17);
+    for (String what : toDo) {
+      line(at++, what, PLAIN, 17);
+    }
+    return at;
+  }
+
+  private static String known(@Nullable String name) {
+    return name == null ? "chưa xác định được" : cut(name, MOST_VALUE);
+  }
+
   private void line(int at, String text, Look look, float height) {
     Row row = sheet.createRow(at);
     row.setHeightInPoints(height);
     put(row, 0, text, look);
-    sheet.addMergedRegion(new CellRangeAddress(at, at, 0, Column.LAST));
-  }
-
-  /** By code, the most frequent first, two to a line. */
-  private int summary(int at, List<Finding> findings) {
-    Map<String, List<Finding>> byCode =
-        findings.stream()
-            .collect(Collectors.groupingBy(Finding::code, TreeMap::new, Collectors.toList()));
-    List<String> kinds =
-        byCode.values().stream()
-            .sorted((a, b) -> Integer.compare(b.size(), a.size()))
-            .limit(MOST_KINDS)
-            .map(FindingsSheet::kind)
-            .toList();
-    line(
-        at,
-        byCode.size() > kinds.size()
-            ? "Các vấn đề hay gặp nhất (còn " + (byCode.size() - kinds.size()) + " loại khác):"
-            : "Tóm tắt theo loại vấn đề:",
-        BOLD,
-        17);
-    int half = Column.PROBLEM.at;
-    int lines = (kinds.size() + 1) / 2;
-    for (int i = 0; i < lines; i++) {
-      Row row = sheet.createRow(at + 1 + i);
-      row.setHeightInPoints(17);
-      put(row, 0, kinds.get(i), PLAIN);
-      sheet.addMergedRegion(new CellRangeAddress(row.getRowNum(), row.getRowNum(), 0, half - 1));
-      if (i + lines < kinds.size()) {
-        put(row, half, kinds.get(i + lines), PLAIN);
-      }
-      sheet.addMergedRegion(
-          new CellRangeAddress(row.getRowNum(), row.getRowNum(), half, Column.LAST));
-    }
-    return at + 1 + lines;
-  }
-
-  private static String kind(List<Finding> findings) {
-    Finding first = findings.get(0);
-    return cut(
-        String.format(
-            VIETNAMESE, "%,d × %s, ví dụ: %s", findings.size(), first.code(), first.message().vi()),
-        84);
+    sheet.addMergedRegion(new CellRangeAddress(at, at, 0, Column.PRINTED));
   }
 
   private void header(int at) {
@@ -246,7 +230,7 @@ final class FindingsSheet {
             Column.ENGLISH, cut(english, MOST_TEXT));
     for (Map.Entry<Column, String> text : texts.entrySet()) {
       put(row, text.getKey().at, text.getValue(), BOXED);
-      lines = Math.max(lines, Paper.lines(text.getValue(), text.getKey().width - 1.5));
+      lines = Math.max(lines, Paper.lines(text.getValue(), text.getKey().width - 2.5));
     }
     link(row, located.place(), sheets);
     // Said, not left to the program: not every one fits a row to its text on opening.
@@ -254,7 +238,9 @@ final class FindingsSheet {
   }
 
   private String sheetName(Finding finding, Place place, List<String> sheets) {
-    String name = finding.sheet() == null ? "Cả tệp" : cut(finding.sheet(), MOST_VALUE);
+    // Only a delimited text has cells and no sheet.
+    String whole = finding.row() == null && finding.column() == null ? "Cả tệp" : "Tệp CSV";
+    String name = finding.sheet() == null ? whole : cut(finding.sheet(), MOST_VALUE);
     boolean hidden =
         place
             .in(workbook, sheets)
@@ -293,8 +279,13 @@ final class FindingsSheet {
   private void lay(int header, int last) {
     int right = Column.LAST;
     sheet.setAutoFilter(new CellRangeAddress(header, last, 0, right));
-    Paper.keepHead(sheet, header);
+    if (header < MOST_FROZEN) {
+      Paper.keepHead(sheet, header);
+    } else {
+      sheet.setRepeatingRows(new CellRangeAddress(header, header, -1, -1));
+    }
     Paper.a4Across(sheet, NAME);
+    workbook.setPrintArea(workbook.getSheetIndex(sheet), 0, Column.PRINTED, 0, last);
     sheet.setZoom(90);
   }
 

@@ -22,15 +22,11 @@ import org.mang.intake.Limits;
  */
 public final class ReturnedWorkbook {
 
-  private static final int MOST_ROWS = 20_000;
-  private static final int MOST_CELLS = 2_000;
+  /** Findings of one kind that are listed and marked: more help nobody to mend them. */
+  public static final int MOST_OF_A_KIND = 200;
 
-  private static final String MEND_CELLS = "Sửa các ô được đánh dấu rồi gửi lại.";
-  private static final String MEND_FILE = "Sửa các chỗ nêu dưới đây trong tệp rồi gửi lại.";
-  private static final String SEE_CELLS =
-      "Tệp đã được nhận. Xem lại các ô được đánh dấu; nếu có sai sót thì sửa rồi gửi lại.";
-  private static final String SEE_FILE =
-      "Tệp đã được nhận. Xem lại các chỗ nêu dưới đây; nếu có sai sót thì sửa rồi gửi lại.";
+  private static final int MOST_ROWS = 5_000;
+  private static final int MOST_CELLS = 2_000;
 
   private final Limits limits;
   private final int mostRows;
@@ -60,22 +56,42 @@ public final class ReturnedWorkbook {
     }
   }
 
+  /** Whether a file is a workbook that we have written, and may write again. */
+  public boolean isOurs(Path file) {
+    try {
+      Optional<Workbook> opened = ClerkWorkbook.open(file, limits);
+      if (opened.isEmpty()) {
+        return false;
+      }
+      try (Workbook workbook = opened.get()) {
+        for (Sheet sheet : workbook) {
+          if (FindingsSheet.isOurs(sheet)) {
+            return true;
+          }
+        }
+        return false;
+      }
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
   /**
    * Writes the returned workbook, at once and whole: {@code target} is replaced when all is
    * written.
    *
    * @param original the file as received; it is only read
-   * @param fileName the name it came by, shown to the clerk
    * @param target where it goes, in a folder that exists; its name should end as {@link #ending}
    *     says
    * @throws UncheckedIOException if it cannot be read or written
    */
-  public void write(Path original, String fileName, List<Finding> findings, Path target) {
-    Path part = target.resolveSibling("." + target.getFileName() + ".part");
+  public void write(Path original, Report report, Findings findings, Path target) {
+    // Short and always the same for a target: what a killed run leaves is replaced by the next.
+    Path part = target.resolveSibling(".mang-" + Integer.toHexString(target.hashCode()) + ".part");
     try {
       try {
-        if (!writeMarked(original, fileName, findings, part)) {
-          writeList(fileName, findings, part);
+        if (!writeMarked(original, report, findings, part)) {
+          writeList(report, findings, part);
         }
         Files.move(
             part, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
@@ -84,11 +100,11 @@ public final class ReturnedWorkbook {
       }
     } catch (IOException e) {
       throw new UncheckedIOException(
-          "Cannot write the returned workbook of " + fileName + " to " + target, e);
+          "Cannot write the returned workbook of " + report.fileName() + " to " + target, e);
     }
   }
 
-  private boolean writeMarked(Path original, String fileName, List<Finding> findings, Path part)
+  private boolean writeMarked(Path original, Report report, Findings findings, Path part)
       throws IOException {
     Optional<Workbook> opened = ClerkWorkbook.open(original, limits);
     if (opened.isEmpty()) {
@@ -106,14 +122,9 @@ public final class ReturnedWorkbook {
       }
       CellMarks marks = new CellMarks(workbook);
       marks.takeOffEarlier();
-      marks.mark(findings, sheets, mostCells);
-      FindingsSheet.add(
-          workbook,
-          sheets,
-          fileName,
-          findings,
-          hasErrors(findings) ? MEND_CELLS : SEE_CELLS,
-          mostRows);
+      int marked = marks.mark(findings.listed(), sheets, mostCells);
+      List<String> toDo = ToDo.of(report, findings, true, marked);
+      FindingsSheet.add(workbook, sheets, report, findings, toDo, mostRows);
       write(workbook, part);
       return true;
     } catch (RuntimeException e) {
@@ -122,15 +133,10 @@ public final class ReturnedWorkbook {
     }
   }
 
-  private void writeList(String fileName, List<Finding> findings, Path part) throws IOException {
+  private void writeList(Report report, Findings findings, Path part) throws IOException {
     try (Workbook workbook = new XSSFWorkbook()) {
-      FindingsSheet.add(
-          workbook,
-          List.of(),
-          fileName,
-          findings,
-          hasErrors(findings) ? MEND_FILE : SEE_FILE,
-          mostRows);
+      List<String> toDo = ToDo.of(report, findings, false, 0);
+      FindingsSheet.add(workbook, List.of(), report, findings, toDo, mostRows);
       write(workbook, part);
     }
   }
@@ -139,9 +145,5 @@ public final class ReturnedWorkbook {
     try (OutputStream out = Files.newOutputStream(part)) {
       workbook.write(out);
     }
-  }
-
-  private static boolean hasErrors(List<Finding> findings) {
-    return findings.stream().anyMatch(f -> f.severity() == Finding.Severity.ERROR);
   }
 }

@@ -3,8 +3,6 @@ package org.mang.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Locale;
 import java.util.Objects;
@@ -14,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.mang.Home;
 import org.mang.MangException;
 import org.mang.job.Acceptance;
+import org.mang.warehouse.Acceptances;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -29,33 +28,20 @@ import picocli.CommandLine.Spec;
         "Show the warnings of an accepted report; with --because, let them stand for that reason.")
 final class AcceptCommand implements Callable<Integer> {
 
-  private static final String WARNINGS =
-      """
-      select
-          code,
-          concat_ws('!', sheet, coalesce(column_ref, '') || coalesce(cast(row_no as varchar), '')) as at,
-          %s as warning,
-          because,
-          accepted_by as "by",
-          date_trunc('second', accepted_at) as "when"
-      from core.warning
-      where starts_with(submission_id, lower(?))
-      order by submission_id, because is not null, finding_no
-      """;
-
   @ParentCommand private Mang mang = new Mang();
 
   @Spec private @Nullable CommandSpec spec;
 
   @Parameters(
       paramLabel = "SUBMISSION",
-      description = "Its id as status shows it, or the beginning of it.")
+      description = "Its id as status shows it, or at least the first four characters of it.")
   private String submission = "";
 
   @Option(
       names = "--finding",
       paramLabel = "CODE|all",
-      description = "The warnings that the reason is for (default: all that are open).")
+      description =
+          "The warnings that the reason is for (default: all). Open ones alone, if there are any.")
   private String finding = "all";
 
   @Option(
@@ -96,24 +82,23 @@ final class AcceptCommand implements Callable<Integer> {
                 "%s: đã ghi lý do cho %d cảnh báo; còn %d cảnh báo chưa có lý do.",
                 "%s: the reason is kept for %d warnings; %d are still open.")
             .formatted(given.get().submissionId(), given.get().warnings(), given.get().open()));
+    if (given.get().isLater()) {
+      out.println(
+          mang.say(
+              "  Các cảnh báo này đã có lý do: lý do mới có hiệu lực, các lý do trước vẫn được lưu.",
+              "  They had a reason: the new one counts now, and the earlier ones are kept."));
+    }
     return 0;
   }
 
   private void show(PrintWriter out, Home home) throws IOException, SQLException {
     try (Connection snapshot = SnapshotReader.open(home, mang)) {
-      if (!StatusCommand.hasWarnings(snapshot)) {
+      if (!StatusCommand.has(snapshot, "row_left_out")) {
         throw new MangException(
-            "bản chụp là của phiên bản Măng cũ; hãy chạy 'mang load' một lần",
+            "bản đọc là của phiên bản Măng cũ; hãy chạy 'mang load' một lần",
             "the snapshot is of an older Măng; run 'mang load' once");
       }
-      try (PreparedStatement select =
-          snapshot.prepareStatement(
-              WARNINGS.formatted(mang.vietnamese() ? "message_vi" : "message_en"))) {
-        select.setString(1, submission.strip());
-        try (ResultSet result = select.executeQuery()) {
-          new TableWriter().write(result, out);
-        }
-      }
+      new WarningText(snapshot, mang, out).write(new Acceptances(snapshot).meant(submission));
     }
   }
 }

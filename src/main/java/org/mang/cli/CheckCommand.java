@@ -4,11 +4,13 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.mang.MangException;
 import org.mang.check.Finding;
+import org.mang.check.Findings;
 import org.mang.definition.Text;
 import org.mang.job.FileCheck;
 import picocli.CommandLine.Command;
@@ -24,6 +26,9 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = "Say all that a load would say of files, and change nothing.")
 final class CheckCommand implements Callable<Integer> {
+
+  /** Lines that a person reads on a terminal; the workbook has more. */
+  private static final int MOST = 200;
 
   @ParentCommand private Mang mang = new Mang();
 
@@ -69,8 +74,7 @@ final class CheckCommand implements Callable<Integer> {
                     "The home cannot be read just now: not compared with earlier reports."));
       }
       for (Path file : FileCheck.inOrder(files)) {
-        Path marked = mark ? file.resolveSibling(file.getFileName() + ".checked") : null;
-        FileCheck.Answer answer = check.check(file, marked);
+        FileCheck.Answer answer = check.check(file, mark);
         print(out, file, answer);
         returned |= !answer.accepted();
       }
@@ -98,14 +102,48 @@ final class CheckCommand implements Callable<Integer> {
           mang.say("  %d dòng sẽ bị để riêng.", "  %d rows would be left out.")
               .formatted(answer.quarantined()));
     }
-    answer.findings().forEach(finding -> out.println("  " + line(finding)));
+    List<Finding> listed = answer.findings().listed();
+    listed.stream().limit(MOST).forEach(finding -> out.println("  " + line(finding)));
+    long more = answer.findings().count() - Math.min(MOST, listed.size());
+    if (more > 0) {
+      out.println(
+          String.format(
+              locale(),
+              mang.say(
+                  "  … còn %,d chỗ nữa. Tất cả, theo loại:", "  … and %,d more. All, by kind:"),
+              more));
+      answer.findings().kinds().forEach(kind -> out.println("  " + line(kind)));
+    }
+    if (answer.marked() != null) {
+      out.println(
+          mang.say("  Bảng tính có đánh dấu: ", "  Marked workbook: ")
+              + SummaryText.shown(answer.marked()));
+    }
+  }
+
+  private Locale locale() {
+    return mang.vietnamese() ? Locale.forLanguageTag("vi-VN") : Locale.ROOT;
+  }
+
+  private String line(Findings.Kind kind) {
+    return Printable.of(
+        String.format(
+            locale(),
+            "%-8s %,8d  %s: %s  [%s]",
+            severity(kind.severity()),
+            kind.count(),
+            mang.say(kind.message()),
+            kind.places(),
+            kind.code()));
+  }
+
+  private String severity(Finding.Severity severity) {
+    return severity == Finding.Severity.ERROR
+        ? mang.say("lỗi", "error")
+        : mang.say("cảnh báo", "warning");
   }
 
   private String line(Finding finding) {
-    String kind =
-        finding.severity() == Finding.Severity.ERROR
-            ? mang.say("lỗi", "error")
-            : mang.say("cảnh báo", "warning");
     String cell =
         Objects.requireNonNullElse(finding.column(), "")
             + (finding.row() == null ? "" : finding.row());
@@ -114,7 +152,7 @@ final class CheckCommand implements Callable<Integer> {
     return Printable.of(
         "%-8s %-12s %s%s  [%s]"
             .formatted(
-                kind,
+                severity(finding.severity()),
                 place,
                 mang.say(finding.message()),
                 suggestion == null ? "" : ". " + mang.say(suggestion),

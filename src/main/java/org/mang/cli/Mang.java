@@ -83,6 +83,7 @@ public final class Mang {
             .setOut(out)
             .setErr(err)
             .setUsageHelpAutoWidth(true)
+            .setCaseInsensitiveEnumValuesAllowed(true)
             .setExecutionExceptionHandler(new Failures());
     everyCommand(line);
     int status = line.execute(args);

@@ -1,6 +1,7 @@
 package org.mang.cli;
 
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -10,6 +11,7 @@ import org.mang.Home;
 import org.mang.job.Progress;
 import org.mang.job.Run;
 import org.mang.job.RunSummary;
+import org.mang.job.RunSummary.Why;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParentCommand;
@@ -37,14 +39,19 @@ final class NightlyCommand implements Callable<Integer> {
       return Mang.HELD;
     }
     RunSummary summary = run.get();
-    if (!summary.leftAlone().isEmpty()) {
-      out.println(
-          "Măng: bỏ qua %d tệp trong hộp thư đến (không có trong receipts.csv, hoặc không phải tệp thường)."
-              .formatted(summary.leftAlone().size()));
+    for (Why why : Why.values()) {
+      List<Path> left = summary.leftAlone(why);
+      if (!left.isEmpty()) {
+        out.println(
+            "Măng: bỏ qua %d tệp trong hộp thư đến (%s): %s"
+                    .formatted(
+                        left.size(), SummaryText.reason(why, true), Printable.of(left.get(0)))
+                + (left.size() > 1 ? ", …" : ""));
+      }
     }
     if (summary.nothingNew()) {
       out.println("Măng: không có gì mới.");
-      return 0;
+      return summary.needsPerson() ? Mang.NEEDS_PERSON : 0;
     }
     out.println(
         "Măng: nhận %d tệp mới; %d báo cáo hợp lệ, %d báo cáo trả lại, %d tệp gặp lỗi."
@@ -53,7 +60,15 @@ final class NightlyCommand implements Callable<Integer> {
                 summary.accepted(),
                 summary.returned(),
                 summary.failed().size()));
+    if (summary.leftOut() + summary.openWarnings() > 0) {
+      out.println(
+          "  Trong báo cáo hợp lệ: %d dòng có lỗi bị để riêng, %d cảnh báo chưa có lý do."
+              .formatted(summary.leftOut(), summary.openWarnings()));
+    }
     summary.returnedWorkbooks().forEach(file -> out.println("  Cần gửi trả: " + file));
+    summary
+        .markedAnew()
+        .forEach(file -> out.println("  Đã đánh dấu lại, nội dung đổi khác: " + file));
     summary
         .failed()
         .forEach(file -> out.println("  Cần người quản trị xem: " + file + " (logs/mang.log)"));

@@ -2,11 +2,16 @@ package org.mang.cli;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.mang.Home;
 import org.mang.job.RunSummary;
+import org.mang.job.RunSummary.Why;
 
 /** What a run came to, in a few lines. */
 final class SummaryText {
+
+  private static final int SOME = 5;
 
   private SummaryText() {}
 
@@ -17,6 +22,7 @@ final class SummaryText {
           vi
               ? "Không có gì mới: " + summary.arrivals() + " tệp, đều đã nhận từ trước."
               : "Nothing is new: " + summary.arrivals() + " files looked at, all received before.");
+      leftAlone(out, vi, summary);
       return;
     }
     out.println(
@@ -25,6 +31,13 @@ final class SummaryText {
                 : "%d files, %d new: %d submissions accepted, %d returned.")
             .formatted(
                 summary.arrivals(), summary.newFiles(), summary.accepted(), summary.returned()));
+    if (summary.leftOut() + summary.openWarnings() > 0) {
+      out.println(
+          (vi
+                  ? "  Trong báo cáo được nhận: %d dòng có lỗi bị để riêng, %d cảnh báo chưa có lý do. Xem: mang status"
+                  : "  In what was accepted: %d rows left out, %d open warnings. See: mang status")
+              .formatted(summary.leftOut(), summary.openWarnings()));
+    }
     for (String failed : summary.failed()) {
       out.println(
           (vi
@@ -32,15 +45,12 @@ final class SummaryText {
                   : "  Măng failed on “%s”; the next run will try it again. See %s")
               .formatted(failed, home.root().resolve("logs")));
     }
-    if (!summary.leftAlone().isEmpty()) {
-      out.println(
-          (vi ? "  Bỏ qua %d tệp không phải báo cáo: " : "  Left alone, being no submissions, %d: ")
-                  .formatted(summary.leftAlone().size())
-              + String.join(
-                  ", ", summary.leftAlone().stream().limit(5).map(SummaryText::shown).toList()));
-    }
+    leftAlone(out, vi, summary);
     for (Path workbook : summary.returnedWorkbooks()) {
       out.println((vi ? "  trả lại   " : "  returned  ") + shown(workbook));
+    }
+    for (Path workbook : summary.markedAnew()) {
+      out.println((vi ? "  đánh dấu lại " : "  marked anew ") + shown(workbook));
     }
     summary
         .snapshot()
@@ -48,6 +58,35 @@ final class SummaryText {
     summary
         .datasets()
         .forEach(d -> out.println((vi ? "  bộ số liệu " : "  dataset   ") + shown(d)));
+  }
+
+  private static void leftAlone(PrintWriter out, boolean vi, RunSummary summary) {
+    for (Why why : Why.values()) {
+      List<Path> files = summary.leftAlone(why);
+      if (!files.isEmpty()) {
+        out.println(
+            (vi ? "  Bỏ qua %d tệp %s: %s%s" : "  Left alone, %2$s, %1$d: %3$s%4$s")
+                .formatted(
+                    files.size(),
+                    reason(why, vi),
+                    files.stream()
+                        .limit(SOME)
+                        .map(SummaryText::shown)
+                        .collect(Collectors.joining(", ")),
+                    files.size() > SOME ? ", …" : ""));
+      }
+    }
+  }
+
+  /** Why files were left where they are, in a few words. */
+  static String reason(Why why, boolean vi) {
+    return switch (why) {
+      case NO_SUBMISSION -> vi ? "không phải báo cáo" : "being no submissions";
+      case UNREADABLE ->
+          vi ? "không mở được hoặc không dời đi được" : "as they cannot be opened or moved";
+      case BEING_WRITTEN ->
+          vi ? "còn đang được ghi, để lượt sau" : "still being written, for the next run";
+    };
   }
 
   /** A path as short as it can be said from here. */

@@ -7,11 +7,24 @@ import java.sql.Types;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 
 /** Aligned columns for people; numbers to the right. */
 final class TableWriter implements ResultWriter {
 
   private static final int WIDEST = 100;
+
+  private final Map<String, String> vietnamese;
+
+  /** With the headings that the query gives. */
+  TableWriter() {
+    this(Map.of());
+  }
+
+  /** With headings, and the count of rows, in Vietnamese; a heading that has none stays. */
+  TableWriter(Map<String, String> vietnamese) {
+    this.vietnamese = vietnamese;
+  }
 
   @Override
   public void write(ResultSet result, PrintWriter out) throws SQLException {
@@ -21,7 +34,8 @@ final class TableWriter implements ResultWriter {
     boolean[] numeric = new boolean[columns];
     String[] header = new String[columns];
     for (int i = 0; i < columns; i++) {
-      header[i] = result.getMetaData().getColumnLabel(i + 1);
+      String label = result.getMetaData().getColumnLabel(i + 1);
+      header[i] = vietnamese.getOrDefault(label, label);
       numeric[i] = isNumeric(result.getMetaData().getColumnType(i + 1));
     }
     rows.add(header);
@@ -53,7 +67,9 @@ final class TableWriter implements ResultWriter {
         out.println("─".repeat(Math.max(1, Arrays.stream(widths).map(w -> w + 2).sum() - 2)));
       }
     }
-    out.println(rows.size() - 1 == 1 ? "(1 row)" : "(" + (rows.size() - 1) + " rows)");
+    int count = rows.size() - 1;
+    String unit = vietnamese.isEmpty() ? count == 1 ? "row" : "rows" : "dòng";
+    out.println("(" + count + " " + unit + ")");
   }
 
   private static boolean isNumeric(int type) {

@@ -1,5 +1,6 @@
 package org.mang.intake;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Locale;
 import java.util.Objects;
 import org.mang.definition.Definitions;
@@ -15,9 +16,15 @@ import org.mang.definition.Text;
  * @param characters in the cells of all sheets
  * @param columns of a sheet
  * @param sheets of a workbook
+ * @param settleSeconds for which nobody has written to a file of the inbox before it is taken in
  */
 public record Limits(
-    Megabytes megabytes, Integer cells, Integer characters, Integer columns, Integer sheets) {
+    Megabytes megabytes,
+    Integer cells,
+    Integer characters,
+    Integer columns,
+    Integer sheets,
+    @JsonProperty("settle_seconds") Integer settleSeconds) {
 
   /**
    * Sizes of files, in units of 2^20 bytes.

@@ -24,14 +24,20 @@ public final class Acceptance {
     this.definitions = definitions;
   }
 
-  /** What was done: for how many warnings the reason stands, and how many are open still. */
-  public record Given(String submissionId, int warnings, int open) {}
+  /**
+   * What was done.
+   *
+   * @param warnings for which the reason stands
+   * @param isLater whether they had one before
+   * @param open warnings that are so still
+   */
+  public record Given(String submissionId, int warnings, boolean isLater, int open) {}
 
   /**
    * Keeps a reason.
    *
    * @param submission the beginning of its id
-   * @param code of the warnings; null for all that are open
+   * @param code of the warnings; null for all
    * @return empty if a run holds the store
    * @throws MangException if nothing can be accepted there
    */
@@ -52,7 +58,9 @@ public final class Acceptance {
       try (Connection connection = warehouse.connect()) {
         Acceptances acceptances = new Acceptances(connection);
         String id = acceptances.meant(submission);
-        given = new Given(id, acceptances.give(id, code, because, by), acceptances.open(id));
+        boolean isLater = acceptances.open(id, code) == 0;
+        int warnings = acceptances.give(id, code, because, by);
+        given = new Given(id, warnings, isLater, acceptances.open(id, null));
       }
       PublishSteps publish =
           new PublishSteps(home, warehouse, definitions, Progress.silent(), new RunSummary());

@@ -8,7 +8,9 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -17,8 +19,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mang.Home;
 import org.mang.MangException;
-import org.mang.check.Finding;
 import org.mang.check.FindingCatalogue;
+import org.mang.check.Findings;
+import org.mang.check.Report;
 import org.mang.check.ReturnedWorkbook;
 import org.mang.definition.Definitions;
 import org.mang.form.Forms;
@@ -27,6 +30,7 @@ import org.mang.intake.Inbox;
 import org.mang.intake.Limits;
 import org.mang.intake.Receipt;
 import org.mang.warehouse.EarlierReports;
+import org.mang.warehouse.Found;
 import org.mang.warehouse.Reference;
 import org.mang.warehouse.Submissions;
 import org.mang.warehouse.Submissions.Waiting;
@@ -39,8 +43,8 @@ import org.mang.warehouse.Warehouse;
  */
 public final class FileCheck implements AutoCloseable {
 
-  private final Limits limits;
-  private final Path scratch;
+  private final ReturnedWorkbook returnedWorkbook;
+  private final PassingHome home;
   private final Warehouse warehouse;
   private final Archive archive;
   private final SubmissionCheck check;
@@ -52,13 +56,21 @@ public final class FileCheck implements AutoCloseable {
     // Read first: a definition that is wrong leaves no store behind.
     Forms forms = new Forms(definitions);
     FindingCatalogue catalogue = FindingCatalogue.read(definitions);
-    limits = Limits.read(definitions);
+    returnedWorkbook = new ReturnedWorkbook(Limits.read(definitions));
+    Warehouse opened = null;
+    boolean isReady = false;
     try {
-      scratch = Files.createTempDirectory("mang-check-");
-      Home home = new Home(scratch.resolve("home"));
-      home.create();
+      home = PassingHome.make();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    try {
       boolean hasKey = hasKey(of);
-      warehouse = Warehouse.toCheckIn(home, hasKey ? of : null);
+      opened = Warehouse.toCheckIn(home.home(), hasKey ? of : null);
+      warehouse = opened;
+      archive = new Archive(home.home().archive());
+      // The other definitions are read here: before anything of the home is copied.
+      check = new SubmissionCheck(definitions, forms, catalogue, archive, warehouse.sheetRows());
       try (Connection connection = warehouse.connect()) {
         new Reference(definitions, forms).load(connection, warehouse.sheetRows());
         EarlierReports.Read read = EarlierReports.copy(connection, of);
@@ -67,12 +79,13 @@ public final class FileCheck implements AutoCloseable {
                 ? EarlierReports.Read.WITHOUT_PERSONS
                 : read;
       }
-      archive = new Archive(home.archive());
-      check = new SubmissionCheck(definitions, forms, catalogue, archive, warehouse.sheetRows());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      isReady = true;
     } catch (SQLException e) {
       throw new MangException("a store to check in cannot be made: " + Warehouse.firstLine(e), e);
+    } finally {
+      if (!isReady) {
+        close(opened, home);
+      }
     }
   }
 
@@ -98,8 +111,8 @@ public final class FileCheck implements AutoCloseable {
     try {
       List<Inbox.Arrival> arrivals = Inbox.look(file).arrivals();
       return arrivals.isEmpty() ? LocalDateTime.MAX : arrivals.get(0).receipt().receivedAt();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    } catch (IOException | UncheckedIOException e) {
+      return LocalDateTime.MAX;
     }
   }
 
@@ -109,6 +122,7 @@ public final class FileCheck implements AutoCloseable {
    * @param form null if none was recognised; likewise reporter and period
    * @param rows rows of figures
    * @param quarantined rows that would be left out
+   * @param marked the workbook that would come back, if it was wanted and there is any finding
    */
   public record Answer(
       boolean accepted,
@@ -117,19 +131,26 @@ public final class FileCheck implements AutoCloseable {
       @Nullable String period,
       int rows,
       int quarantined,
-      List<Finding> findings) {}
+      Findings findings,
+      @Nullable Path marked) {
+
+    private Answer markedIn(Path workbook) {
+      return new Answer(accepted, form, reporter, period, rows, quarantined, findings, workbook);
+    }
+  }
 
   /**
    * Checks a file.
    *
-   * @param returned where the marked workbook goes, if there is any finding; null for nowhere. The
-   *     ending that Excel needs is added
+   * @param mark whether the workbook that would come back is written beside it, as {@code
+   *     NAME.checked.xlsx}
+   * @throws MangException if it cannot be read, or the workbook not be written
    */
-  public Answer check(Path file, @Nullable Path returned) {
+  public Answer check(Path file, boolean mark) {
     try (Connection connection = warehouse.connect()) {
       Inbox.Contents contents = Inbox.look(file);
       if (contents.arrivals().isEmpty()) {
-        throw new MangException(file + ": this is no file that can be read");
+        throw unreadable(file, null);
       }
       Receipt receipt = contents.arrivals().get(0).receipt();
       Archive.Original original = archive.store(file, receipt);
@@ -144,20 +165,40 @@ public final class FileCheck implements AutoCloseable {
         connection.commit();
         answers.put(original.sha256(), answer);
       }
-      if (returned != null && !answer.findings().isEmpty()) {
-        ReturnedWorkbook workbook = new ReturnedWorkbook(limits);
-        workbook.write(
-            original.path(),
-            receipt.fileName(),
-            answer.findings(),
-            returned.resolveSibling(returned.getFileName() + workbook.ending(original.path())));
+      if (!mark || answer.findings().count() == 0) {
+        return answer;
       }
-      return answer;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      Report report = new Submissions(connection).report(waiting.submissionId());
+      return answer.markedIn(mark(file, original.path(), report, answer.findings()));
+    } catch (IOException | UncheckedIOException e) {
+      throw unreadable(file, e);
     } catch (SQLException e) {
       // What DuckDB quotes may be a cell about a child; the type of the error is all that is said.
       throw new MangException(file + ": the check failed; run with --debug to see why", e);
+    }
+  }
+
+  private static MangException unreadable(Path file, @Nullable Exception why) {
+    MangException unreadable =
+        new MangException(
+            file + ": không đọc được tệp này", file + ": this is no file that can be read");
+    unreadable.initCause(why);
+    return unreadable;
+  }
+
+  private Path mark(Path file, Path original, Report report, Findings findings) {
+    Path target = MarkedCopy.of(file, returnedWorkbook.ending(original), returnedWorkbook::isOurs);
+    try {
+      returnedWorkbook.write(
+          original, report.tried(LocalDate.now(ZoneId.systemDefault())), findings, target);
+      return target;
+    } catch (UncheckedIOException e) {
+      MangException unwritable =
+          new MangException(
+              target + ": không ghi được bảng tính này; xem ai được ghi vào thư mục",
+              target + ": this workbook cannot be written; see who may write to the folder");
+      unwritable.initCause(e);
+      throw unwritable;
     }
   }
 
@@ -179,7 +220,8 @@ public final class FileCheck implements AutoCloseable {
             row.getString(4),
             row.getInt(5),
             row.getInt(6),
-            new Submissions(connection).findings(submissionId));
+            new Found(connection).in(submissionId, ReturnedWorkbook.MOST_OF_A_KIND),
+            null);
       }
     }
   }
@@ -187,13 +229,14 @@ public final class FileCheck implements AutoCloseable {
   /** Leaves nothing behind. */
   @Override
   public void close() {
-    warehouse.close();
-    try (Stream<Path> files = Files.walk(scratch)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
+    close(warehouse, home);
+  }
+
+  private static void close(@Nullable Warehouse warehouse, PassingHome home) {
+    try (home) {
+      if (warehouse != null) {
+        warehouse.close();
       }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 }

@@ -1,21 +1,11 @@
 package org.mang.job;
 
 import java.io.IOException;
-import java.nio.file.DirectoryStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Objects;
-import org.mang.Home;
 import org.mang.Unspoken;
-import org.mang.check.ReturnedWorkbook;
-import org.mang.form.Fold;
-import org.mang.intake.Archive;
-import org.mang.intake.Inbox;
 import org.mang.warehouse.Submissions;
-import org.mang.warehouse.Submissions.Returned;
 import org.mang.warehouse.Submissions.Waiting;
 import org.mang.warehouse.Warehouse;
 import org.slf4j.Logger;
@@ -29,30 +19,24 @@ final class LoadSteps {
 
   private static final Logger LOG = LoggerFactory.getLogger(LoadSteps.class);
 
-  private final Home home;
   private final Warehouse warehouse;
-  private final Archive archive;
   private final SubmissionCheck submissionCheck;
-  private final ReturnedWorkbook returnedWorkbook;
-  private final List<Path> sources;
+  private final Receiving receiving;
+  private final GivingBack givingBack;
   private final Progress progress;
   private final RunSummary summary;
 
   LoadSteps(
-      Home home,
       Warehouse warehouse,
-      Archive archive,
       SubmissionCheck submissionCheck,
-      ReturnedWorkbook returnedWorkbook,
-      List<Path> sources,
+      Receiving receiving,
+      GivingBack givingBack,
       Progress progress,
       RunSummary summary) {
-    this.home = home;
     this.warehouse = warehouse;
-    this.archive = archive;
     this.submissionCheck = submissionCheck;
-    this.returnedWorkbook = returnedWorkbook;
-    this.sources = sources;
+    this.receiving = receiving;
+    this.givingBack = givingBack;
     this.progress = progress;
     this.summary = summary;
   }
@@ -65,32 +49,9 @@ final class LoadSteps {
       throws SQLException, IOException {
     progress.step("receive");
     try (Connection connection = warehouse.connect()) {
-      Submissions submissions = new Submissions(connection);
-      for (Path source : sources) {
-        Inbox.Contents contents = Inbox.look(source);
-        summary.left(contents.leftAlone());
-        List<Inbox.Arrival> arrivals = contents.arrivals();
-        for (int i = 0; i < arrivals.size(); i++) {
-          Inbox.Arrival arrival = arrivals.get(i);
-          Archive.Original original = archive.store(arrival.file(), arrival.receipt());
-          boolean isNew = submissions.receive(original, arrival.receipt());
-          // A file that is still being copied has grown since: the next run takes it whole.
-          if (isInInbox(source) && Files.size(arrival.file()) == original.bytes()) {
-            Files.delete(arrival.file());
-          }
-          summary.arrived(isNew);
-          contribution.incrementReadCount();
-          contribution.incrementWriteCount(isNew ? 1 : 0);
-          progress.done(i + 1, arrivals.size(), arrival.receipt().fileName());
-        }
-      }
+      receiving.receive(new Submissions(connection), contribution);
     }
     return RepeatStatus.FINISHED;
-  }
-
-  /** The inbox, or a part of it, however it was written. */
-  private boolean isInInbox(Path source) {
-    return source.toAbsolutePath().normalize().startsWith(home.inbox());
   }
 
   /**
@@ -117,8 +78,7 @@ final class LoadSteps {
       SubmissionCheck.Outcome outcome = submissionCheck.run(connection, waiting);
       SubmissionCheck.clear(connection);
       connection.commit();
-      withdraw(waiting.submissionId());
-      summary.checked(outcome);
+      summary.checked(outcome, new Submissions(connection).letIn(waiting.submissionId()));
     } catch (SQLException
         | IOException
         | RuntimeException
@@ -133,66 +93,13 @@ final class LoadSteps {
     }
   }
 
-  /**
-   * Takes away the workbook of an earlier check of the same file: it is accepted now, or is marked
-   * anew.
-   */
-  private void withdraw(String submissionId) throws IOException {
-    try (DirectoryStream<Path> earlier =
-        Files.newDirectoryStream(home.returned(), "*-" + submissionId + ".xls*")) {
-      for (Path workbook : earlier) {
-        Files.delete(workbook);
-      }
-    }
-  }
-
-  /** Writes the marked workbook of every returned submission that has none yet. */
+  /** Writes the marked workbooks that are owed, and takes away those that are so no longer. */
   RepeatStatus giveBack(StepContribution contribution, ChunkContext context)
       throws SQLException, IOException {
     progress.step("give-back");
     try (Connection connection = warehouse.connect()) {
-      Submissions submissions = new Submissions(connection);
-      List<Returned> returned = submissions.returned();
-      for (int i = 0; i < returned.size(); i++) {
-        Returned submission = returned.get(i);
-        if (giveBack(submission, submissions)) {
-          contribution.incrementWriteCount(1);
-        }
-        progress.done(i + 1, returned.size(), submission.fileName());
-      }
+      givingBack.giveBack(connection, contribution);
     }
     return RepeatStatus.FINISHED;
-  }
-
-  private boolean giveBack(Returned submission, Submissions submissions) throws SQLException {
-    String name = name(submission);
-    // Looked for by both endings: which one it is, is only known by opening the original.
-    if (Files.exists(home.returned().resolve(name + ".xlsx"))
-        || Files.exists(home.returned().resolve(name + ".xls"))) {
-      return false;
-    }
-    try {
-      Path original = archive.path(submission.sha256());
-      Path target = home.returned().resolve(name + returnedWorkbook.ending(original));
-      returnedWorkbook.write(
-          original, submission.fileName(), submissions.findings(submission.submissionId()), target);
-      summary.gaveBack(target);
-      return true;
-    } catch (RuntimeException e) {
-      LOG.error("Failed to give back original {}", submission.sha256(), Unspoken.of(e));
-      summary.failedOn(submission.fileName());
-      return false;
-    }
-  }
-
-  /** A name that says whose it is and is safe on any system, whatever the file was called. */
-  private static String name(Returned submission) {
-    String base = submission.fileName().replaceFirst("\\.[^.]{1,5}$", "");
-    String safe = Fold.of(base).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
-    return "%s-%s-%s"
-        .formatted(
-            Objects.requireNonNullElse(submission.reporterCode(), "chua-ro"),
-            safe.substring(0, Math.min(60, safe.length())),
-            submission.submissionId());
   }
 }

@@ -115,8 +115,9 @@ final class PublishSteps {
     try (Connection connection = warehouse.connect()) {
       String signature = signature(connection);
       if (artefact.equals("snapshot")) {
-        // It shows which warnings are open; nothing that is computed depends on that.
-        signature += reasons(connection);
+        // It shows which warnings are open, and what a migration has added; nothing that is
+        // computed depends on that.
+        signature += reasons(connection) + definitions.signature(List.of("warehouse/migrations"));
       }
       if (!isThere || !signature.equals(Builds.signature(connection, artefact))) {
         build.from(connection);

@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.HashMap;
@@ -70,7 +71,9 @@ public final class Run {
   public Optional<RunSummary> load(List<Path> sources) {
     for (Path source : sources) {
       if (!Files.exists(source)) {
-        throw new MangException(source + ": there is no such file or folder; nothing was done");
+        throw new MangException(
+            source + ": không có tệp hoặc thư mục này; chưa làm gì cả",
+            source + ": there is no such file or folder; nothing was done");
       }
     }
     home.create();
@@ -101,12 +104,16 @@ public final class Run {
       Archive archive = new Archive(home.archive());
       LoadSteps load =
           new LoadSteps(
-              home,
               warehouse,
-              archive,
               new SubmissionCheck(definitions, forms, catalogue, archive, warehouse.sheetRows()),
-              new ReturnedWorkbook(limits),
-              sources,
+              new Receiving(
+                  home,
+                  archive,
+                  sources,
+                  Duration.ofSeconds(limits.settleSeconds()),
+                  progress,
+                  summary),
+              new GivingBack(home, archive, new ReturnedWorkbook(limits), progress, summary),
               progress,
               summary);
       PublishSteps publish = new PublishSteps(home, warehouse, definitions, progress, summary);

@@ -2,20 +2,36 @@ package org.mang.job;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.mang.warehouse.Submissions;
 
 /** What one run came to; the steps add to it as they go. */
 public final class RunSummary {
+
+  /** Why a file was left where it is. */
+  public enum Why {
+    /** Not listed in the register, or no regular file. */
+    NO_SUBMISSION,
+    /** It cannot be opened, or not be taken away. */
+    UNREADABLE,
+    /** Somebody is writing to it; the next run takes it. */
+    BEING_WRITTEN
+  }
 
   private int arrivals;
   private int newFiles;
   private int accepted;
   private int returned;
+  private int leftOut;
+  private int openWarnings;
   private final List<String> failed = new ArrayList<>();
   private final List<Path> returnedWorkbooks = new ArrayList<>();
-  private final List<Path> leftAlone = new ArrayList<>();
+  private final List<Path> markedAnew = new ArrayList<>();
+  private final Map<Path, Why> left = new LinkedHashMap<>();
   private final List<Path> datasets = new ArrayList<>();
   private @Nullable Path snapshot;
 
@@ -44,14 +60,32 @@ public final class RunSummary {
     return failed;
   }
 
-  /** Marked workbooks written. */
+  /** Rows left out of the submissions accepted. */
+  public int leftOut() {
+    return leftOut;
+  }
+
+  /** Warnings of the submissions accepted for which nobody has given a reason. */
+  public int openWarnings() {
+    return openWarnings;
+  }
+
+  /** Marked workbooks written, of returned submissions and of accepted ones with rows left out. */
   public List<Path> returnedWorkbooks() {
     return returnedWorkbooks;
   }
 
-  /** Files that were taken for no submissions. */
-  public List<Path> leftAlone() {
-    return leftAlone;
+  /** Those that had been written before, and say something else now. */
+  public List<Path> markedAnew() {
+    return markedAnew;
+  }
+
+  /** Files that were not taken in, and folders not looked into, for that reason. */
+  public List<Path> leftAlone(Why why) {
+    return left.entrySet().stream()
+        .filter(e -> e.getValue() == why)
+        .map(Map.Entry::getKey)
+        .toList();
   }
 
   /** Datasets written. */
@@ -69,13 +103,15 @@ public final class RunSummary {
     return newFiles == 0
         && accepted + returned == 0
         && failed.isEmpty()
+        && returnedWorkbooks.isEmpty()
+        && markedAnew.isEmpty()
         && snapshot == null
         && datasets.isEmpty();
   }
 
   /** Whether somebody has to do something about it. */
   public boolean needsPerson() {
-    return returned > 0 || !failed.isEmpty();
+    return returned > 0 || !failed.isEmpty() || left.containsValue(Why.UNREADABLE);
   }
 
   void arrived(boolean isNew) {
@@ -83,7 +119,9 @@ public final class RunSummary {
     newFiles += isNew ? 1 : 0;
   }
 
-  void checked(SubmissionCheck.Outcome outcome) {
+  void checked(SubmissionCheck.Outcome outcome, Submissions.LetIn letIn) {
+    leftOut += letIn.leftOut();
+    openWarnings += letIn.openWarnings();
     switch (outcome) {
       case ACCEPTED -> accepted++;
       case RETURNED -> returned++;
@@ -94,12 +132,17 @@ public final class RunSummary {
     failed.add(fileName);
   }
 
-  void gaveBack(Path workbook) {
-    returnedWorkbooks.add(workbook);
+  void gaveBack(Path workbook, boolean again) {
+    (again ? markedAnew : returnedWorkbooks).add(workbook);
   }
 
-  void left(List<Path> files) {
-    files.stream().filter(file -> !leftAlone.contains(file)).forEach(leftAlone::add);
+  void left(Why why, Path file) {
+    left.put(file, why);
+  }
+
+  /** What was left may be taken now. */
+  void looksAgain() {
+    left.clear();
   }
 
   void published(Path newSnapshot) {

@@ -12,10 +12,30 @@ import org.mang.MangException;
 /** Reasons given for warnings. The caller's connection holds the transaction. */
 public final class Acceptances {
 
+  /** Fewer characters of an id mean something by chance. */
+  private static final int LEAST_OF_ID = 4;
+
   private static final String OPEN =
       """
       from core.warning
       where submission_id = $1 and because is null and ($2 is null or code = $2)
+      """;
+
+  /** The open ones; where none is, a later reason for all. */
+  private static final String GIVE =
+      """
+      with meant as (
+          select finding_no, because is null as is_open
+          from core.warning
+          where submission_id = $1 and ($2 is null or code = $2)
+      )
+
+      insert into ops.acceptance
+      select submission_id, code, sheet, row_no, column_ref, value, $3, $4, localtimestamp
+      from ops.finding
+      where submission_id = $1
+          and finding_no in (
+              select finding_no from meant where is_open = (select bool_or(is_open) from meant))
       """;
 
   private final Connection connection;
@@ -28,9 +48,17 @@ public final class Acceptances {
    * The submission in force that is meant.
    *
    * @param beginning of its id, as much as tells it from the others
-   * @throws MangException if there is none, or several, or it was returned or superseded
+   * @throws MangException if that is too little, if there is none, or several, or it was returned
+   *     or superseded
    */
   public String meant(String beginning) throws SQLException {
+    if (beginning.strip().length() < LEAST_OF_ID) {
+      throw new MangException(
+          "'%s' quá ngắn; hãy ghi ít nhất %d ký tự đầu của mã lần gửi"
+              .formatted(beginning, LEAST_OF_ID),
+          "'%s' is too short; write at least %d characters of the submission's id"
+              .formatted(beginning, LEAST_OF_ID));
+    }
     List<String> ids = new ArrayList<>();
     String state = "";
     String supersededBy = null;
@@ -78,24 +106,17 @@ public final class Acceptances {
   }
 
   /**
-   * Keeps a reason for open warnings of a submission.
+   * Keeps a reason for the open warnings of a submission; if none is open, a later reason for those
+   * that have one. What was said before is kept, and the newest counts.
    *
    * @param code of the warnings; null for all
    * @return how many
-   * @throws MangException if there is no open warning of that code
+   * @throws MangException if there is no warning of that code
    */
   public int give(String submissionId, @Nullable String code, String because, String by)
       throws SQLException {
     int given;
-    try (PreparedStatement insert =
-        connection.prepareStatement(
-            """
-            insert into ops.acceptance
-            select submission_id, code, sheet, row_no, column_ref, value, $3, $4, localtimestamp
-            from ops.finding
-            where submission_id = $1 and finding_no in (select finding_no %s)
-            """
-                .formatted(OPEN))) {
+    try (PreparedStatement insert = connection.prepareStatement(GIVE)) {
       insert.setString(1, submissionId);
       insert.setString(2, code);
       insert.setString(3, because);
@@ -103,16 +124,16 @@ public final class Acceptances {
       given = insert.executeUpdate();
     }
     if (given == 0) {
-      throw nothingOpen(submissionId, code);
+      throw nothingThere(submissionId, code);
     }
     return given;
   }
 
-  /** How many warnings of a submission are open. */
-  public int open(String submissionId) throws SQLException {
+  /** How many warnings of a submission are open: of a code, or of all, if that is null. */
+  public int open(String submissionId, @Nullable String code) throws SQLException {
     try (PreparedStatement select = connection.prepareStatement("select count(*) " + OPEN)) {
       select.setString(1, submissionId);
-      select.setString(2, null);
+      select.setString(2, code);
       try (ResultSet row = select.executeQuery()) {
         row.next();
         return row.getInt(1);
@@ -120,7 +141,7 @@ public final class Acceptances {
     }
   }
 
-  private MangException nothingOpen(String submissionId, @Nullable String code)
+  private MangException nothingThere(String submissionId, @Nullable String code)
       throws SQLException {
     try (PreparedStatement select =
         connection.prepareStatement(
@@ -141,15 +162,16 @@ public final class Acceptances {
                   + " is an error, and errors cannot be accepted: its rows stay left out until the office sends a mended file");
         }
         String open = row.getString(2);
-        String which = code == null ? "" : " " + code;
+        String which = code == null ? "" : code + " ";
         return new MangException(
             submissionId
-                + " không có cảnh báo nào chưa có lý do"
+                + " không có cảnh báo "
                 + which
-                + (open == null ? "" : "; còn: " + open),
+                + "nào chưa có lý do"
+                + (open == null ? "" : "; còn các cảnh báo: " + open),
             submissionId
                 + " has no open warning"
-                + which
+                + (code == null ? "" : " " + code)
                 + (open == null ? "" : "; open are: " + open));
       }
     }

@@ -5,17 +5,21 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.mang.Sql;
 import org.mang.check.CheckedRows;
 import org.mang.check.Finding;
+import org.mang.check.Report;
 import org.mang.check.SubmissionContext;
 import org.mang.definition.Text;
 import org.mang.form.Period;
+import org.mang.form.PeriodKind;
 import org.mang.intake.Archive;
 import org.mang.intake.Receipt;
 import org.mang.intake.Tables;
@@ -45,9 +49,13 @@ public final class Submissions {
     }
   }
 
-  /** A submission that was returned. */
-  public record Returned(
-      String submissionId, String sha256, String fileName, @Nullable String reporterCode) {}
+  /**
+   * What was let in with a submission that is in force.
+   *
+   * @param leftOut rows
+   * @param openWarnings for which nobody has given a reason
+   */
+  public record LetIn(int leftOut, int openWarnings) {}
 
   /**
    * Notes an arrival.
@@ -105,30 +113,6 @@ public final class Submissions {
     return waiting;
   }
 
-  /** Returned submissions, in order of receipt. */
-  public List<Returned> returned() throws SQLException {
-    List<Returned> returned = new ArrayList<>();
-    try (Statement statement = connection.createStatement();
-        ResultSet result =
-            statement.executeQuery(
-                """
-                select submission_id, sha256, file_name, reporter_code
-                from core.submission
-                where state = 'returned'
-                order by received_at, submission_id
-                """)) {
-      while (result.next()) {
-        returned.add(
-            new Returned(
-                result.getString(1),
-                result.getString(2),
-                result.getString(3),
-                result.getString(4)));
-      }
-    }
-    return returned;
-  }
-
   /** The rows that a check has left in {@code checked}, as the facts that they would become. */
   public static String facts(Tables tables, SubmissionContext submission) {
     return new FactQuery(tables, submission).tentative();
@@ -166,13 +150,24 @@ public final class Submissions {
     if (warnings.isEmpty()) {
       return;
     }
-    fileFindings(submissionId, warnings, findings(submissionId).size());
+    fileFindings(submissionId, warnings, findingCount(submissionId));
     try (PreparedStatement update =
         connection.prepareStatement(
             "update core.submission set warning_count = warning_count + ? where submission_id = ?")) {
       update.setInt(1, warnings.size());
       update.setString(2, submissionId);
       update.executeUpdate();
+    }
+  }
+
+  private int findingCount(String submissionId) throws SQLException {
+    try (PreparedStatement select =
+        connection.prepareStatement("select count(*) from ops.finding where submission_id = ?")) {
+      select.setString(1, submissionId);
+      try (ResultSet row = select.executeQuery()) {
+        row.next();
+        return row.getInt(1);
+      }
     }
   }
 
@@ -205,40 +200,67 @@ public final class Submissions {
     }
   }
 
-  /** All findings of a submission, in the order of its cells. */
-  public List<Finding> findings(String submissionId) throws SQLException {
-    List<Finding> findings = new ArrayList<>();
+  /** What came in with a submission; nothing, if it was returned. */
+  public LetIn letIn(String submissionId) throws SQLException {
     try (PreparedStatement select =
         connection.prepareStatement(
             """
-            select code, severity, sheet, row_no, column_ref, header, value,
-                   message_vi, message_en, suggestion_vi, suggestion_en
-            from ops.finding
-            where submission_id = ?
-            order by finding_no
+            select
+                coalesce(sum(quarantined_count), 0),
+                (select count(*) from core.warning where submission_id = $1 and because is null)
+            from core.submission_in_force
+            where submission_id = $1
             """)) {
       select.setString(1, submissionId);
-      try (ResultSet result = select.executeQuery()) {
-        while (result.next()) {
-          findings.add(finding(result));
-        }
+      try (ResultSet row = select.executeQuery()) {
+        row.next();
+        return new LetIn(row.getInt(1), row.getInt(2));
       }
     }
-    return findings;
   }
 
-  private static Finding finding(ResultSet result) throws SQLException {
-    String suggestion = result.getString(10);
-    return new Finding(
-        result.getString(1),
-        result.getString(2).equals("error") ? Finding.Severity.ERROR : Finding.Severity.WARNING,
-        result.getString(3),
-        (Integer) result.getObject(4),
-        result.getString(5),
-        result.getString(6),
-        result.getString(7),
-        new Text(result.getString(8), result.getString(9)),
-        suggestion == null ? null : new Text(suggestion, result.getString(11)));
+  /** A submission as its office knows it. */
+  public Report report(String submissionId) throws SQLException {
+    try (PreparedStatement select =
+        connection.prepareStatement(
+            """
+            select
+                file_name, form.title_vi, reporter.name_vi, period_code, period_kind, period_start, period_end,
+                cast(received_at as date), state = 'accepted', quarantined_count
+            from core.submission
+            left join core.form using (form_code)
+            left join core.reporter using (reporter_code)
+            where submission_id = ?
+            """)) {
+      select.setString(1, submissionId);
+      try (ResultSet row = select.executeQuery()) {
+        row.next();
+        return new Report(
+            row.getString(1),
+            row.getString(2),
+            row.getString(3),
+            period(row),
+            row.getObject(8, LocalDate.class),
+            false,
+            row.getBoolean(9),
+            row.getInt(10));
+      }
+    }
+  }
+
+  private static @Nullable String period(ResultSet row) throws SQLException {
+    String code = row.getString(4);
+    String kind = row.getString(5);
+    if (code == null || kind == null) {
+      return null;
+    }
+    LocalDate start = row.getObject(6, LocalDate.class);
+    LocalDate end = row.getObject(7, LocalDate.class);
+    return Arrays.stream(PeriodKind.values())
+        .filter(each -> each.code().equals(kind))
+        .map(each -> new Period(code, each, start, end).name().vi())
+        .findFirst()
+        .orElse(code);
   }
 
   private void record(

@@ -7,8 +7,11 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -308,9 +311,12 @@ class ReturnedWorkbookTest {
     clerks.createSheet("Biểu 01");
     try (Workbook returned = returned(clerks, many.toArray(Finding[]::new))) {
       Sheet sheet = result(returned);
-      assertThat(text(sheet, "A3")).isEqualTo("150 lỗi, 1.060 cảnh báo");
-      assertThat(text(sheet, "A6")).startsWith("1.060 × BLANK");
-      assertThat(text(sheet, "G6")).startsWith("150 × NOT_A_COUNT");
+      assertThat(text(sheet, "A5")).isEqualTo("150 lỗi, 1.060 cảnh báo");
+      assertThat(sheet.getRow(8))
+          .extracting(Cell::toString)
+          .containsExactly(
+              "1.0", "Lỗi", "Không là số.", "", "", "", "C1:C150", "150.0", "NOT_A_COUNT");
+      assertThat(text(sheet, "C10")).isEqualTo("Ô trống.");
       assertThat(table(returned)).hasSize(1_210);
     }
   }
@@ -325,7 +331,8 @@ class ReturnedWorkbookTest {
     Workbook clerks = new XSSFWorkbook();
     clerks.createSheet("Biểu 01");
     Path target = folder.resolve("out.xlsx");
-    new ReturnedWorkbook(limits, 100, 20).write(save(clerks, "in.xlsx"), "in.xlsx", many, target);
+    new ReturnedWorkbook(limits, 100, 20)
+        .write(save(clerks, "in.xlsx"), report("in.xlsx"), found(many), target);
     try (Workbook returned = open(target)) {
       assertThat(table(returned)).hasSize(100);
       assertThat(table(returned).get(99)).contains("D300");
@@ -341,7 +348,8 @@ class ReturnedWorkbookTest {
   void ofACsvNothingIsCopied() throws IOException {
     Path csv = Files.writeString(folder.resolve("a.csv"), "ho_ten,ngay_sinh\nNguyễn Bí Mật,2015\n");
     Path target = folder.resolve("a.xlsx");
-    new ReturnedWorkbook(limits).write(csv, "a.csv", List.of(error(null, 2, "B")), target);
+    new ReturnedWorkbook(limits)
+        .write(csv, report("a.csv"), found(List.of(error(null, 2, "B"))), target);
     try (Workbook returned = open(target)) {
       assertThat(returned.getNumberOfSheets()).isEqualTo(1);
       assertThat(table(returned).get(0)).contains("B2");
@@ -358,7 +366,8 @@ class ReturnedWorkbookTest {
     Path torn = folder.resolve("torn.xlsx");
     Files.write(torn, java.util.Arrays.copyOf(whole, whole.length / 2));
     Path target = folder.resolve("torn-out.xlsx");
-    new ReturnedWorkbook(limits).write(torn, "torn.xlsx", List.of(error(null, null, null)), target);
+    new ReturnedWorkbook(limits)
+        .write(torn, report("torn.xlsx"), found(List.of(error(null, null, null))), target);
     try (Workbook returned = open(target)) {
       assertThat(returned.getNumberOfSheets()).isEqualTo(1);
       assertThat(table(returned)).hasSize(1);
@@ -371,7 +380,7 @@ class ReturnedWorkbookTest {
     Path target = folder.resolve("empty-out.xlsx");
     ReturnedWorkbook returning = new ReturnedWorkbook(limits);
     assertThat(returning.ending(empty)).isEqualTo(".xlsx");
-    returning.write(empty, "empty.xlsx", List.of(error(null, null, null)), target);
+    returning.write(empty, report("empty.xlsx"), found(List.of(error(null, null, null))), target);
     try (Workbook returned = open(target)) {
       assertThat(table(returned)).hasSize(1);
     }
@@ -390,7 +399,8 @@ class ReturnedWorkbookTest {
     Path target = folder.resolve("out.xlsx");
     ReturnedWorkbook returning = new ReturnedWorkbook(limits);
     assertThat(returning.ending(original)).isEqualTo(".xlsx");
-    returning.write(original, "macros.xlsm", List.of(error("Biểu 01", 1, "A")), target);
+    returning.write(
+        original, report("macros.xlsm"), found(List.of(error("Biểu 01", 1, "A"))), target);
     try (XSSFWorkbook returned = (XSSFWorkbook) open(target)) {
       assertThat(returned.isMacroEnabled()).isFalse();
       Set<String> parts = new TreeSet<>();
@@ -412,7 +422,7 @@ class ReturnedWorkbookTest {
     Path original = save(xls, "misnamed.xlsx");
     assertThat(new ReturnedWorkbook(limits).ending(original)).isEqualTo(".xls");
     Path target = folder.resolve("out.xls");
-    new ReturnedWorkbook(limits).write(original, "misnamed.xlsx", List.of(), target);
+    new ReturnedWorkbook(limits).write(original, report("misnamed.xlsx"), found(List.of()), target);
     try (InputStream in = FileMagic.prepareToCheckMagic(Files.newInputStream(target))) {
       assertThat(FileMagic.valueOf(in)).isEqualTo(FileMagic.OLE2);
     }
@@ -426,7 +436,7 @@ class ReturnedWorkbookTest {
     byte[] before = Files.readAllBytes(original);
     Path target = Files.writeString(folder.resolve("out.xlsx"), "an older return");
     new ReturnedWorkbook(limits)
-        .write(original, "in.xlsx", List.of(error("Biểu 01", 1, "A")), target);
+        .write(original, report("in.xlsx"), found(List.of(error("Biểu 01", 1, "A"))), target);
     assertThat(Files.readAllBytes(original)).isEqualTo(before);
     try (Stream<Path> files = Files.list(folder)) {
       assertThat(files).containsExactlyInAnyOrder(original, target);
@@ -479,6 +489,36 @@ class ReturnedWorkbookTest {
         new Text("Ghi bằng số.", "Write digits."));
   }
 
+  private static Report report(String fileName) {
+    return new Report(
+        fileName,
+        "Biểu 01/TE. Tổng số trẻ em",
+        "Quận Lê Chân",
+        "6 tháng đầu năm 2020",
+        LocalDate.of(2020, 7, 14),
+        false,
+        false,
+        0);
+  }
+
+  private static Findings found(List<Finding> findings) {
+    Map<String, List<Finding>> byCode = new LinkedHashMap<>();
+    findings.forEach(f -> byCode.computeIfAbsent(f.code(), c -> new ArrayList<>()).add(f));
+    return new Findings(
+        byCode.values().stream()
+            .map(
+                of ->
+                    new Findings.Kind(
+                        of.get(0).code(),
+                        of.get(0).severity(),
+                        of.size(),
+                        of.get(0).message(),
+                        true,
+                        "C1:C150"))
+            .toList(),
+        findings);
+  }
+
   private Path save(Workbook workbook, String name) throws IOException {
     Path file = folder.resolve(name);
     try (workbook;
@@ -494,7 +534,8 @@ class ReturnedWorkbookTest {
       clerks.write(out);
     }
     Path target = folder.resolve("returned");
-    new ReturnedWorkbook(limits).write(original, "bieu01.xlsx", List.of(findings), target);
+    new ReturnedWorkbook(limits)
+        .write(original, report("bieu01.xlsx"), found(List.of(findings)), target);
     return open(target);
   }
 
@@ -547,7 +588,7 @@ class ReturnedWorkbookTest {
   private static int headerRow(Workbook returned) {
     Sheet sheet = result(returned);
     for (Row row : sheet) {
-      if (row.getCell(0).toString().equals("STT")) {
+      if (row.getCell(0).toString().equals("STT") && row.getCell(3).toString().equals("Ô")) {
         return row.getRowNum();
       }
     }

@@ -90,8 +90,47 @@ class AcceptTest {
     assertThat(run("accept", april, "--finding", "REQUIRED", "--because", "x"))
         .isEqualTo(Mang.FAILED);
     assertThat(err.toString()).contains("no open warning REQUIRED", "DUPLICATE_EVENT");
-    assertThat(run("accept", "zz", "--because", "x")).isEqualTo(Mang.FAILED);
-    assertThat(err.toString()).contains("no submission's id begins with 'zz'");
+    assertThat(run("accept", "zzzz", "--because", "x")).isEqualTo(Mang.FAILED);
+    assertThat(err.toString()).contains("no submission's id begins with 'zzzz'");
+    assertThat(run("accept", april, "--finding", "NOSUCH", "--because", "x", "--lang", "vi"))
+        .isEqualTo(Mang.FAILED);
+    assertThat(err.toString())
+        .contains("không có cảnh báo NOSUCH nào chưa có lý do; còn các cảnh báo: DUPLICATE_EVENT");
+  }
+
+  @Test
+  void whatIsMeantMustBeSaidAlsoToLook() {
+    assertThat(run("accept", april.substring(0, 3), "--lang", "en")).isEqualTo(Mang.FAILED);
+    assertThat(err.toString()).contains("write at least 4 characters");
+    assertThat(run("accept", "zzzz", "--lang", "en")).isEqualTo(Mang.FAILED);
+    assertThat(err.toString()).contains("no submission's id begins with 'zzzz'");
+  }
+
+  @Test
+  void aLaterReasonIsTheValidOneAndTheEarlierIsKept() throws SQLException, InterruptedException {
+    assertThat(run("accept", april, "--because", "Số trùng", "--by", "A", "--lang", "vi")).isZero();
+    Thread.sleep(1_100);
+    assertThat(run("accept", april, "--because", "Đã hỏi Sở", "--by", "B", "--lang", "vi"))
+        .isZero();
+    assertThat(out.toString()).contains("2 cảnh báo", "các lý do trước vẫn được lưu");
+    assertThat(
+            Samples.ask(
+                home, "select because from ops.acceptance group by all order by min(accepted_at)"))
+        .containsExactly("Số trùng", "Đã hỏi Sở");
+    assertThat(run("accept", april, "--lang", "vi")).isZero();
+    assertThat(out.toString())
+        .containsPattern(
+            "Lý do: Đã hỏi Sở \\(B, \\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d\\); lý do thứ 2")
+        .doesNotContain("Số trùng");
+  }
+
+  @Test
+  void theWholeMessageIsShown() throws SQLException {
+    String message = "Con số này không giống các kỳ trước. ".repeat(5).strip();
+    Samples.ask(home, "update ops.finding set message_vi = '" + message + "' returning 1");
+    assertThat(run("accept", april, "--because", "x")).isZero();
+    assertThat(run("accept", april, "--lang", "vi")).isZero();
+    assertThat(out.toString()).contains(message);
   }
 
   @Test

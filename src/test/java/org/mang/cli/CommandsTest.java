@@ -148,7 +148,8 @@ class CommandsTest {
         .contains(
             "would be returned. Form district-children, reporter 305, period 2020-H1, 15 rows.")
         .contains("Sheet1!W23", "“khoảng 300” is not a whole number", "[NOT_A_COUNT]");
-    assertThat(desk.resolve("sent.xlsx.checked.xlsx")).exists();
+    assertThat(desk.resolve("sent.checked.xlsx")).exists();
+    assertThat(out.toString()).contains("Marked workbook: " + desk.resolve("sent.checked.xlsx"));
 
     assertThat(
             run(
@@ -158,6 +159,27 @@ class CommandsTest {
                 Samples.DATA.resolve("2020/311-thuy-nguyen/Bieu_01TE_nam_2020.xlsx").toString()))
         .isZero();
     assertThat(out.toString()).contains("would be accepted");
+  }
+
+  @Test
+  void checkOfAFileThatIsWrongAllOverSaysSomeAndCountsAll(@TempDir Path desk) throws IOException {
+    StringBuilder lines =
+        new StringBuilder(
+            """
+            Biểu 03/YT-TE
+            Đơn vị báo cáo: Sở Y tế; Kỳ báo cáo: Tháng 3 năm 2020
+            Mã hồ sơ;Họ và tên;Ngày sinh;Giới tính;Ngày xảy ra;Quận, huyện;Xã, phường, thị trấn;Nguyên nhân;Nơi xảy ra;Kết quả
+            """);
+    for (int i = 1; i <= 1_000; i++) {
+      lines.append(
+          "HS-%d;Trai;31/13/2012;Nam;10/03/2020;Quận Lê Chân;;Ngã;;Không tàn phế\n".formatted(i));
+    }
+    Path file = Files.writeString(desk.resolve("sai.csv"), lines);
+    assertThat(run("check", "--lang", "vi", file.toString())).isZero();
+    assertThat(out.toString().lines().filter(line -> line.endsWith("[NOT_A_DATE]"))).hasSize(201);
+    assertThat(out.toString())
+        .contains("… còn 800 chỗ nữa. Tất cả, theo loại:")
+        .containsPattern("lỗi +1\\.000  “31/13/2012” không phải là ngày: C4:C1003  \\[NOT_A_DATE]");
   }
 
   @Test
@@ -178,6 +200,18 @@ class CommandsTest {
   void loadOfAFolderThatIsNotThereFailsPlainly() {
     assertThat(run("load", "no/such/folder")).isEqualTo(Mang.FAILED);
     assertThat(err.toString()).contains("no/such/folder").doesNotContain("\tat ");
+    assertThat(run("--lang", "vi", "load", "no/such/folder")).isEqualTo(Mang.FAILED);
+    assertThat(err.toString()).contains("no/such/folder: không có tệp hoặc thư mục này");
+  }
+
+  @Test
+  void namesThatAreNoFilesAreRefusedPlainly() {
+    for (String name : new String[] {"..", "a".repeat(300) + ".xlsx", "\u001B[2J"}) {
+      assertThat(run("check", "--lang", "vi", name)).isEqualTo(Mang.FAILED);
+      assertThat(err.toString()).contains("không có tệp này").doesNotContain("\tat ", "\u001B");
+      assertThat(run("load", "--lang", "vi", name + "/nosuch")).isEqualTo(Mang.FAILED);
+      assertThat(err.toString()).contains("chưa làm gì cả").doesNotContain("\tat ", "\u001B");
+    }
   }
 
   private int run(String... args) {

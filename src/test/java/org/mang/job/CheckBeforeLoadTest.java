@@ -20,7 +20,7 @@ import org.mang.Home;
 import org.mang.check.Finding;
 import org.mang.definition.Definitions;
 import org.mang.warehouse.EarlierReports;
-import org.mang.warehouse.Submissions;
+import org.mang.warehouse.Found;
 import org.mang.warehouse.Warehouse;
 
 /** What a check says is what a load says then. All cases are invented. */
@@ -48,7 +48,7 @@ class CheckBeforeLoadTest {
     try (FileCheck check = new FileCheck(home, new Definitions(home.beside()))) {
       assertThat(check.earlier()).isEqualTo(EarlierReports.Read.ALL);
       for (Path file : FileCheck.inOrder(files)) {
-        said.put(file.getFileName().toString(), check.check(file, null).findings());
+        said.put(file.getFileName().toString(), check.check(file, false).findings().listed());
       }
     }
     assertThat(times()).isEqualTo(before);
@@ -64,7 +64,7 @@ class CheckBeforeLoadTest {
                 "select file_name, submission_id from core.submission where file_name <> '1.csv'")) {
       int compared = 0;
       while (rows.next()) {
-        assertThat(new Submissions(connection).findings(rows.getString(2)))
+        assertThat(new Found(connection).in(rows.getString(2), 1_000).listed())
             .isEqualTo(said.get(rows.getString(1)));
         compared++;
       }
@@ -80,7 +80,7 @@ class CheckBeforeLoadTest {
       assertThat(running).isNotNull();
       try (FileCheck check = new FileCheck(home, new Definitions(home.beside()))) {
         assertThat(check.earlier()).isEqualTo(EarlierReports.Read.WITHOUT_PERSONS);
-        assertThat(check.check(file, null).accepted()).isTrue();
+        assertThat(check.check(file, false).accepted()).isTrue();
       }
     }
   }
@@ -89,7 +89,7 @@ class CheckBeforeLoadTest {
   void withoutAHomeNothingIsMadeThere() throws Exception {
     try (FileCheck check = new FileCheck(home, new Definitions(home.beside()))) {
       assertThat(check.earlier()).isEqualTo(EarlierReports.Read.ALL);
-      assertThat(check.check(injuries(1, "HS-1"), null).accepted()).isTrue();
+      assertThat(check.check(injuries(1, "HS-1"), false).accepted()).isTrue();
     }
     assertThat(home.root()).doesNotExist();
   }

@@ -19,6 +19,7 @@ import org.mang.definition.Definitions;
 import org.mang.form.Forms;
 import org.mang.intake.Archive;
 import org.mang.intake.Receipt;
+import org.mang.warehouse.Found;
 import org.mang.warehouse.Reference;
 import org.mang.warehouse.Submissions;
 import org.mang.warehouse.Submissions.Waiting;
@@ -101,7 +102,8 @@ public final class Desk implements AutoCloseable {
     String id = sha256.substring(0, 16);
     String state =
         column("select state from core.submission where submission_id = '" + id + "'").get(0);
-    return new Answer(id, "accepted".equals(state), new Submissions(connection).findings(id));
+    return new Answer(
+        id, "accepted".equals(state), new Found(connection).in(id, Integer.MAX_VALUE).listed());
   }
 
   /** Archives a file and notes its receipt, but does not check it yet. */

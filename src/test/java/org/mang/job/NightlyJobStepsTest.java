@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -84,12 +85,16 @@ class NightlyJobStepsTest {
               archive,
               warehouse.sheetRows());
       return new LoadSteps(
-          home,
           warehouse,
-          archive,
           check,
-          new ReturnedWorkbook(Limits.read(definitions)),
-          List.of(home.inbox()),
+          new Receiving(
+              home, archive, List.of(home.inbox()), Duration.ZERO, Progress.silent(), summary),
+          new GivingBack(
+              home,
+              archive,
+              new ReturnedWorkbook(Limits.read(definitions)),
+              Progress.silent(),
+              summary),
           Progress.silent(),
           summary);
     }

@@ -82,7 +82,9 @@ class RestartTest {
     String facts =
         "select 'o', count(*), sum(value) from core.observation union all select 'e', count(*), sum(row_no) from core.event order by 1";
     assertThat(Samples.ask(home, facts)).isEqualTo(Samples.ask(undisturbed, facts));
-    assertThat(home.returned().toFile().list()).hasSize(1);
+    assertThat(home.returned().toFile().list())
+        .containsExactlyInAnyOrder(undisturbed.returned().toFile().list())
+        .hasSize(2);
   }
 
   @Test

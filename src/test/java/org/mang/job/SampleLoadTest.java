@@ -39,7 +39,11 @@ class SampleLoadTest {
     assertThat(summary.newFiles()).isEqualTo(summary.arrivals() - 1);
     assertThat(summary.returned()).isEqualTo(3);
     assertThat(summary.accepted()).isEqualTo(summary.newFiles() - 3);
-    assertThat(summary.returnedWorkbooks()).hasSize(3).allMatch(Files::exists);
+    assertThat(summary.leftOut()).isEqualTo(2);
+    assertThat(summary.returnedWorkbooks())
+        .as("of the three, and of one with rows left out")
+        .hasSize(4)
+        .allMatch(Files::exists);
   }
 
   @Test

@@ -4,10 +4,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
@@ -48,13 +51,18 @@ public final class Samples {
           for (Path file :
               files.filter(f -> f.getFileName().toString().startsWith(start)).sorted().toList()) {
             String name = path.substring(0, slash).replace('/', '-') + "-" + file.getFileName();
-            Files.copy(file, home.inbox().resolve(name));
+            Files.setLastModifiedTime(Files.copy(file, home.inbox().resolve(name)), aWhileAgo());
           }
         }
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** A file that was written just now would be waited for. */
+  private static FileTime aWhileAgo() {
+    return FileTime.from(Instant.now().minus(Duration.ofMinutes(1)));
   }
 
   /** The rows of a query on the warehouse, cells joined by a bar. */

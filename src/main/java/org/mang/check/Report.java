@@ -1,0 +1,29 @@
+package org.mang.check;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A report as whoever sent it knows it, in Vietnamese.
+ *
+ * @param fileName the name it came by
+ * @param form the form's title; null if none was recognised, and so for office and period
+ * @param on the day of receipt or, of a trial, of the check
+ * @param isTrial whether it was only looked at and not handed in
+ * @param leftOut rows that were left out of an accepted report
+ */
+public record Report(
+    String fileName,
+    @Nullable String form,
+    @Nullable String office,
+    @Nullable String period,
+    LocalDate on,
+    boolean isTrial,
+    boolean isAccepted,
+    int leftOut) {
+
+  /** The same, checked on that day and not handed in. */
+  public Report tried(LocalDate day) {
+    return new Report(fileName, form, office, period, day, true, isAccepted, leftOut);
+  }
+}

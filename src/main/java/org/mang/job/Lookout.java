@@ -1,0 +1,69 @@
+package org.mang.job;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.mang.intake.Inbox;
+import org.mang.job.RunSummary.Why;
+
+/**
+ * Looks for what has come in; a corner that cannot be looked into is told, and the rest is seen.
+ */
+final class Lookout {
+
+  private final RunSummary summary;
+
+  Lookout(RunSummary summary) {
+    this.summary = summary;
+  }
+
+  /** The files of a folder, or the one file, in order of receipt. */
+  List<Inbox.Arrival> arrivals(Path place) {
+    List<Inbox.Arrival> arrivals = new ArrayList<>(look(place));
+    arrivals.sort(
+        Comparator.comparing((Inbox.Arrival a) -> a.receipt().receivedAt())
+            .thenComparing(Inbox.Arrival::file));
+    return arrivals;
+  }
+
+  private List<Inbox.Arrival> look(Path place) {
+    try {
+      Inbox.Contents contents = Inbox.look(place);
+      contents.leftAlone().forEach(file -> summary.left(Why.NO_SUBMISSION, file));
+      return contents.arrivals();
+    } catch (IOException | UncheckedIOException e) {
+      return Files.isDirectory(place) ? lookOneByOne(place) : unreadable(place);
+    }
+  }
+
+  /** Some folder or file in there cannot be read, or vanished just now: which, shows by itself. */
+  private List<Inbox.Arrival> lookOneByOne(Path folder) {
+    // What its register says of the files would be lost on the way: the folder waits as a whole.
+    if (Files.exists(folder.resolve(Inbox.RECEIPTS))) {
+      return unreadable(folder);
+    }
+    List<Inbox.Arrival> arrivals = new ArrayList<>();
+    try (Stream<Path> parts = Files.list(folder)) {
+      for (Path part : parts.sorted().toList()) {
+        if (Files.isSymbolicLink(part)) {
+          summary.left(Why.NO_SUBMISSION, part);
+        } else if (Files.exists(part) && !part.getFileName().toString().startsWith(".")) {
+          arrivals.addAll(look(part));
+        }
+      }
+    } catch (IOException e) {
+      return unreadable(folder);
+    }
+    return arrivals;
+  }
+
+  private List<Inbox.Arrival> unreadable(Path place) {
+    summary.left(Why.UNREADABLE, place);
+    return List.of();
+  }
+}
