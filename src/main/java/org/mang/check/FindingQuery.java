@@ -1,6 +1,5 @@
 package org.mang.check;
 
-import static org.mang.Sql.name;
 import static org.mang.Sql.text;
 
 import java.util.ArrayList;
@@ -8,7 +7,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.mang.Sql;
 import org.mang.form.Column;
 import org.mang.form.Form;
@@ -240,127 +238,20 @@ final class FindingQuery {
       found.add(new TotalQuery(tables).sql());
     }
     if (form.layout() == Form.Layout.CROSSTAB) {
-      found.add(axesDisagree());
+      found.add(new AxesQuery(form).sql());
       String sums = new TotalQuery(tables).sums();
       if (sums != null) {
         found.add(sums);
       }
     }
-    Column each = form.columns().get(form.rows().each());
-    if (each != null
-        && each.type() == Column.Type.AREA
-        && isPresent(form.rows().each())
-        && isKnownWhatIsExpected()) {
-      found.add(missingRows());
-    }
-    if (each != null && each.type() == Column.Type.CODE) {
-      found.add(missingCodes(each));
+    String missing = new MissingRows(tables, forms, submission).sql();
+    if (missing != null) {
+      found.add(missing);
     }
     return found;
   }
 
-  /** As long as the office is not known, a whole city of communes would be missing. */
-  private boolean isKnownWhatIsExpected() {
-    return submission.period() != null
-        && (submission.areaCode() != null || !form.reportedByDistrict());
-  }
-
-  private boolean isPresent(String column) {
-    return tables.there().stream().anyMatch(table -> table.columns().containsKey(column));
-  }
-
-  private String axesDisagree() {
-    Form.Cell cell = Objects.requireNonNull(form.cell());
-    String sums =
-        cell.measures().stream()
-            .map(m -> "coalesce(sum(" + name(m) + ")" + onlyOf(cell, m) + ", 0)")
-            .collect(Collectors.joining(" || '/' || "));
-    String headings =
-        form.axes().stream()
-            .map(a -> row(text(a.axis().field()), text(a.label())))
-            .collect(Collectors.joining(", "));
-    return """
-        select table_no, row_no, %s
-            from (
-                select table_no, row_no, axis, %s as summed
-                from checked
-                where row_kind = 'row' and not is_sum
-                group by table_no, row_no, axis
-                having count(*) filter (%s is null) = 0
-            )
-            join (values %s) as heading (axis, header) using (axis)
-            group by table_no, row_no
-            having count(distinct summed) > 1"""
-        .formatted(
-            finding(
-                "'AXES_DISAGREE'",
-                text(form.columns().keySet().iterator().next()),
-                "null",
-                "string_agg(header || ': ' || summed, '; ' order by header)",
-                null),
-            sums,
-            CrosstabQuery.ownValue(cell),
-            headings);
-  }
-
-  private static String onlyOf(Form.Cell cell, String measure) {
-    return cell.headers() == null ? "" : " filter (measure = " + text(measure) + ")";
-  }
-
-  /** Every area of the district (or every district) is expected once. */
-  private String missingRows() {
-    String column = form.rows().each();
-    AreaLookup lookup =
-        AreaLookup.of(form, submission).stream()
-            .filter(l -> l.column().equals(column))
-            .findFirst()
-            .orElseThrow();
-    return """
-        select 0, null, %s
-            from core.area
-            where area_code in (select area_code from core.area_name where %s)
-              and valid_from <= date '%s' and (valid_to is null or valid_to > date '%s')
-              and area_code not in (select %s from checked where row_kind = 'row' and %s is not null)"""
-        .formatted(
-            finding("'MISSING_ROW'", text(column), "null", "area_type || ' ' || name", null),
-            lookup.where(),
-            Objects.requireNonNull(submission.period()).end(),
-            Objects.requireNonNull(submission.period()).end(),
-            name(column),
-            name(column));
-  }
-
-  /** A crosstab has a row for every code of its heading: one that is left out is not nought. */
-  private String missingCodes(Column each) {
-    String column = form.rows().each();
-    String codes =
-        forms.codes(Objects.requireNonNull(each.codes())).values().entrySet().stream()
-            .map(e -> row(text(e.getKey()), text(e.getValue().vi())))
-            .collect(Collectors.joining(", "));
-    String missing = finding("'MISSING_ROW'", text(column), "null", "label", null);
-    if (form.sheets() != null) {
-      // Each table is of another code, and has all rows.
-      return """
-          select table_no, null, %s
-              from (values %s) as expected (code, label)
-              cross join (select distinct table_no from checked) as each
-              anti join (select table_no, %s as code from checked where row_kind = 'row') as there using (table_no, code)"""
-          .formatted(missing, codes, name(column));
-    }
-    return """
-        select 0, null, %s
-            from (values %s) as expected (code, label)
-            where code not in (select %s from checked where row_kind = 'row' and %s is not null)"""
-        .formatted(missing, codes, name(column), name(column));
-  }
-
-  private static String finding(
-      String code, String col, String value, String expected, @Nullable String suggestion) {
-    return "mang_finding(%s, %s, %s, %s, %s)"
-        .formatted(code, col, value, expected, suggestion == null ? "null" : suggestion);
-  }
-
-  private static String row(String... values) {
+  static String row(String... values) {
     return "(" + String.join(", ", values) + ")";
   }
 }

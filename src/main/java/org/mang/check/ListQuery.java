@@ -171,6 +171,22 @@ final class ListQuery {
                       Typing.otherRow(same),
                       null));
             });
+    List<String> unique = form.rows().unique();
+    if (unique != null) {
+      String same =
+          unique.stream()
+              .map(Sql::name)
+              .collect(Collectors.joining(", ", "(partition by row_kind, ", ")"));
+      String filled =
+          unique.stream().map(u -> name(u) + " is not null").collect(Collectors.joining(" and "));
+      findings.add(
+          typing.when(
+              filled + " and count(*) over " + same + " > 1",
+              "SAME_ROW",
+              unique.get(0),
+              Typing.otherRow(same),
+              null));
+    }
     form.checks()
         .forEach(
             (check, definition) ->

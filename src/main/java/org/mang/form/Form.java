@@ -108,11 +108,13 @@ public record Form(
    * @param each in words, or the name of the area column of which every area is expected once
    * @param totals the labels of total rows, which are checked and left out
    * @param atLeast how many rows an acceptable file has; 1 unless given
+   * @param unique columns of a list in which no two rows should say the same
    */
   public record Rows(
       String each,
       @JsonProperty("total") @Nullable Labels totals,
-      @JsonProperty("at_least") @Nullable Integer atLeast) {
+      @JsonProperty("at_least") @Nullable Integer atLeast,
+      @Nullable List<String> unique) {
     /** The form's own label of a total row. */
     public @Nullable String total() {
       return totals == null ? null : totals.first();

@@ -58,6 +58,10 @@ final class IdleKeys {
     if (!crosstab && form.stores() == Form.Store.OBSERVATION) {
       checkAreas();
     }
+    List<String> unique = form.rows().unique();
+    require(
+        unique == null || (!crosstab && form.columns().keySet().containsAll(unique)),
+        "'unique' names columns of a list");
     Column dated = form.columns().get(form.periodFrom());
     require(
         dated == null || dated.type() == Column.Type.DATE,

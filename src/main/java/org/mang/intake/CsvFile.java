@@ -42,6 +42,9 @@ record CsvFile(
   /** So many lines are worth a reader of their own. */
   private static final int WORTH_A_PART = 50_000;
 
+  /** A part is smaller than the one before it, for its reader has to pass over that one first. */
+  private static final double PART_TO_PART = 0.8;
+
   private static final char MARK = '\uFEFF';
 
   CsvFile {
@@ -95,10 +98,17 @@ record CsvFile(
    */
   String sql(int first, int last, int parts) {
     List<String> each = new ArrayList<>();
-    int size = Math.max(0, last - first + 1) / Math.max(1, parts) + 1;
-    for (int from = first; from <= last || each.isEmpty(); from += size) {
-      each.add(part(from, Math.min(last, from + size - 1)));
+    double whole = 1 - Math.pow(PART_TO_PART, Math.max(1, parts));
+    int from = first;
+    for (int part = 1; part < parts; part++) {
+      double share = (1 - Math.pow(PART_TO_PART, part)) / whole;
+      int to = first + (int) ((last - first + 1) * share) - 1;
+      if (to >= from) {
+        each.add(part(from, to));
+        from = to + 1;
+      }
     }
+    each.add(part(from, last));
     return "(" + String.join("\nunion all\n", each) + ")";
   }
 

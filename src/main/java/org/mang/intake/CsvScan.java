@@ -24,17 +24,18 @@ import org.jspecify.annotations.Nullable;
  */
 final class CsvScan {
 
+  /** The second byte of a block in which a space lies. */
+  private static final byte OGHAM = (byte) 0x9A;
+
   private static final int BUFFER = 1 << 20;
   private static final int MOST_EMPTY_LINES = 100;
 
   private static final byte PLAIN = 0;
-  private static final byte DIGIT = 1;
-  private static final byte SEPARATOR = 2;
-  private static final byte QUOTE = 3;
-  private static final byte LINE_END = 4;
-  private static final byte BLANK = 5;
-  private static final byte HIGH = 6;
-  private static final byte STRANGE = 7;
+  private static final byte SEPARATOR = 1;
+  private static final byte QUOTE = 2;
+  private static final byte LINE_END = 3;
+  private static final byte HIGH = 4;
+  private static final byte STRANGE = 5;
 
   /** So many bytes are worth a thread of their own. */
   private static final long WORTH_A_PART = 4 << 20;
@@ -81,11 +82,7 @@ final class CsvScan {
     for (int b = 0; b < 256; b++) {
       kinds[b] = b < ' ' || b == 0x7F ? STRANGE : b >= 0x80 ? HIGH : PLAIN;
     }
-    for (char digit = '0'; digit <= '9'; digit++) {
-      kinds[digit] = DIGIT;
-    }
-    kinds[' '] = BLANK;
-    kinds['\t'] = BLANK;
+    kinds['\t'] = PLAIN;
     kinds['"'] = QUOTE;
     kinds['\n'] = LINE_END;
     kinds['\r'] = LINE_END;
@@ -267,80 +264,89 @@ final class CsvScan {
     int fields = 1;
     int full = 0;
     int quotes = 0;
-    int digits = 0;
-    for (int i = from; i < end; i++) {
+    for (int i = plainUntil(bytes, kinds, from, end);
+        i < end;
+        i = plainUntil(bytes, kinds, i + 1, end)) {
       int kind = kinds[bytes[i] & 0xFF];
-      if (kind <= DIGIT) {
-        // Most bytes are these.
-        digits |= kind;
-        continue;
-      }
-      switch (kind) {
-        case BLANK -> {
-          if (i + 1 == end && !last) {
-            return UNFINISHED;
-          }
-          padded |= i == field || isEdge(i, end);
-        }
-        case SEPARATOR -> {
-          if (quotes % 2 == 0) {
-            if (!isWhole(field, i, quotes)) {
-              return NOT_PLAIN;
-            }
-            full += i > field ? 1 : 0;
-            fields++;
-            field = i + 1;
-            quotes = 0;
-          }
-        }
-        case QUOTE -> {
-          if ((quotes == 0 && i > field) || (i > from && bytes[i - 1] == '\\')) {
+      if (kind == SEPARATOR) {
+        if (quotes % 2 == 0) {
+          if (!isWhole(field, i, quotes)) {
             return NOT_PLAIN;
           }
-          quotes++;
-        }
-        case HIGH -> {
-          int length = letter(bytes, i, end);
-          if (length == 0) {
-            return last || i + 4 <= end ? NOT_PLAIN : UNFINISHED;
-          }
-          i += length - 1;
-        }
-        case LINE_END -> {
-          boolean carriage = bytes[i] == '\r';
-          if (carriage && i + 1 == end && !last) {
-            return UNFINISHED;
-          }
-          if (quotes % 2 != 0
-              || !isWhole(field, i, quotes)
-              || (carriage && (i + 1 == end || buffer[i + 1] != '\n'))
-              || (carriageReturns != null && carriageReturns != carriage)) {
-            return NOT_PLAIN;
-          }
-          carriageReturns = carriage;
+          padded |= isBlankBeside(i, from, end);
           full += i > field ? 1 : 0;
-          return ended(from, i, fields, full, digits > 0) ? i + (carriage ? 2 : 1) : NOT_PLAIN;
+          fields++;
+          field = i + 1;
+          quotes = 0;
         }
-        default -> {
+      } else if (kind == HIGH) {
+        int length = letter(bytes, i, end);
+        if (length == 0) {
+          return last || i + 4 <= end ? NOT_PLAIN : UNFINISHED;
+        }
+        i += length - 1;
+      } else if (kind == LINE_END) {
+        boolean carriage = bytes[i] == '\r';
+        if (carriage && i + 1 == end && !last) {
+          return UNFINISHED;
+        }
+        if (quotes % 2 != 0
+            || !isWhole(field, i, quotes)
+            || (carriage && (i + 1 == end || bytes[i + 1] != '\n'))
+            || (carriageReturns != null && carriageReturns != carriage)) {
           return NOT_PLAIN;
         }
+        if (carriageReturns == null) {
+          // Written once: a reference is dear to write, line by line, to some garbage collectors.
+          carriageReturns = carriage;
+        }
+        padded |= isBlankBeside(i, from, i) || isBlank(bytes[from]);
+        full += i > field ? 1 : 0;
+        return ended(from, i, fields, full) ? i + (carriage ? 2 : 1) : NOT_PLAIN;
+      } else if (kind == QUOTE) {
+        if ((quotes == 0 && i > field) || (i > from && bytes[i - 1] == '\\')) {
+          return NOT_PLAIN;
+        }
+        padded |= isBlankBeside(i, from, end);
+        quotes++;
+      } else {
+        return NOT_PLAIN;
       }
     }
     if (!last) {
       return UNFINISHED;
     }
     full += end > field ? 1 : 0;
+    padded |= isBlankBeside(end, from, end) || (end > from && isBlank(bytes[from]));
     boolean whole = quotes % 2 == 0 && isWhole(field, end, quotes);
-    return whole && ended(from, end, fields, full, digits > 0) ? end : NOT_PLAIN;
+    return whole && ended(from, end, fields, full) ? end : NOT_PLAIN;
   }
 
-  /** Whether a blank at {@code i} ends a field, or stands behind the quote that begins one. */
-  private boolean isEdge(int i, int end) {
-    byte next = i + 1 < end ? kinds[buffer[i + 1] & 0xFF] : LINE_END;
-    return next == SEPARATOR
-        || next == LINE_END
-        || next == QUOTE
-        || (i > 0 && kinds[buffer[i - 1] & 0xFF] == QUOTE);
+  /** The first byte from {@code i} that is more than a letter: most are no more. */
+  private static int plainUntil(byte[] bytes, byte[] kinds, int i, int end) {
+    int at = i;
+    while (at < end && kinds[bytes[at] & 0xFF] == PLAIN) {
+      at++;
+    }
+    return at;
+  }
+
+  private boolean hasDigit(int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (buffer[i] >= '0' && buffer[i] <= '9') {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether a blank stands beside what parts fields at {@code i}, on the same line. */
+  private boolean isBlankBeside(int i, int from, int end) {
+    return (i > from && isBlank(buffer[i - 1])) || (i + 1 < end && isBlank(buffer[i + 1]));
+  }
+
+  private static boolean isBlank(byte b) {
+    return b == ' ' || b == '\t';
   }
 
   /** A field is without quotes of any kind, or from its first to its last byte in double ones. */
@@ -353,7 +359,7 @@ final class CsvScan {
   }
 
   /** Takes a line in; whether it is plain. */
-  private boolean ended(int from, int to, int fields, int full, boolean digits) {
+  private boolean ended(int from, int to, int fields, int full) {
     lines++;
     if (to == from) {
       // Above a table there may be some; DuckDB passes over them without counting.
@@ -372,7 +378,7 @@ final class CsvScan {
       int number = lines;
       long offset = start + from;
       int length = to - from;
-      outline.add(full, digits, () -> row(before + number, offset, length));
+      outline.add(full, hasDigit(from, to), () -> row(before + number, offset, length));
     }
     return true;
   }
@@ -403,6 +409,13 @@ final class CsvScan {
   /** How many bytes the letter at {@code i} has; 0 if it is not plain, or not whole. */
   private int letter(byte[] bytes, int i, int end) {
     int first = bytes[i] & 0xFF;
+    if (first == 0xE1 && i + 3 <= end) {
+      // Most Vietnamese letters.
+      highest = Math.max(highest, first);
+      return (bytes[i + 1] & 0xC0) == 0x80 && (bytes[i + 2] & 0xC0) == 0x80 && bytes[i + 1] != OGHAM
+          ? 3
+          : 0;
+    }
     int length = first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : 2;
     if (first < 0xC2 || first > 0xF4 || i + length > end) {
       return 0;
@@ -417,7 +430,6 @@ final class CsvScan {
         switch (first) {
           case 0xC2 -> second > 0xA0;
           case 0xE0 -> second >= 0xA0;
-          case 0xE1 -> second != 0x9A;
           case 0xE2 -> isNoSpace(second, bytes[i + 2] & 0xFF);
           case 0xE3 -> second != 0x80 || (bytes[i + 2] & 0xFF) != 0x80;
           case 0xED -> second <= 0x9F;

@@ -23,6 +23,9 @@ final class DelimitedReader {
   /** From so many bytes on a text is read by DuckDB, if it is plain. */
   private static final long LARGE = 1 << 20;
 
+  /** Of a large text so many bytes tell the separator: some thousand lines. */
+  private static final int BEGINNING = 1 << 18;
+
   /** More separators than this on a line are as good as this many. */
   private static final int MOST_COUNTED = 999;
 
@@ -51,7 +54,7 @@ final class DelimitedReader {
 
   private static String beginning(Path file) throws IOException {
     try (InputStream in = Files.newInputStream(file)) {
-      return new String(in.readNBytes((int) LARGE), StandardCharsets.UTF_8);
+      return new String(in.readNBytes(BEGINNING), StandardCharsets.UTF_8);
     }
   }
 

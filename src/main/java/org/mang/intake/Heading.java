@@ -9,6 +9,7 @@ import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.mang.form.Fold;
 import org.mang.form.Period;
 import org.mang.form.PeriodInWords;
@@ -60,27 +61,36 @@ public record Heading(List<Line> lines) {
   private static final Pattern YEAR = Pattern.compile("(?<!\\d)20\\d\\d(?!\\d)");
 
   static Heading between(Sheet sheet, int after, int headerRow) {
+    return between(sheet, after, headerRow, 0, Integer.MAX_VALUE);
+  }
+
+  /** The same of the columns from {@code left} to before {@code right}. */
+  static Heading between(Sheet sheet, int after, int headerRow, int left, int right) {
     List<Line> lines = new ArrayList<>();
     for (Sheet.Row row : sheet.rows()) {
       if (row.number() >= headerRow) {
         break;
       }
       if (row.number() > after) {
-        lines.add(line(row));
+        lines.add(line(row, left, right));
       }
     }
     return new Heading(lines);
   }
 
-  private static Line line(Sheet.Row row) {
-    int first = 0;
-    while (first < row.cells().size() - 1 && row.cell(first) == null) {
+  private static Line line(Sheet.Row row, int left, int right) {
+    int end = Math.min(right, row.cells().size());
+    int first = left;
+    while (first < end - 1 && row.cell(first) == null) {
       first++;
     }
     return new Line(
         row.number(),
         Sheet.letters(first),
-        row.cells().stream().filter(Objects::nonNull).collect(Collectors.joining(" ")));
+        IntStream.range(left, Math.max(left, end))
+            .mapToObj(row::cell)
+            .filter(Objects::nonNull)
+            .collect(Collectors.joining(" ")));
   }
 
   /** The line in which the period is filled in: the one with that label, if there is one. */

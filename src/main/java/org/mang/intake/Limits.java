@@ -51,6 +51,7 @@ public record Limits(
           Integer.MAX_VALUE,
           Integer.MAX_VALUE,
           Sheet.MOST_COLUMNS,
+          0,
           0);
 
   private static final String FILE = "limits.yaml";

@@ -55,14 +55,30 @@ final class TableFinder {
       } else {
         rows = rows(below, Integer.MAX_VALUE);
       }
-      Heading heading = Heading.between(sheet, after, header.top());
-      for (Map<String, Table.Place> places : header.beside()) {
-        Table table = table(header, places, rows, heading);
+      int above = after;
+      for (int k = 0; k < header.beside().size(); k++) {
+        Heading heading =
+            Heading.between(sheet, above, header.top(), left(header, k), left(header, k + 1));
+        Table table = table(header, header.beside().get(k), rows, heading);
         after = Math.max(after, Math.max(table.lastRow(), below - 1));
         tables.add(table);
       }
     }
     return tables;
+  }
+
+  /** Where the heading of the k-th of the tables beside each other begins. */
+  private static int left(HeaderMatch header, int k) {
+    if (k == 0) {
+      return 0;
+    }
+    return k == header.beside().size()
+        ? Integer.MAX_VALUE
+        : header.beside().get(k - 1).values().stream()
+                .mapToInt(Table.Place::column)
+                .max()
+                .orElseThrow()
+            + 1;
   }
 
   /** The best match, and its likes above and below it. */

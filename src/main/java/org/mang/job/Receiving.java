@@ -31,6 +31,7 @@ final class Receiving {
   private final Progress progress;
   private final RunSummary summary;
   private final Lookout lookout;
+  private final Path copy;
   private final Clock clock = Clock.systemUTC();
 
   /**
@@ -53,11 +54,14 @@ final class Receiving {
     this.progress = progress;
     this.summary = summary;
     this.lookout = new Lookout(summary);
+    this.copy = home.store().resolve("arriving");
   }
 
   /** Archives and notes what is there. */
   void receive(Submissions submissions, StepContribution contribution)
       throws SQLException, IOException {
+    // What a killed run may have left there has names in it.
+    Files.deleteIfExists(copy);
     summary.looksAgain();
     letSettle();
     for (Path source : sources) {
@@ -119,7 +123,6 @@ final class Receiving {
       return;
     }
     // Copied before it is archived: what is in the archive stays, and half a file must not.
-    Path copy = home.store().resolve("arriving");
     try {
       Files.copy(file, copy, StandardCopyOption.REPLACE_EXISTING);
       if (!before.equals(Stamp.of(file))) {

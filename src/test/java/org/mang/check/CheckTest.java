@@ -322,7 +322,7 @@ class CheckTest {
         hand(
             activities("Quận Ngô Quyền", period)
                 .row(1, "Diễn đàn", "Diễn đàn", day, ward, 100, 50)
-                .row(2, "Diễn đàn", "Diễn đàn", day, "11344", 100, 50));
+                .row(2, "Diễn đàn thứ hai", "Diễn đàn", day, "11344", 100, 50));
     assertThat(answer.findings()).isEmpty();
     assertThat(events(answer, "area_code")).containsExactly("11344", "11344");
   }

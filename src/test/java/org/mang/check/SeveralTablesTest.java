@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -150,6 +151,34 @@ class SeveralTablesTest {
     wards(header(workbook), 0, 4);
     wards(header(workbook.sheet("b")), 3, 6);
     assertThat(hand(workbook).marks()).contains("DUPLICATE_ROW A9", "DUPLICATE_ROW A3");
+  }
+
+  @Test
+  void tablesBesideEachOtherHaveHeadingsOfTheirOwn() throws Exception {
+    OfficeWorkbook workbook =
+        OfficeWorkbook.xlsx()
+            .row("Biểu 01/TE")
+            .row("Đơn vị báo cáo: Quận Đồ Sơn")
+            .row("Kỳ báo cáo: Năm 2020", null, null, null, null, "Kỳ báo cáo: Năm 2019");
+    Object[] levels = {
+      "Xã, phường, thị trấn",
+      "Tổng số trẻ em",
+      "Trẻ em có hoàn cảnh đặc biệt",
+      "Trẻ em có hoàn cảnh đặc biệt"
+    };
+    Object[] lower = {null, "Tổng số", "Tổng số", "Được trợ giúp"};
+    workbook.row(twice(levels)).row(twice(lower));
+    for (String ward : WARDS) {
+      workbook.row(twice(new Object[] {ward, 100, 10, 1}));
+    }
+    assertThat(hand(workbook).finding("SEVERAL_PERIODS").value()).contains("2019");
+  }
+
+  private static @Nullable Object[] twice(@Nullable Object[] cells) {
+    @Nullable Object[] both = new Object[cells.length * 2 + 1];
+    System.arraycopy(cells, 0, both, 0, cells.length);
+    System.arraycopy(cells, 0, both, cells.length + 1, cells.length);
+    return both;
   }
 
   private static OfficeWorkbook headed(String period) {
