@@ -43,7 +43,7 @@ record CsvFile(
   private static final int WORTH_A_PART = 50_000;
 
   /** A part is smaller than the one before it, for its reader has to pass over that one first. */
-  private static final double PART_TO_PART = 0.8;
+  private static final double PART_TO_PART = 0.7;
 
   private static final char MARK = '\uFEFF';
 
