@@ -8,12 +8,16 @@ import org.mang.form.Column;
 import org.mang.form.Form;
 import org.mang.form.Forms;
 import org.mang.form.Period;
+import org.mang.form.PeriodKind;
 
 /** What blank workbook is asked for: of which form, for which office and period. */
 record Request(Form form, Forms forms, Places places, Places.Named reporter, Period period) {
 
-  /** Rows for a list of persons or events, of which nobody knows how many there will be. */
-  private static final int OPEN_ROWS = 1000;
+  /** Rows for a year's list, of which nobody knows how many there will be. */
+  private static final int OPEN_ROWS_OF_A_YEAR = 1000;
+
+  /** For a shorter period; printed blank, a thousand would be twenty pages. */
+  private static final int OPEN_ROWS = 200;
 
   private static final int OPEN_ROWS_ABOVE_A_TOTAL = 100;
 
@@ -32,9 +36,13 @@ record Request(Form form, Forms forms, Places places, Places.Named reporter, Per
       return names.size();
     }
     Form.Cell cell = form.cell();
-    return cell != null && cell.type() == Form.CellType.PAIR
-        ? OPEN_ROWS_OF_PAIRS
-        : form.rows().total() == null ? OPEN_ROWS : OPEN_ROWS_ABOVE_A_TOTAL;
+    if (cell != null && cell.type() == Form.CellType.PAIR) {
+      return OPEN_ROWS_OF_PAIRS;
+    }
+    if (form.rows().total() != null) {
+      return OPEN_ROWS_ABOVE_A_TOTAL;
+    }
+    return period.kind() == PeriodKind.YEAR ? OPEN_ROWS_OF_A_YEAR : OPEN_ROWS;
   }
 
   /** What the rows are about, where that is known: areas, or the codes of a crosstab. */
