@@ -5,10 +5,13 @@ import static org.mang.Sql.text;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.mang.Sql;
+import org.mang.form.Column;
 import org.mang.form.Form;
 import org.mang.form.Labels;
 import org.mang.intake.Table;
@@ -22,6 +25,8 @@ import org.mang.intake.Tables;
 final class RowSource {
 
   private static final int LEADING = 4;
+  private static final Set<Column.Type> DAYS =
+      Set.of(Column.Type.DATE, Column.Type.DATETIME, Column.Type.MONTH);
 
   private RowSource() {}
 
@@ -45,7 +50,8 @@ final class RowSource {
     items.add("row_no");
     for (String column : columns) {
       Table.Place place = table.columns().get(column);
-      items.add((place == null ? "null::varchar" : cell(place.column())) + " as " + name(column));
+      items.add(
+          (place == null ? "null::varchar" : cell(table, column, place)) + " as " + name(column));
     }
     if (table.form().sheets() != null) {
       items.add(text(table.code()) + "::varchar as sheet_code");
@@ -80,6 +86,16 @@ final class RowSource {
                         text(c.measure()) + "::varchar",
                         cell(c.place().column())))
         .collect(Collectors.joining(", "));
+  }
+
+  /** A day that its cell shows as a number is one of the workbook's own calendar. */
+  private static String cell(Table table, String column, Table.Place place) {
+    String cell = cell(place.column());
+    Column definition = Objects.requireNonNull(table.form().columns().get(column));
+    return table.sheet().isFrom1904() && DAYS.contains(definition.type())
+        ? "case when regexp_full_match(%1$s, '[2-6]\\d{4}') then (date '1904-01-01' + %1$s::integer)::varchar else %1$s end"
+            .formatted(cell)
+        : cell;
   }
 
   private static String cell(int column) {

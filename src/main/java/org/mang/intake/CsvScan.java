@@ -158,7 +158,8 @@ final class CsvScan {
             whole.emptyLines,
             whole.width,
             whole.mode);
-    return new Sheet(null, false, whole.outline.rows(), List.of(), whole.width, List.of(), body);
+    return new Sheet(
+        null, false, false, whole.outline.rows(), List.of(), whole.width, List.of(), body);
   }
 
   /** Takes in what was found in the lines that follow. */

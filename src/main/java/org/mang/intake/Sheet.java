@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name the sheet's name; null for a delimited text
  * @param isHidden whether a clerk does not see it
+ * @param isFrom1904 whether the days of its workbook count from 1 January 1904, and not from 1900
  * @param rows the rows that hold anything, in order; of a large sheet, those by which its tables
  *     are found: its head, its foot, and between them what looks like no row of figures
  * @param merges its merged cells
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 public record Sheet(
     @Nullable String name,
     boolean isHidden,
+    boolean isFrom1904,
     List<Row> rows,
     List<Merge> merges,
     int width,
@@ -71,13 +73,13 @@ public record Sheet(
 
   /** A sheet of so many columns without rows. */
   static Sheet blank(int width) {
-    return new Sheet(null, false, List.of(), List.of(), width, List.of(), new Listed());
+    return new Sheet(null, false, false, List.of(), List.of(), width, List.of(), new Listed());
   }
 
   /** A sheet whose rows are all at hand. */
   static Sheet of(@Nullable String name, List<Row> rows, List<Merge> merges) {
     int width = rows.stream().mapToInt(row -> row.cells().size()).max().orElse(0);
-    return new Sheet(name, false, rows, merges, width, List.of(), new Listed());
+    return new Sheet(name, false, false, rows, merges, width, List.of(), new Listed());
   }
 
   /**

@@ -12,6 +12,7 @@ final class SheetBuilder {
 
   private final String name;
   private final boolean isHidden;
+  private final boolean isFrom1904;
   private final List<Sheet.Merge> merges = new ArrayList<>();
   private List<Sheet.Row> listed = new ArrayList<>();
   private final Outline outline = new Outline();
@@ -19,9 +20,10 @@ final class SheetBuilder {
   private int width;
   private List<String> fonts = List.of();
 
-  SheetBuilder(String name, boolean isHidden) {
+  SheetBuilder(String name, boolean isHidden, boolean isFrom1904) {
     this.name = name;
     this.isHidden = isHidden;
+    this.isFrom1904 = isFrom1904;
   }
 
   /** Adds a row, unless it is blank. */
@@ -56,7 +58,7 @@ final class SheetBuilder {
 
   Sheet build() {
     return packed == null
-        ? new Sheet(name, isHidden, listed, merges, width, fonts, new Sheet.Listed())
-        : new Sheet(name, isHidden, outline.rows(), merges, width, fonts, packed);
+        ? new Sheet(name, isHidden, isFrom1904, listed, merges, width, fonts, new Sheet.Listed())
+        : new Sheet(name, isHidden, isFrom1904, outline.rows(), merges, width, fonts, packed);
   }
 }

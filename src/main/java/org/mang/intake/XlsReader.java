@@ -56,7 +56,8 @@ final class XlsReader {
     SheetBuilder builder =
         new SheetBuilder(
             sheet.getSheetName(),
-            workbook.isSheetHidden(index) || workbook.isSheetVeryHidden(index));
+            workbook.isSheetHidden(index) || workbook.isSheetVeryHidden(index),
+            isFrom1904());
     fonts = new FontEncoding();
     for (Row row : sheet) {
       List<@Nullable String> cells = new ArrayList<>();
@@ -104,9 +105,7 @@ final class XlsReader {
     double value = cell.getNumericCellValue();
     if (DateUtil.isCellDateFormatted(cell)) {
       return CellText.moment(
-          value,
-          workbook.getInternalWorkbook().isUsing1904DateWindowing(),
-          CellText.showsTime(cell.getCellStyle().getDataFormatString()));
+          value, isFrom1904(), CellText.showsTime(cell.getCellStyle().getDataFormatString()));
     }
     return mode.number(value, CellText.isPercent(cell.getCellStyle().getDataFormatString()));
   }
@@ -130,6 +129,10 @@ final class XlsReader {
       from = to;
     }
     return decoded.toString();
+  }
+
+  private boolean isFrom1904() {
+    return workbook.getInternalWorkbook().isUsing1904DateWindowing();
   }
 
   private String font(int index) {

@@ -73,7 +73,7 @@ final class XlsxReader {
       String target = parts.get(sheet.relation());
       // A sheet of charts has no cells.
       if (target != null) {
-        SheetBuilder builder = new SheetBuilder(sheet.name(), sheet.isHidden());
+        SheetBuilder builder = new SheetBuilder(sheet.name(), sheet.isHidden(), from1904);
         try (XlsxPackage.Part open = workbook.open(target)) {
           reader.read(open.xml(), builder);
         }

@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -335,6 +336,17 @@ class CheckTest {
                 .row(1, "Diễn đàn", "Diễn đàn", LocalDate.of(2022, 5, 20), "Cầu Đất", 100, 50));
     assertThat(answer.findings()).isEmpty();
     assertThat(events(answer, "area_code")).containsExactly("11344");
+  }
+
+  @Test
+  void aDayShownAsANumberIsOfTheWorkbooksOwnCalendar() throws Exception {
+    OfficeWorkbook mac =
+        activities("Quận Đồ Sơn", "Quý II năm 2020")
+            .row(1, "Diễn đàn", "Diễn đàn", 42509, "Phường Hải Sơn", 100, 50);
+    ((XSSFWorkbook) mac.poi()).getCTWorkbook().getWorkbookPr().setDate1904(true);
+    Answer answer = hand(mac);
+    assertThat(answer.findings()).isEmpty();
+    assertThat(events(answer, "occurred_on")).containsExactly("2020-05-20");
   }
 
   // Heading
