@@ -9,14 +9,14 @@ import java.util.stream.Collectors;
 import org.mang.form.Fold;
 
 /**
- * Compares headings as paths: each level folded, spaces ignored, and hyphens too unless between
- * digits, for a heading may be broken anywhere to fit its column. Remembers what it has folded, for
- * the same few texts are asked for again and again while a header is looked for.
+ * Compares headings as paths: each level folded, spaces and colons ignored, and hyphens too unless
+ * between digits, for a heading may be broken anywhere to fit its column. Remembers what it has
+ * folded, for the same few texts are asked for again and again while a header is looked for.
  */
 final class HeaderKey {
 
   private static final Pattern IGNORED =
-      Pattern.compile("[\\s\\u00AD*]+|(?<!\\d)-|-(?!\\d)|[:.]+$");
+      Pattern.compile("[\\s\\u00AD*:]+|(?<!\\d)-|-(?!\\d)|[.]+$");
 
   private final Map<String, String> folded = new HashMap<>();
 

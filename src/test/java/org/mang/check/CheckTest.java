@@ -349,6 +349,11 @@ class CheckTest {
     assertThat(events(answer, "occurred_on")).containsExactly("2020-05-20");
   }
 
+  @Test
+  void aHeadingMayLackItsColon() throws Exception {
+    assertThat(hand(children().set("D9", "Trong đó nữ")).findings()).isEmpty();
+  }
+
   // Heading
 
   @Test
