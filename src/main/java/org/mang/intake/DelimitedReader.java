@@ -62,7 +62,7 @@ final class DelimitedReader {
     return Limits.tooLarge("Tệp", "The file", megabytes, "MB", "MB");
   }
 
-  /** Encoding, separator and line ends, as they were found. */
+  /** Encoding, separator and line ends, quotes and how they are escaped, as they were found. */
   static String dialect(Path file, Limits limits) throws IOException {
     Sheet plain = plain(file, limits, TextMode.UNTOUCHED);
     if (plain != null && plain.body() instanceof CsvFile csv) {
@@ -84,8 +84,22 @@ final class DelimitedReader {
     if (cr > 0) {
       ends.add("CR");
     }
-    return dialect(
-        decoded.encoding(), separator, ends.isEmpty() ? "1 line" : String.join(" + ", ends));
+    String found =
+        dialect(
+            decoded.encoding(), separator, ends.isEmpty() ? "1 line" : String.join(" + ", ends));
+    char quote = quote(text, separator);
+    boolean quoted = text.indexOf(quote) >= 0 && (quote == '\'' || hasQuoted(text, separator));
+    boolean escaped = quote == '"' && !withQuotesDoubled(text, separator).equals(text);
+    return found + (quoted ? ", " + quote + "…" + quote : "") + (escaped ? ", \\\"" : "");
+  }
+
+  private static boolean hasQuoted(String text, char separator) {
+    for (int at = text.indexOf('"'); at >= 0; at = text.indexOf('"', at + 1)) {
+      if (isEdge(text, at - 1, separator)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   static String dialect(Encoding encoding, char separator, String lineEnds) {

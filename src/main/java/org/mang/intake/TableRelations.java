@@ -41,6 +41,15 @@ public final class TableRelations implements AutoCloseable {
         .sql(table.firstRow(), table.lastRow(), table.lastColumn() + 1 + BESIDE);
   }
 
+  /** The same of its first rows, so many at most. */
+  public String head(Table table, int rows) {
+    return Objects.requireNonNull(bySheet.get(table.sheet()), "sheet is not open")
+        .sql(
+            table.firstRow(),
+            Math.min(table.lastRow(), table.firstRow() + rows - 1),
+            table.lastColumn() + 1);
+  }
+
   @Override
   public void close() throws SQLException {
     for (SheetRows.Relation relation : bySheet.values()) {

@@ -32,6 +32,9 @@ import org.mang.warehouse.Reporters;
 record Identity(
     Optional<Period> period, Optional<Reporters.Reporter> reporter, List<Finding> findings) {
 
+  /** So many rows tell the day that all are as of; one of another day is a finding. */
+  private static final int LOOK_AT = 1_000;
+
   /**
    * Reads it from what stands above the tables, or from the day that rows are as of.
    *
@@ -69,7 +72,7 @@ record Identity(
         ResultSet result =
             select.executeQuery(
                 "select mode(mang_date(c%d)) from %s"
-                    .formatted(place.column() + 1, relations.sql(table)))) {
+                    .formatted(place.column() + 1, relations.head(table, LOOK_AT)))) {
       result.next();
       LocalDate asOf = result.getObject(1, LocalDate.class);
       if (asOf == null) {

@@ -186,6 +186,17 @@ class PeekTest {
   }
 
   @Test
+  void quotesAndHowTheyAreEscapedAreSaid() throws IOException {
+    Path file = folder.resolve("x.csv");
+    Files.writeString(file, "a;b\n\"x \\\"y\\\" z\";1\n");
+    assertThat(peek(file.toString())).isZero();
+    assertThat(out.toString()).contains("“;”, LF, \"…\", \\\",").contains("x \"y\" z");
+    Files.writeString(file, "a,b\n'x, y','1'\n'z','2'\n");
+    assertThat(peek(file.toString())).isZero();
+    assertThat(out.toString()).contains("“,”, LF, '…',");
+  }
+
+  @Test
   void whatCannotBeReadSaysWhy() throws IOException {
     Path file = folder.resolve("x.xlsx");
     Files.write(file, new byte[0]);
