@@ -55,7 +55,7 @@ public record FoundTable(
     List<FoundTable> tables = new ArrayList<>();
     List<Sheet.Row> rows = sheet.rows();
     for (int from = 0, to; from < rows.size(); from = to) {
-      to = nextTable(rows, from);
+      to = nextTable(sheet.body(), rows, from);
       tables.add(find(sheet, grid, rows.subList(from, to)));
     }
     return tables;
@@ -95,16 +95,23 @@ public record FoundTable(
    * The index of the row with which the table after the one at {@code from} begins: behind a blank
    * row, perhaps under a title, texts that are no repetition of the header, and figures below them.
    */
-  private static int nextTable(List<Sheet.Row> rows, int from) {
+  private static int nextTable(Sheet.Body body, List<Sheet.Row> rows, int from) {
     boolean figures = false;
     for (int i = from; i < rows.size(); i++) {
       Sheet.Row row = rows.get(i);
-      if (figures && row.number() > rows.get(i - 1).number() + 1 && beginsTable(rows, from, i)) {
+      if (figures && isBehindBlank(body, rows, i) && beginsTable(rows, from, i)) {
         return i;
       }
       figures |= holdsFigure(row) && !isNumbering(row);
     }
     return rows.size();
+  }
+
+  /** Of a large sheet not all rows are at hand: what is missing between two of them is no blank. */
+  private static boolean isBehindBlank(Sheet.Body body, List<Sheet.Row> rows, int at) {
+    int above = rows.get(at - 1).number();
+    int below = rows.get(at).number();
+    return body.isGap(above, below) && !body.hasHidden(above, below);
   }
 
   private static boolean beginsTable(List<Sheet.Row> rows, int from, int at) {

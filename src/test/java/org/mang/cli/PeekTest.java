@@ -162,6 +162,19 @@ class PeekTest {
   }
 
   @Test
+  void ofALargeTextEveryRowIsPrintedWhateverStandsBetween() throws IOException {
+    Path file = folder.resolve("lon.csv");
+    StringBuilder text = new StringBuilder("Mã;Tên;Số;Ghi chú\n");
+    for (int i = 0; i < 60_000; i++) {
+      text.append(i % 20_000 == 19_999 ? "x;Dòng không có số;;chuyển đi\n" : i + ";Xã A;5;\n");
+    }
+    Files.writeString(file, text.append("60000;Xã B;5;\n".repeat(40_000)));
+    assertThat(Files.size(file)).isGreaterThan(1 << 20);
+    assertThat(peek("--csv", file.toString())).isZero();
+    assertThat(out.toString().lines()).hasSize(100_001);
+  }
+
+  @Test
   void theOldFontsOfAWorkbookAreSaid() throws IOException {
     Path file = folder.resolve("phong-cu.xls");
     OfficeWorkbook.xls().font(".VnTime").row("M\u00B7", "T\u00AAn").row(1, "X\u00B7").save(file);
