@@ -164,14 +164,17 @@ class PeekTest {
   @Test
   void ofALargeTextEveryRowIsPrintedWhateverStandsBetween() throws IOException {
     Path file = folder.resolve("lon.csv");
-    StringBuilder text = new StringBuilder("Mã;Tên;Số;Ghi chú\n");
-    for (int i = 0; i < 60_000; i++) {
-      text.append(i % 20_000 == 19_999 ? "x;Dòng không có số;;chuyển đi\n" : i + ";Xã A;5;\n");
-    }
-    Files.writeString(file, text.append("60000;Xã B;5;\n".repeat(40_000)));
+    // Of the rows without a figure only the one above the note is at hand; it is no header.
+    String text =
+        "Mã;Tên;Số;Ghi chú\n"
+            + "1;Xã A;5;x\n".repeat(1_000)
+            + "TE-1;Xã A2;K5;Lớp 3\n".repeat(60_000)
+            + "x;Dòng không có số;;chuyển đi\n"
+            + "2;Xã B;5;x\n".repeat(300);
+    Files.writeString(file, text);
     assertThat(Files.size(file)).isGreaterThan(1 << 20);
     assertThat(peek("--csv", file.toString())).isZero();
-    assertThat(out.toString().lines()).hasSize(100_001);
+    assertThat(out.toString().lines()).hasSize(61_302);
   }
 
   @Test
