@@ -52,6 +52,11 @@ public record Home(Path root) {
     return root.resolve("keys");
   }
 
+  /** The secret key under which identifiers become pseudonyms. */
+  public Path pseudonymKey() {
+    return keys().resolve("pseudonym.key");
+  }
+
   /** The database file. */
   public Path database() {
     return store().resolve("warehouse.duckdb");

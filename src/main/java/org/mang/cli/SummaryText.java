@@ -82,6 +82,10 @@ final class SummaryText {
   static String reason(Why why, boolean vi) {
     return switch (why) {
       case NO_SUBMISSION -> vi ? "không phải báo cáo" : "being no submissions";
+      case OF_A_HOME ->
+          vi
+              ? "thuộc thư mục làm việc của Măng, chỉ nhận từ inbox"
+              : "being a home folder of Măng, of which only the inbox is taken in";
       case UNREADABLE ->
           vi ? "không mở được hoặc không dời đi được" : "as they cannot be opened or moved";
       case BEING_WRITTEN ->

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.mang.intake.Inbox;
 import org.mang.job.RunSummary.Why;
@@ -17,24 +18,35 @@ import org.mang.job.RunSummary.Why;
 final class Lookout {
 
   private final RunSummary summary;
+  private final Belongings belongings;
 
-  Lookout(RunSummary summary) {
+  Lookout(RunSummary summary, Belongings belongings) {
     this.summary = summary;
+    this.belongings = belongings;
   }
 
   /** The files of a folder, or the one file, in order of receipt. */
   List<Inbox.Arrival> arrivals(Path place) {
     List<Inbox.Arrival> arrivals = new ArrayList<>(look(place));
+    arrivals.removeIf(arrival -> isOfAHome(arrival.file(), place));
     arrivals.sort(
         Comparator.comparing((Inbox.Arrival a) -> a.receipt().receivedAt())
             .thenComparing(Inbox.Arrival::file));
     return arrivals;
   }
 
+  private boolean isOfAHome(Path file, Path place) {
+    Optional<Path> home = belongings.homeOf(file, place);
+    home.ifPresent(its -> summary.left(Why.OF_A_HOME, its));
+    return home.isPresent();
+  }
+
   private List<Inbox.Arrival> look(Path place) {
     try {
       Inbox.Contents contents = Inbox.look(place);
-      contents.leftAlone().forEach(file -> summary.left(Why.NO_SUBMISSION, file));
+      contents.leftAlone().stream()
+          .filter(file -> !isOfAHome(file, place))
+          .forEach(file -> summary.left(Why.NO_SUBMISSION, file));
       return contents.arrivals();
     } catch (IOException | UncheckedIOException e) {
       return Files.isDirectory(place) ? lookOneByOne(place) : unreadable(place);

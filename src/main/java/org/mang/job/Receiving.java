@@ -53,7 +53,7 @@ final class Receiving {
     this.quiet = quiet;
     this.progress = progress;
     this.summary = summary;
-    this.lookout = new Lookout(summary);
+    this.lookout = new Lookout(summary, new Belongings(home));
     this.copy = home.store().resolve("arriving");
   }
 

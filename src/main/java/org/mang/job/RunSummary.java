@@ -16,6 +16,8 @@ public final class RunSummary {
   public enum Why {
     /** Not listed in the register, or no regular file. */
     NO_SUBMISSION,
+    /** Part of a home folder, ours or another; told by the folder, not by the file. */
+    OF_A_HOME,
     /** It cannot be opened, or not be taken away. */
     UNREADABLE,
     /** Somebody is writing to it; the next run takes it. */

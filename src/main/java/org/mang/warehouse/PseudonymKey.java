@@ -3,13 +3,17 @@ package org.mang.warehouse;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.HexFormat;
+import java.util.Set;
 import org.mang.MangException;
 
 /**
@@ -19,9 +23,10 @@ import org.mang.MangException;
  */
 final class PseudonymKey {
 
-  private static final String NAME = "pseudonym.key";
   private static final int BLOCK = 64;
   private static final int LENGTH = 32;
+  private static final FileAttribute<Set<PosixFilePermission>> OWNER_ONLY =
+      PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
 
   private final byte[] key;
 
@@ -37,12 +42,20 @@ final class PseudonymKey {
   }
 
   /** Makes the key of a new store, unless there is one already. */
-  static void make(Path folder) {
-    Path file = folder.resolve(NAME);
+  static void make(Path file) {
+    if (Files.exists(file)) {
+      return;
+    }
+    byte[] key = new byte[LENGTH];
+    new SecureRandom().nextBytes(key);
     try {
-      if (!Files.exists(file)) {
-        make(folder, file);
-      }
+      Files.createDirectories(file.getParent());
+      Files.setPosixFilePermissions(
+          file.getParent(), PosixFilePermissions.fromString("rwx------"));
+      // Whole or not at all: with half a key no later run could work.
+      Path whole = Files.createTempFile(file.getParent(), ".making-", "", OWNER_ONLY);
+      Files.writeString(whole, HexFormat.of().formatHex(key) + "\n", StandardOpenOption.SYNC);
+      Files.move(whole, file, StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException e) {
       throw new MangException(file + ": the key of the pseudonyms cannot be made", e);
     }
@@ -54,8 +67,7 @@ final class PseudonymKey {
    * @throws MangException if it cannot be read, or is gone while the store that it made pseudonyms
    *     for is not
    */
-  static PseudonymKey in(Path folder) {
-    Path file = folder.resolve(NAME);
+  static PseudonymKey in(Path file) {
     try {
       if (!Files.exists(file)) {
         throw new MangException(
@@ -92,16 +104,5 @@ final class PseudonymKey {
       pad[i] = (byte) ((i < key.length ? key[i] : 0) ^ with);
     }
     return HexFormat.of().formatHex(pad);
-  }
-
-  private static void make(Path folder, Path file) throws IOException {
-    byte[] key = new byte[LENGTH];
-    new SecureRandom().nextBytes(key);
-    Files.createDirectories(folder);
-    Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
-    Files.createFile(
-        file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-    Files.writeString(
-        file, HexFormat.of().formatHex(key) + "\n", StandardOpenOption.TRUNCATE_EXISTING);
   }
 }

@@ -39,9 +39,9 @@ public final class Warehouse implements AutoCloseable {
   public static Warehouse open(Home home) {
     Path file = home.database();
     if (!Files.exists(file)) {
-      PseudonymKey.make(home.keys());
+      PseudonymKey.make(home.pseudonymKey());
     }
-    return open(file, () -> PseudonymKey.in(home.keys()));
+    return open(file, () -> PseudonymKey.in(home.pseudonymKey()));
   }
 
   /**
@@ -53,7 +53,7 @@ public final class Warehouse implements AutoCloseable {
   public static Warehouse toCheckIn(Home scratch, @Nullable Home keyOf) {
     return open(
         scratch.database(),
-        () -> keyOf == null ? PseudonymKey.passing() : PseudonymKey.in(keyOf.keys()));
+        () -> keyOf == null ? PseudonymKey.passing() : PseudonymKey.in(keyOf.pseudonymKey()));
   }
 
   private static Warehouse open(Path file, Supplier<PseudonymKey> key) {
