@@ -93,6 +93,17 @@ final class FindingsSheet {
     return title != null && title.toString().equals(TITLE);
   }
 
+  /** Whether a sheet of ours is about a file of that name. */
+  static boolean isOf(Sheet sheet, String fileName) {
+    Row second = sheet.getRow(1);
+    Cell file = second == null ? null : second.getCell(0);
+    return isOurs(sheet) && file != null && file.toString().equals(file(fileName));
+  }
+
+  private static String file(String name) {
+    return "Tệp: " + cut(name, MOST_VALUE);
+  }
+
   /**
    * Puts the sheet in first place and has the workbook open on it. In a .xls it stands last: POI
    * would turn the clerk's formulas and print areas to other sheets if it moved one.
@@ -163,7 +174,7 @@ final class FindingsSheet {
   private int head(Report report, Findings findings, List<String> toDo) {
     int at = 0;
     line(at++, TITLE, Look.TITLE, 24);
-    line(at++, "Tệp: " + cut(report.fileName(), MOST_VALUE), BOLD, 17);
+    line(at++, file(report.fileName()), BOLD, 17);
     line(at++, "Biểu: " + known(report.form()), PLAIN, 17);
     line(
         at++,

@@ -22,8 +22,8 @@ public record Report(
     boolean isAccepted,
     int leftOut) {
 
-  /** The same, checked on that day and not handed in. */
-  public Report tried(LocalDate day) {
-    return new Report(fileName, form, office, period, day, true, isAccepted, leftOut);
+  /** The same, checked on that day under that name and not handed in. */
+  public Report tried(String name, LocalDate day) {
+    return new Report(name, form, office, period, day, true, isAccepted, leftOut);
   }
 }

@@ -56,8 +56,8 @@ public final class ReturnedWorkbook {
     }
   }
 
-  /** Whether a file is a workbook that we have written, and may write again. */
-  public boolean isOurs(Path file) {
+  /** Whether a workbook is one that we have written about a file of that name, and may write again. */
+  public boolean isOf(Path file, String fileName) {
     try {
       Optional<Workbook> opened = ClerkWorkbook.open(file, limits);
       if (opened.isEmpty()) {
@@ -65,7 +65,7 @@ public final class ReturnedWorkbook {
       }
       try (Workbook workbook = opened.get()) {
         for (Sheet sheet : workbook) {
-          if (FindingsSheet.isOurs(sheet)) {
+          if (FindingsSheet.isOf(sheet, fileName)) {
             return true;
           }
         }

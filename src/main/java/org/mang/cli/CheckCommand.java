@@ -91,7 +91,11 @@ final class CheckCommand implements Callable<Integer> {
             .formatted(
                 Printable.of(file),
                 answer.accepted()
-                    ? mang.say("sẽ được nhận", "would be accepted")
+                    ? answer.superseded()
+                        ? mang.say(
+                            "sẽ được lưu lại, vì đã có bản nhận sau đang có hiệu lực",
+                            "would be kept only, for a report received later is in force")
+                        : mang.say("sẽ được nhận", "would be accepted")
                     : mang.say("sẽ bị trả lại", "would be returned"),
                 Objects.requireNonNullElse(answer.form(), unknown),
                 Objects.requireNonNullElse(answer.reporter(), unknown),

@@ -2,15 +2,20 @@ package org.mang.cli;
 
 import java.io.PrintWriter;
 import java.math.BigDecimal;
+import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Map;
+import org.duckdb.DuckDBStruct;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.core.json.JsonFactory;
 
-/** A JSON array with an object a row; numbers and booleans as such, the rest as text. */
+/**
+ * A JSON array with an object a row; numbers, booleans, lists and structs as such, the rest as text.
+ */
 final class JsonWriter implements ResultWriter {
 
   private static final JsonFactory FACTORY =
@@ -23,8 +28,9 @@ final class JsonWriter implements ResultWriter {
       while (result.next()) {
         json.writeStartObject();
         for (int i = 1; i <= result.getMetaData().getColumnCount(); i++) {
+          int column = i;
           json.writeName(result.getMetaData().getColumnLabel(i));
-          value(json, result.getObject(i), result.getString(i));
+          value(json, result.getObject(i), () -> result.getString(column));
         }
         json.writeEndObject();
       }
@@ -33,19 +39,45 @@ final class JsonWriter implements ResultWriter {
     out.println();
   }
 
-  private static void value(JsonGenerator json, @Nullable Object value, @Nullable String text) {
+  /** How DuckDB writes a value as text. */
+  private interface AsText {
+    @Nullable String text() throws SQLException;
+  }
+
+  private static void value(JsonGenerator json, @Nullable Object value, AsText asText)
+      throws SQLException {
     if (value == null) {
       json.writeNull();
     } else if (value instanceof Boolean truth) {
       json.writeBoolean(truth);
-    } else if (value instanceof Number number && !isNotANumber(number)) {
+    } else if (value instanceof Number number && Double.isFinite(number.doubleValue())) {
       json.writeNumber(new BigDecimal(number.toString()));
+    } else if (value instanceof Array list) {
+      json.writeStartArray();
+      for (Object each : (@Nullable Object[]) list.getArray()) {
+        value(json, each, () -> text(each));
+      }
+      json.writeEndArray();
+    } else if (value instanceof DuckDBStruct struct) {
+      object(json, struct.getMap());
+    } else if (value instanceof Map<?, ?> map) {
+      object(json, map);
     } else {
-      json.writeString(text);
+      json.writeString(asText.text());
     }
   }
 
-  private static boolean isNotANumber(Number number) {
-    return !Double.isFinite(number.doubleValue());
+  private static void object(JsonGenerator json, Map<?, ?> entries) throws SQLException {
+    json.writeStartObject();
+    for (Map.Entry<?, ?> entry : entries.entrySet()) {
+      json.writeName(String.valueOf(text(entry.getKey())));
+      value(json, entry.getValue(), () -> text(entry.getValue()));
+    }
+    json.writeEndObject();
+  }
+
+  /** Within a list or struct, as a value of that type by itself is written. */
+  private static @Nullable String text(@Nullable Object value) {
+    return value == null ? null : value.toString();
   }
 }

@@ -111,9 +111,7 @@ public final class Mang {
 
   private Home chosen(Path root) {
     Home chosen = new Home(root);
-    // Read by logback when the first line is logged.
-    System.setProperty("mang.log", chosen.root().resolve("logs").resolve("mang.log").toString());
-    System.setProperty("mang.log.level", debug ? "DEBUG" : "INFO");
+    HomeLog.in(chosen.root(), debug);
     return chosen;
   }
 

@@ -60,6 +60,11 @@ final class NightlyCommand implements Callable<Integer> {
                 summary.accepted(),
                 summary.returned(),
                 summary.failed().size()));
+    if (summary.superseded() > 0) {
+      out.println(
+          "  %d báo cáo hợp lệ đã có bản nhận sau đang có hiệu lực; chỉ được lưu lại."
+              .formatted(summary.superseded()));
+    }
     if (summary.leftOut() + summary.openWarnings() > 0) {
       out.println(
           "  Trong báo cáo hợp lệ: %d dòng có lỗi bị để riêng, %d cảnh báo chưa có lý do."

@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +31,9 @@ final class SqlCommand implements Callable<Integer> {
 
   @Spec private @Nullable CommandSpec spec;
 
-  @Parameters(paramLabel = "QUERY", description = "One SQL query.")
+  @Parameters(
+      paramLabel = "QUERY",
+      description = "SQL; of several statements each answer is shown, as a table.")
   private String query = "";
 
   @ArgGroup private @Nullable Format format;
@@ -49,11 +52,19 @@ final class SqlCommand implements Callable<Integer> {
     PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
     try (Connection connection = SnapshotReader.open(mang.home(), mang);
         Statement statement = connection.createStatement()) {
-      if (!statement.execute(query)) {
-        return 0;
-      }
-      try (ResultSet result = statement.getResultSet()) {
-        writer().write(result, out);
+      List<String> statements = Statements.of(query);
+      for (int i = 0; i < statements.size(); i++) {
+        if (!statement.execute(statements.get(i))) {
+          continue;
+        }
+        if (format != null && i + 1 < statements.size()) {
+          throw new MangException(
+              "--csv và --json chỉ ghi được một kết quả; chỉ câu lệnh cuối cùng được trả lời",
+              "--csv and --json write one answer: no statement but the last may have one");
+        }
+        try (ResultSet result = statement.getResultSet()) {
+          writer().write(result, out);
+        }
       }
       return 0;
     } catch (SQLException e) {

@@ -31,6 +31,13 @@ final class SummaryText {
                 : "%d files, %d new: %d submissions accepted, %d returned.")
             .formatted(
                 summary.arrivals(), summary.newFiles(), summary.accepted(), summary.returned()));
+    if (summary.superseded() > 0) {
+      out.println(
+          (vi
+                  ? "  %d báo cáo nữa hợp lệ nhưng đã có bản nhận sau đang có hiệu lực; chỉ được lưu lại."
+                  : "  %d more are sound, but a report received later is in force already; they are kept only.")
+              .formatted(summary.superseded()));
+    }
     if (summary.leftOut() + summary.openWarnings() > 0) {
       out.println(
           (vi

@@ -119,6 +119,7 @@ public final class FileCheck implements AutoCloseable {
   /**
    * What a load would say.
    *
+   * @param superseded whether it would be accepted only to be kept: a later report is in force
    * @param form null if none was recognised; likewise reporter and period
    * @param rows rows of figures
    * @param quarantined rows that would be left out
@@ -126,6 +127,7 @@ public final class FileCheck implements AutoCloseable {
    */
   public record Answer(
       boolean accepted,
+      boolean superseded,
       @Nullable String form,
       @Nullable String reporter,
       @Nullable String period,
@@ -135,7 +137,8 @@ public final class FileCheck implements AutoCloseable {
       @Nullable Path marked) {
 
     private Answer markedIn(Path workbook) {
-      return new Answer(accepted, form, reporter, period, rows, quarantined, findings, workbook);
+      return new Answer(
+          accepted, superseded, form, reporter, period, rows, quarantined, findings, workbook);
     }
   }
 
@@ -187,10 +190,15 @@ public final class FileCheck implements AutoCloseable {
   }
 
   private Path mark(Path file, Path original, Report report, Findings findings) {
-    Path target = MarkedCopy.of(file, returnedWorkbook.ending(original), returnedWorkbook::isOurs);
+    String name = file.getFileName().toString();
+    Path target =
+        MarkedCopy.of(
+            file,
+            returnedWorkbook.ending(original),
+            copy -> returnedWorkbook.isOf(copy, name));
     try {
       returnedWorkbook.write(
-          original, report.tried(LocalDate.now(ZoneId.systemDefault())), findings, target);
+          original, report.tried(name, LocalDate.now(ZoneId.systemDefault())), findings, target);
       return target;
     } catch (UncheckedIOException e) {
       MangException unwritable =
@@ -206,7 +214,7 @@ public final class FileCheck implements AutoCloseable {
     try (PreparedStatement select =
         connection.prepareStatement(
             """
-            select state, form_code, reporter_code, period_code, row_count, quarantined_count
+            select state, superseded_at is not null, form_code, reporter_code, period_code, row_count, quarantined_count
             from core.submission
             where submission_id = ?
             """)) {
@@ -215,11 +223,12 @@ public final class FileCheck implements AutoCloseable {
         row.next();
         return new Answer(
             row.getString(1).equals("accepted"),
-            row.getString(2),
+            row.getBoolean(2),
             row.getString(3),
             row.getString(4),
-            row.getInt(5),
+            row.getString(5),
             row.getInt(6),
+            row.getInt(7),
             new Found(connection).in(submissionId, ReturnedWorkbook.MOST_OF_A_KIND),
             null);
       }

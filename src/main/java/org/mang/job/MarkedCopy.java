@@ -17,7 +17,8 @@ final class MarkedCopy {
    * {@code an-lao.checked.xlsx} for {@code an-lao.xlsx}; with a number, if that is there.
    *
    * @param ending with its dot
-   * @param isOurs whether a file that is there may be written anew
+   * @param isOurs whether a file that is there is such a copy of the very file, and may be written
+   *     anew: {@code an-lao.csv} is another
    */
   static Path of(Path file, String ending, Predicate<Path> isOurs) {
     String base = file.getFileName().toString().replaceFirst("(?<=.)\\.[^.]{1,5}$", "");

@@ -28,8 +28,10 @@ class NightlyJob {
       PlatformTransactionManager transactions,
       LoadSteps load,
       PublishSteps publish) {
-    Steps steps = new Steps(repository, transactions);
+    RunLog log = new RunLog();
+    Steps steps = new Steps(repository, transactions, log);
     return new JobBuilder(NAME, repository)
+        .listener(log)
         .start(steps.step("receive", load::receive))
         .next(steps.step("check", load::check))
         .next(steps.step("give-back", load::giveBack))
@@ -40,9 +42,9 @@ class NightlyJob {
   }
 
   /** Steps of one repository. */
-  private record Steps(JobRepository repository, PlatformTransactionManager transactions) {
+  private record Steps(JobRepository repository, PlatformTransactionManager transactions, RunLog log) {
     Step step(String name, Tasklet tasklet) {
-      return new StepBuilder(name, repository).tasklet(tasklet, transactions).build();
+      return new StepBuilder(name, repository).tasklet(tasklet, transactions).listener(log).build();
     }
   }
 }

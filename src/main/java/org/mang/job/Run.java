@@ -28,6 +28,8 @@ import org.mang.intake.Limits;
 import org.mang.warehouse.Reference;
 import org.mang.warehouse.Submissions;
 import org.mang.warehouse.Warehouse;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecution;
@@ -47,6 +49,8 @@ import org.springframework.context.support.GenericApplicationContext;
  * unfinished, then takes in what is new.
  */
 public final class Run {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Run.class);
 
   /** Names the job history's database, where it is not the H2 file in the store. */
   public static final String JOBS_URL = "MANG_JOBS_URL";
@@ -121,6 +125,13 @@ public final class Run {
         finishEarlier(context);
         start(context);
       }
+      LOG.info(
+          "{} files looked at, {} new: {} accepted, {} returned, {} failed",
+          summary.arrivals(),
+          summary.newFiles(),
+          summary.accepted(),
+          summary.returned(),
+          summary.failed().size());
       return summary;
     } catch (SQLException e) {
       throw new MangException("the store cannot be used: " + Warehouse.firstLine(e), e);

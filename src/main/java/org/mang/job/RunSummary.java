@@ -27,6 +27,7 @@ public final class RunSummary {
   private int arrivals;
   private int newFiles;
   private int accepted;
+  private int superseded;
   private int returned;
   private int leftOut;
   private int openWarnings;
@@ -47,9 +48,14 @@ public final class RunSummary {
     return newFiles;
   }
 
-  /** Submissions accepted. */
+  /** Submissions accepted, and in force when they were. */
   public int accepted() {
     return accepted;
+  }
+
+  /** Sound submissions that arrived when a later version was in force already. */
+  public int superseded() {
+    return superseded;
   }
 
   /** Submissions that go back. */
@@ -103,7 +109,7 @@ public final class RunSummary {
   /** Whether the run changed nothing. */
   public boolean nothingNew() {
     return newFiles == 0
-        && accepted + returned == 0
+        && accepted + superseded + returned == 0
         && failed.isEmpty()
         && returnedWorkbooks.isEmpty()
         && markedAnew.isEmpty()
@@ -126,6 +132,7 @@ public final class RunSummary {
     openWarnings += letIn.openWarnings();
     switch (outcome) {
       case ACCEPTED -> accepted++;
+      case SUPERSEDED -> superseded++;
       case RETURNED -> returned++;
     }
   }

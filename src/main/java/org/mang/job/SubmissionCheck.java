@@ -75,6 +75,8 @@ final class SubmissionCheck {
   /** What became of an original. */
   enum Outcome {
     ACCEPTED,
+    /** Sound, but a report that was received later is in force already. */
+    SUPERSEDED,
     RETURNED
   }
 
@@ -170,7 +172,9 @@ final class SubmissionCheck {
       if (sound && rows.acceptable() && reporterCode != null) {
         submissions.accept(waiting, tables, submission, reporterCode, rows, findings);
         submissions.warn(submission.submissionId(), disagreements(connection, table, submission));
-        return Outcome.ACCEPTED;
+        return submissions.isInForce(submission.submissionId())
+            ? Outcome.ACCEPTED
+            : Outcome.SUPERSEDED;
       }
       submissions.giveBack(waiting, tables, submission, reporterCode, rows, findings);
       return Outcome.RETURNED;

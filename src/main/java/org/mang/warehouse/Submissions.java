@@ -200,6 +200,19 @@ public final class Submissions {
     }
   }
 
+  /** Whether a submission is accepted and no later one has taken its place. */
+  public boolean isInForce(String submissionId) throws SQLException {
+    try (PreparedStatement select =
+        connection.prepareStatement(
+            "select count(*) from core.submission_in_force where submission_id = ?")) {
+      select.setString(1, submissionId);
+      try (ResultSet row = select.executeQuery()) {
+        row.next();
+        return row.getInt(1) > 0;
+      }
+    }
+  }
+
   /** What came in with a submission; nothing, if it was returned. */
   public LetIn letIn(String submissionId) throws SQLException {
     try (PreparedStatement select =

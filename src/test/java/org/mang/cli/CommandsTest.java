@@ -60,6 +60,34 @@ class CommandsTest {
   }
 
   @Test
+  void sqlShowsTheAnswerOfEachStatement() {
+    assertThat(run("sql", "select 'one;' as a; -- ; no statement\n select 2 as b;")).isZero();
+    assertThat(out.toString()).contains("one;").contains("b").contains("2");
+    assertThat(run("sql", "--csv", "set variable x = 3; select getvariable('x') as x")).isZero();
+    assertThat(out.toString()).endsWith("x\n3\n");
+  }
+
+  @Test
+  void sqlWritesNoTwoAnswersIntoOneFile() {
+    assertThat(run("sql", "--json", "select 1 as a; select 2 as b")).isEqualTo(Mang.FAILED);
+    assertThat(out.toString()).isEmpty();
+    assertThat(err.toString()).contains("no statement but the last");
+  }
+
+  @Test
+  void sqlWritesListsAndStructsAsJson() {
+    assertThat(
+            run(
+                "sql",
+                "--json",
+                "select [1, null, 3] as l, {'a': 1.5, 'b': ['x', 'y']} as s, map {'k': true} as m, [date '2020-03-31'] as d"))
+        .isZero();
+    assertThat(out.toString().strip())
+        .isEqualTo(
+            "[{\"l\":[1,null,3],\"s\":{\"a\":1.5,\"b\":[\"x\",\"y\"]},\"m\":{\"k\":true},\"d\":[\"2020-03-31\"]}]");
+  }
+
+  @Test
   void sqlErrorIsOnePlainLine() {
     assertThat(run("sql", "select * from no_such_table")).isEqualTo(Mang.FAILED);
     assertThat(err.toString()).contains("no_such_table").doesNotContain("\tat ", "Exception:");

@@ -48,4 +48,21 @@ class MarkedCopyTest {
     }
     assertThat(others).hasContent("của người khác");
   }
+
+  @Test
+  void filesThatDifferInTheirEndingAloneHaveACopyEach() throws IOException {
+    Path workbook = folder.resolve("le-chan.xlsx");
+    Files.copy(
+        Samples.DATA.resolve("2020/305-le-chan/Bieu 01TE 6 thang dau nam 2020.xlsx"), workbook);
+    Path text = Files.writeString(folder.resolve("le-chan.csv"), "không phải biểu mẫu;1\n2;3\n");
+    for (int round = 1; round <= 2; round++) {
+      try (FileCheck check =
+          new FileCheck(new Home(folder.resolve("home")), new Definitions(folder))) {
+        assertThat(check.check(workbook, true).marked())
+            .isEqualTo(folder.resolve("le-chan.checked.xlsx"));
+        assertThat(check.check(text, true).marked())
+            .isEqualTo(folder.resolve("le-chan.checked-2.xlsx"));
+      }
+    }
+  }
 }

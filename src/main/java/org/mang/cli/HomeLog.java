@@ -1,0 +1,56 @@
+package org.mang.cli;
+
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.AppenderBase;
+import ch.qos.logback.core.FileAppender;
+import ch.qos.logback.core.encoder.Encoder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * The log file of a home, opened when there is something to say. A command that only looks makes no
+ * home for the sake of its log: where there is no home folder, nothing is logged.
+ */
+public final class HomeLog extends AppenderBase<ILoggingEvent> {
+
+  /** The property of the system that names the file: {@code logs/mang.log} of the home. */
+  static final String FILE = "mang.log";
+
+  private final FileAppender<ILoggingEvent> file = new FileAppender<>();
+
+  /** How a line looks; set by logback.xml. */
+  public void setEncoder(Encoder<ILoggingEvent> encoder) {
+    file.setEncoder(encoder);
+  }
+
+  /** The log file of a home, and what is logged there. */
+  static void in(Path home, boolean everything) {
+    System.setProperty(FILE, home.resolve("logs").resolve("mang.log").toString());
+    System.setProperty("mang.log.level", everything ? "DEBUG" : "INFO");
+  }
+
+  @Override
+  protected void append(ILoggingEvent event) {
+    if (!file.isStarted() && hasHome()) {
+      file.setContext(getContext());
+      file.setFile(System.getProperty(FILE));
+      file.start();
+    }
+    if (file.isStarted()) {
+      file.doAppend(event);
+    }
+  }
+
+  @Override
+  public void stop() {
+    super.stop();
+    file.stop();
+  }
+
+  private static boolean hasHome() {
+    String named = System.getProperty(FILE);
+    Path logs = named == null ? null : Path.of(named).getParent();
+    Path home = logs == null ? null : logs.getParent();
+    return home != null && Files.isDirectory(home);
+  }
+}
