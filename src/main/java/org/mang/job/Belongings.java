@@ -42,7 +42,7 @@ final class Belongings {
   Optional<Path> homeOf(Path file, Path place) {
     Path real = real(file);
     Path folder = real == null ? null : real.getParent();
-    if (folder == null) {
+    if (real == null || folder == null) {
       return Optional.empty();
     }
     if (keys.contains(key(real))) {
@@ -58,9 +58,7 @@ final class Belongings {
     if (known == null) {
       Path above = folder.getParent();
       known =
-          isHome(folder)
-              ? Optional.of(folder)
-              : above == null ? Optional.empty() : around(above);
+          isHome(folder) ? Optional.of(folder) : above == null ? Optional.empty() : around(above);
       homes.put(folder, known);
     }
     return known;
