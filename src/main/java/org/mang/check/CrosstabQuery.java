@@ -90,7 +90,7 @@ final class CrosstabQuery {
                 "cell.is_sum as is_sum",
                 "cell.axis as axis",
                 "cell.measure as measure"));
-    for (Form.Dimension dimension : Form.Dimension.values()) {
+    for (Form.Dimension dimension : form.dimensions()) {
       String onAxis =
           "case when cell.axis = %s then cell.code end".formatted(text(dimension.field()));
       String heading =
@@ -139,6 +139,12 @@ final class CrosstabQuery {
             .collect(Collectors.joining(" ", "case measure ", " end"));
   }
 
+  /** Whether a cell has a figure that is not known: a blank one that may be blank has none. */
+  static String isUnread(Form.Cell cell) {
+    String unread = ownValue(cell) + " is null";
+    return cell.isRequired() ? unread : unread + " and \"cell text\" is not null";
+  }
+
   /** A row's heading may stand once in each table that is of another code. */
   private String once() {
     Form.Sheets sheets = form.sheets();
@@ -161,7 +167,9 @@ final class CrosstabQuery {
       inRow.forEach(finding -> findings.add("case when is_first then " + finding + " end"));
     }
     boolean pair = cell.type() == Form.CellType.PAIR;
-    findings.add(atCell("\"cell text\" is null", pair ? "REQUIRED_PAIR" : "REQUIRED"));
+    if (cell.isRequired()) {
+      findings.add(atCell("\"cell text\" is null", pair ? "REQUIRED_PAIR" : "REQUIRED"));
+    }
     findings.add(
         """
         case

@@ -14,6 +14,7 @@ import org.mang.Sql;
 import org.mang.form.Column;
 import org.mang.form.Form;
 import org.mang.form.Labels;
+import org.mang.form.Suffixes;
 import org.mang.intake.Table;
 import org.mang.intake.TableRelations;
 import org.mang.intake.Tables;
@@ -110,14 +111,6 @@ final class RowSource {
    * @param ownRow whether a row that begins with a Roman numeral is one of its own all the same
    */
   static String rowKind(Form form, String blank, String ownRow) {
-    Labels totals = form.rows().totals();
-    String total =
-        totals == null
-            ? "false"
-            : "len(list_filter(leading_cells, lambda x: regexp_replace(mang_fold(x), %s, '') in (%s))) > 0"
-                .formatted(
-                    text(Labels.ENDING),
-                    totals.keys().stream().map(Sql::text).collect(Collectors.joining(", ")));
     return """
         case
             when %s then 'blank'
@@ -125,7 +118,27 @@ final class RowSource {
             when regexp_full_match(leading_cells[1], '[IVX]+[.)]?|(I|V|X[IVX])[IVX]*[.)]? .*') and not (%s) then 'group'
             else 'row'
         end as row_kind"""
-        .formatted(blank, total, ownRow);
+        .formatted(blank, total(form.rows()), ownRow);
+  }
+
+  private static String total(Form.Rows rows) {
+    List<String> said = new ArrayList<>();
+    Labels totals = rows.totals();
+    if (totals != null) {
+      said.add(
+          "regexp_replace(mang_fold(x), %s, '') in (%s)"
+              .formatted(
+                  text(Labels.ENDING),
+                  totals.keys().stream().map(Sql::text).collect(Collectors.joining(", "))));
+    }
+    Suffixes suffixes = rows.totalSuffixes();
+    if (suffixes != null) {
+      said.add("regexp_matches(mang_fold(x), " + text(suffixes.pattern()) + ")");
+    }
+    return said.isEmpty()
+        ? "false"
+        : "len(list_filter(leading_cells, lambda x: %s)) > 0"
+            .formatted(String.join(" or ", said));
   }
 
   /** An expression that depends on the table of a row; said once where it is the same for all. */

@@ -120,18 +120,27 @@ final class IdleKeys {
     for (Form.Dimension dimension : dimensions) {
       require(
           Collections.frequency(dimensions, dimension) == 1,
-          "the dimension '%s' is given twice".formatted(dimension.name().toLowerCase(Locale.ROOT)));
+          "the dimension '%s' is given twice".formatted(said(dimension)));
     }
+    List<Form.Dimension> parts = dimensions.stream().filter(d -> d.part() != null).toList();
     require(
-        !dimensions.contains(Form.Dimension.MONTH)
-            || form.periods().equals(List.of(PeriodKind.YEAR)),
-        "the dimension 'month' is for a form whose only period is the year");
+        parts.size() < 2,
+        "a figure is of a month, of a quarter or of a half-year; give one of these dimensions");
+    for (Form.Dimension part : parts) {
+      require(
+          form.periods().equals(List.of(PeriodKind.YEAR)),
+          "the dimension '%s' is for a form whose only period is the year".formatted(said(part)));
+    }
     form.columns()
         .forEach(
             (name, column) ->
                 require(
                     column.axis() == null || column.type() == Column.Type.CODE,
                     "column '" + name + "': 'axis' is for type: code"));
+  }
+
+  private static String said(Form.Dimension dimension) {
+    return dimension.name().toLowerCase(Locale.ROOT);
   }
 
   private void check(String at, Column column, boolean crosstab) {

@@ -185,7 +185,7 @@ final class FormSheet {
       String range = "%s%d:%s%d".formatted(letters, first + 1, letters, last + 1);
       Cell cell = row.getCell(i + 1);
       if (slot.isPair()) {
-        cell.setCellFormula(pairTotal(letters, first, last));
+        cell.setCellFormula(pairTotal(letters, first, last, slot.isRequired()));
         cell.setCellStyle(looks.of(look.centred()));
       } else if (slot.isCell() || slot.is(Column.Type.COUNT)) {
         cell.setCellFormula("SUM(" + range + ")");
@@ -194,14 +194,20 @@ final class FormSheet {
     }
   }
 
-  /** Term by term, which every program computes; unknown as long as a pair is. */
-  private static String pairTotal(String letters, int first, int last) {
+  /**
+   * Term by term, which every program computes; unknown as long as a pair is. One that may be left
+   * blank adds nothing.
+   */
+  private static String pairTotal(String letters, int first, int last, boolean required) {
     List<String> left = new ArrayList<>();
     List<String> right = new ArrayList<>();
     for (int row = first + 1; row <= last + 1; row++) {
       String cell = letters + row;
-      left.add("VALUE(LEFT(%1$s,FIND(\"/\",%1$s)-1))".formatted(cell));
-      right.add("VALUE(MID(%1$s,FIND(\"/\",%1$s)+1,9))".formatted(cell));
+      String term = required ? "%2$s" : "IF(%1$s=\"\",0,%2$s)";
+      left.add(
+          term.formatted(cell, "VALUE(LEFT(%1$s,FIND(\"/\",%1$s)-1))".formatted(cell)));
+      right.add(
+          term.formatted(cell, "VALUE(MID(%1$s,FIND(\"/\",%1$s)+1,9))".formatted(cell)));
     }
     return "IFERROR((%s)&\"/\"&(%s),\"..\")"
         .formatted(String.join("+", left), String.join("+", right));

@@ -17,6 +17,7 @@ import org.mang.check.SubmissionContext;
 import org.mang.form.Column;
 import org.mang.form.Form;
 import org.mang.form.Period;
+import org.mang.form.PeriodKind;
 import org.mang.intake.Sheet;
 import org.mang.intake.Table;
 import org.mang.intake.Tables;
@@ -125,11 +126,9 @@ final class FactQuery {
     fields.put("column_ref", "col");
     fields.put("measure_code", "fact.measure_code");
     fields.put("value", "fact.value");
-    if (form.has(Form.Dimension.MONTH)) {
-      String start = "make_date(%d, month_code::integer, 1)".formatted(period.year());
-      fields.put("period_code", "'%d-M' || month_code".formatted(period.year()));
-      fields.put("period_start", start);
-      fields.put("period_end", "last_day(" + start + ")");
+    Form.Dimension part = form.partOfYear();
+    if (part != null) {
+      fields.putAll(partOfYear(part.field(), Objects.requireNonNull(part.part())));
     }
     return select(fields)
         + """
@@ -140,6 +139,21 @@ final class FactQuery {
         )
         where fact.value is not null and fact.measure_code = coalesce(measure, fact.measure_code)"""
             .formatted(measures, rows);
+  }
+
+  /** The period of a figure that is of a part of the year: code, first and last day. */
+  private Map<String, String> partOfYear(String field, PeriodKind kind) {
+    // 03, Q1, H2.
+    String start =
+        "make_date(%d, (ltrim(%s, 'QH')::integer - 1) * %d + 1, 1)"
+            .formatted(period.year(), field, kind.months());
+    return Map.of(
+        "period_code",
+        "'%d-%s' || %s".formatted(period.year(), kind == PeriodKind.MONTH ? "M" : "", field),
+        "period_start",
+        start,
+        "period_end",
+        "last_day(%s + interval %d month)".formatted(start, kind.months() - 1));
   }
 
   private Map<String, String> observationFields(String area, String fact) {
