@@ -43,6 +43,9 @@ final class IdleKeys {
         "'axes' and 'cell' are for a crosstab");
     require(!crosstab || form.derive().isEmpty(), "'derive' is for a list");
     require(!crosstab || form.stores() == Form.Store.OBSERVATION, "a crosstab stores observations");
+    require(
+        !form.onError().byCell() || form.stores() == Form.Store.OBSERVATION,
+        "'quarantine cells' is for observations: of what else, a row is one thing");
     require(form.kind() == null || form.stores() == Form.Store.EVENT, "'kind' is for events");
     require(form.cohort() == null || form.stores() == Form.Store.CHILD, "'cohort' is for children");
     require(crosstab || form.sheets() == null, "'sheets' is for a crosstab");

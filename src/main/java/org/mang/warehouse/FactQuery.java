@@ -42,7 +42,7 @@ final class FactQuery {
   private final Form form;
   private final SubmissionContext submission;
   private final Period period;
-  private String rows = SOUND_ROWS;
+  private String rows;
   private boolean tentative;
 
   FactQuery(Tables tables, SubmissionContext submission) {
@@ -50,6 +50,7 @@ final class FactQuery {
     this.form = tables.form();
     this.submission = submission;
     this.period = Objects.requireNonNull(submission.period());
+    this.rows = form.onError().byCell() ? ALL_ROWS : SOUND_ROWS;
   }
 
   /** Stores the facts of the sound rows. */
@@ -94,7 +95,16 @@ final class FactQuery {
             %s
         )
         where fact.value is not null"""
-            .formatted(area(), values, rows);
+            .formatted(area(), values, rows)
+        + soundCells("fact.column_ref");
+  }
+
+  /** Where cells with errors are left out alone, those of the rest. */
+  private String soundCells(String column) {
+    return tentative || !form.onError().byCell()
+        ? ""
+        : "\n  and (table_no, row_no, %s) not in (select (table_no, row_no, column_ref) from (%s))"
+            .formatted(column, Checker.cellsLeftOut(tables));
   }
 
   private String observed(String column, Column definition) {
@@ -138,7 +148,8 @@ final class FactQuery {
               and not is_sum
         )
         where fact.value is not null and fact.measure_code = coalesce(measure, fact.measure_code)"""
-            .formatted(measures, rows);
+            .formatted(measures, rows)
+        + soundCells("col");
   }
 
   /** The period of a figure that is of a part of the year: code, first and last day. */

@@ -1,0 +1,43 @@
+-- A form of figures may have cells with errors left out alone: which. Null is the whole row.
+alter table ops.quarantine add column column_ref varchar;
+
+-- The rows that were left out of what is in force, because of an error in them. Without values and messages, for these may
+-- be about a child; the workbook in returned/ has them.
+create or replace view core.row_left_out as
+select
+    finding.submission_id,
+    submission.form_code,
+    submission.reporter_code,
+    submission.period_code,
+    finding.sheet,
+    finding.row_no,
+    string_agg(distinct finding.code, ', ' order by finding.code) as codes
+from ops.finding as finding
+join core.submission_in_force as submission on submission.submission_id = finding.submission_id
+where finding.severity = 'error'
+    and finding.row_no is not null
+    and finding.submission_id not in (select submission_id from ops.quarantine where column_ref is not null)
+group by all;
+
+-- The cells that were left out of what is in force where the rest of their row was not. Their figures are not known, and no
+-- noughts. codes: of what was found at the cell; or, where it was left out for something beside it, in its row.
+create view core.cell_left_out as
+select
+    cell.submission_id,
+    submission.form_code,
+    submission.reporter_code,
+    submission.period_code,
+    cell.sheet,
+    cell.row_no,
+    cell.column_ref,
+    coalesce(
+        string_agg(distinct finding.code, ', ' order by finding.code) filter (finding.column_ref = cell.column_ref),
+        string_agg(distinct finding.code, ', ' order by finding.code)) as codes
+from ops.quarantine as cell
+join core.submission_in_force as submission on submission.submission_id = cell.submission_id
+join ops.finding as finding
+    on finding.submission_id = cell.submission_id
+    and finding.sheet is not distinct from cell.sheet
+    and finding.row_no = cell.row_no
+where cell.column_ref is not null and finding.severity = 'error'
+group by all;
