@@ -307,6 +307,196 @@ class FormLanguageTest {
     }
   }
 
+  private static final String GROUPED =
+      VISITS.replace(
+          "columns:\n",
+          "columns:\n  sex: {header: \"Giới tính\", type: code, codes: sex, required: true, axis: sex, position: group row}\n");
+
+  @Test
+  void aMergedRowIsTheParentOfTheRowsBelowIt() throws Exception {
+    visits(GROUPED);
+    try (Desk desk = Desk.in(folder)) {
+      OfficeWorkbook visits =
+          headed().row("TT", "Lý do", "Quý I", "Quý II", "Quý III", "Quý IV").row("Nam");
+      rows(visits.merge("A5:F5"), 1, 2, 3).row(null, "Nữ");
+      Answer answer = hand(desk, rows(visits, 4, 5, 6).row(null, "Tổng cộng", 21, 21, 21, 21));
+      assertThat(answer.marks()).isEmpty();
+      assertThat(
+              desk.rows(
+                  "select row_no, sex_code, category_code, sum(value)::integer from core.observation group by all order by all"))
+          .containsExactly(
+              List.of("6", "M", "illness", "4"),
+              List.of("7", "M", "school", "8"),
+              List.of("8", "M", "other", "12"),
+              List.of("10", "F", "illness", "16"),
+              List.of("11", "F", "school", "20"),
+              List.of("12", "F", "other", "24"));
+    }
+  }
+
+  @Test
+  void whatAGroupRowSaysWrongIsSaidOnceAndThere() throws Exception {
+    visits(GROUPED);
+    try (Desk desk = Desk.in(folder)) {
+      OfficeWorkbook visits =
+          headed().row("TT", "Lý do", "Quý I", "Quý II", "Quý III", "Quý IV").row("I. Namm");
+      rows(visits, 1, 2, 3).row("II", "Nữ");
+      visits.row(1, "Ốm đau", 1, 1, 1, 1).row(2, "Bỏ học", 2, 2, 2, 2).row(3, "Khác");
+      visits.row(1, "Ốm đau", 1, 1, 1, 1);
+      Answer answer = hand(desk, visits);
+      // "Khác" is a row that lacks its figures, and no group.
+      assertThat(answer.marks())
+          .containsExactly(
+              "UNKNOWN_CODE A5",
+              "DUPLICATE_ROW B10",
+              "REQUIRED C12",
+              "REQUIRED D12",
+              "REQUIRED E12",
+              "REQUIRED F12",
+              "DUPLICATE_ROW B13");
+      assertThat(answer.finding("UNKNOWN_CODE").suggestion().vi()).contains("Nam");
+    }
+  }
+
+  @Test
+  void aTableMayHaveAColumnInsteadOfGroupRowsAndLackingBothIsSaid() throws Exception {
+    visits(GROUPED);
+    try (Desk desk = Desk.in(folder)) {
+      OfficeWorkbook visits =
+          headed().row("Giới tính", "Lý do", "Quý I", "Quý II", "Quý III", "Quý IV");
+      for (String sex : List.of("Nam", "Nữ")) {
+        visits.row(sex, "Ốm đau", 1, 1, 1, 1).row(sex, "Bỏ học", 2, 2, 2, 2);
+        visits.row(sex, "Khác", 3, 3, 3, 3);
+      }
+      assertThat(hand(desk, visits).marks()).isEmpty();
+      assertThat(desk.column("select count(*) from core.observation where sex_code = 'F'"))
+          .containsExactly("12");
+      visits.row("Nam").row("Nam", "Khác", 3, 3, 3, 3);
+      assertThat(hand(desk, visits).marks())
+          .contains("DUPLICATE_ROW B7", "DUPLICATE_ROW B12", "REQUIRED_VALUE B11");
+
+      OfficeWorkbook without = headed().row("TT", "Lý do", "Quý I", "Quý II", "Quý III", "Quý IV");
+      Answer answer = hand(desk, rows(without, 1, 2, 3).row().row(null, "Người lập", "An"));
+      assertThat(answer.finding("MISSING_COLUMN").message().vi()).contains("Giới tính");
+    }
+  }
+
+  @Test
+  void aDistrictAboveItsCommunesIsTheirParent() throws Exception {
+    write(
+        "jobs/forms/camps.yaml",
+        """
+        form: camps
+        title: {vi: "Biểu 08/TE. Trại hè", en: "Form 08/TE. Camps"}
+        sector: labour
+        reporter: health
+        periods: [year]
+        due: 15 days
+        recognise: "Biểu 08/TE"
+        layout: list
+        stores: observation
+        rows: {each: "a commune with a camp"}
+        on_error: return
+        columns:
+          district: {header: "Quận, huyện", type: area, level: district, required: true, position: group row}
+          commune: {header: "Xã, phường", type: area, parent: district, required: true}
+          camps: {header: "Số trại", type: count, required: true, measure: camps}
+          children: {header: "Số trẻ em", type: count, measure: camp_children}
+        """);
+    try (Desk desk = Desk.in(folder)) {
+      OfficeWorkbook camps =
+          OfficeWorkbook.xlsx()
+              .row("Biểu 08/TE")
+              .row("Kỳ báo cáo: Năm 2020")
+              .row("STT", "Xã, phường", "Số trại", "Số trẻ em")
+              .row("1. Quận Đồ Sơn")
+              .row(1, "Ngọc Xuyên", 1, 20)
+              .row(2, "Hải Sơn", 2, 30)
+              .row(null, "Q. Lê Chân")
+              .row(1, "An Biên", 3, 40)
+              .row(2, "Ngọc Xuyên", 4, 50);
+      assertThat(hand(desk, camps).marks()).containsExactly("AREA_ELSEWHERE B9");
+      assertThat(hand(desk, camps.set("B9", "Cát Dài")).marks()).isEmpty();
+      assertThat(
+              desk.rows(
+                  "select row_no, area.parent_code, sum(value)::integer from core.observation join core.area using (area_code) where area_level = 'commune' and (valid_to > date '2020-12-31' or valid_to is null) group by all order by all"))
+          .containsExactly(
+              List.of("5", "308", "21"),
+              List.of("6", "308", "32"),
+              List.of("8", "305", "43"),
+              List.of("9", "305", "54"));
+    }
+  }
+
+  @Test
+  void aColumnWithoutAHeadingIsKnownByItsPlace() throws Exception {
+    visits(
+        VISITS.replace(
+            "reason: {header: \"Lý do\", type: code, codes: reason, required: true, axis: category}",
+            """
+            reason: {header: "Lý do", type: code, codes: reason, required: true, axis: category, position: first}
+              sex: {header: "Giới tính", type: code, codes: sex, required: true, position: after reason}"""));
+    try (Desk desk = Desk.in(folder)) {
+      OfficeWorkbook visits =
+          headed()
+              .row("TT", null, null, "Quý I", "Quý II", "Quý III", "Quý IV")
+              .row(1, "Ốm đau", "Nam", 1, 2, 3, 4)
+              .row(2, "Bỏ học", "lạ", 1, 2, 3, 4)
+              .row(3, "Khác", "Nữ", 1, 2, 3, 4);
+      assertThat(hand(desk, visits).marks()).containsExactly("UNKNOWN_CODE C6");
+      assertThat(hand(desk, visits.set("C6", "Nam")).marks()).isEmpty();
+      assertThat(
+              desk.column(
+                  "select string_agg(distinct category_code, ' ' order by category_code) from core.observation"))
+          .containsExactly("illness other school");
+      // A heading that says something else is none of that column.
+      assertThat(hand(desk, visits.set("C4", "Ghi chú")).finding("MISSING_COLUMN").message().vi())
+          .contains("Giới tính");
+      assertThat(hand(desk, visits.set("C4", "Giới tính").set("B4", "Lý do")).marks()).isEmpty();
+    }
+  }
+
+  @Test
+  void aHeadingMergedOverTwoColumnsIsOfTheNamedOne() throws Exception {
+    write(
+        "jobs/forms/camps.yaml",
+        """
+        form: camps
+        title: {vi: "Biểu 08/TE. Trại hè", en: "Form 08/TE. Camps"}
+        sector: labour
+        reporter: health
+        periods: [year]
+        due: 15 days
+        recognise: "Biểu 08/TE"
+        layout: list
+        stores: observation
+        rows: {each: "a camp"}
+        on_error: return
+        columns:
+          camp: {header: "Trại", type: text, required: true}
+          place: {header: "Nơi", type: text, required: true, position: after camp}
+          children: {header: "Số trẻ em", type: count, required: true, measure: camp_children}
+        """);
+    try (Desk desk = Desk.in(folder)) {
+      OfficeWorkbook camps =
+          OfficeWorkbook.xlsx()
+              .row("Biểu 08/TE")
+              .row("Kỳ báo cáo: Năm 2020")
+              .row("Trại", null, "Số trẻ em")
+              .merge("A3:B3")
+              .row("a", "Đồ Sơn", 1)
+              .row("b", null, 2);
+      assertThat(hand(desk, camps).marks()).containsExactly("REQUIRED_VALUE B5");
+    }
+  }
+
+  private static OfficeWorkbook rows(OfficeWorkbook workbook, int first, int second, int third) {
+    return workbook
+        .row(1, "Ốm đau", first, first, first, first)
+        .row(2, "Bỏ học", second, second, second, second)
+        .row(3, "Khác", third, third, third, third);
+  }
+
   private OfficeWorkbook visits(Object... ofIllness) {
     OfficeWorkbook workbook =
         headed().row("Lý do", "Quý I", "Quý II", "Quý III", "Quý IV", "Cả năm");

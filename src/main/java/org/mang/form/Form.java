@@ -75,6 +75,15 @@ public record Form(
         || (sheets != null && sheets.axis() == dimension);
   }
 
+  /** The column whose text may stand in group rows; null if there is none. */
+  public @Nullable String groupColumn() {
+    return columns.entrySet().stream()
+        .filter(e -> e.getValue().isInGroupRow())
+        .map(Map.Entry::getKey)
+        .findFirst()
+        .orElse(null);
+  }
+
   /** The dimensions of its figures in a crosstab: all but parts of the year that it has not. */
   public List<Dimension> dimensions() {
     return Stream.of(Dimension.values())

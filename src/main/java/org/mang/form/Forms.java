@@ -48,6 +48,9 @@ public final class Forms {
           "axis",
           "measure",
           "is_first",
+          "alone",
+          "is_across",
+          "has_groups",
           "is_sum");
 
   private final List<Form> all;

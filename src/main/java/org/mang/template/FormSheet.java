@@ -81,9 +81,14 @@ final class FormSheet {
     header.fill();
     int first = header.last() + 1;
     List<String> names = request.rowNames();
+    List<String> groups = request.groupNames();
     int count = request.rowCount();
     for (int i = 0; i < count; i++) {
-      row(first + i, i + 1, names.isEmpty() ? null : names.get(i));
+      row(
+          first + i,
+          i + 1,
+          names.isEmpty() ? null : names.get(i % names.size()),
+          groups.isEmpty() ? null : groups.get(i / names.size()));
     }
     int last = first + count - 1;
     if (request.isOpen()) {
@@ -111,7 +116,7 @@ final class FormSheet {
     sheet.lockInsertRows(!request.isOpen());
   }
 
-  private void row(int at, int number, @Nullable String name) {
+  private void row(int at, int number, @Nullable String name, @Nullable String group) {
     Row row = sheet.createRow(at);
     row.setHeightInPoints(18);
     Cell no = row.createCell(0);
@@ -120,8 +125,14 @@ final class FormSheet {
     for (int i = 0; i < slots.size(); i++) {
       Slot slot = slots.get(i);
       Cell cell = row.createCell(i + 1);
-      if (name != null && form.rows().each().equals(slot.name())) {
-        cell.setCellValue(name);
+      String filled =
+          form.rows().each().equals(slot.name())
+              ? name
+              : Objects.equals(form.groupColumn(), slot.name()) && slot.name() != null
+                  ? group
+                  : null;
+      if (filled != null) {
+        cell.setCellValue(filled);
         cell.setCellStyle(looks.of(Look.BOX.filled(Shade.HEADER)));
       } else {
         cell.setCellStyle(open(slot));
