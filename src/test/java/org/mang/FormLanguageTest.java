@@ -419,7 +419,7 @@ class FormLanguageTest {
       assertThat(hand(desk, camps.set("B9", "Cát Dài")).marks()).isEmpty();
       assertThat(
               desk.rows(
-                  "select row_no, area.parent_code, sum(value)::integer from core.observation join core.area using (area_code) where area_level = 'commune' and (valid_to > date '2020-12-31' or valid_to is null) group by all order by all"))
+                  "select row_no, area.parent_code, sum(value)::integer from core.observation join core.area using (area_code) where area_level = 'commune' and valid_from <= date '2020-12-31' and (valid_to > date '2020-12-31' or valid_to is null) group by all order by all"))
           .containsExactly(
               List.of("5", "308", "21"),
               List.of("6", "308", "32"),

@@ -162,6 +162,12 @@ final class CrosstabQuery {
             .collect(Collectors.joining());
   }
 
+  /** Groups that are not known may be two. */
+  private String ofKnownGroup() {
+    String group = form.groupColumn();
+    return group == null ? "" : " and " + name(group) + " is not null";
+  }
+
   /** Whether rows that say the same there are said to: those of several headings once. */
   private boolean isKey(String column) {
     String each = form.rows().each();
@@ -181,7 +187,8 @@ final class CrosstabQuery {
       if (isKey(entry.getKey())) {
         inRow.add(
             typing.when(
-                "%s is not null and count(*) over %s > 1".formatted(name(entry.getKey()), same),
+                "%s is not null%s and count(*) over %s > 1"
+                    .formatted(name(entry.getKey()), ofKnownGroup(), same),
                 "DUPLICATE_ROW",
                 entry.getKey(),
                 Typing.otherRow(same),
