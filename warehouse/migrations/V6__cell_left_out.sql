@@ -1,5 +1,16 @@
--- A form of figures may have cells with errors left out alone: which. Null is the whole row.
-alter table ops.quarantine add column column_ref varchar;
+alter table ops.quarantine rename to quarantine_of_rows;
+
+-- Rows of an accepted submission that were left out because of an error in them; or cells alone, where its form says so.
+create table ops.quarantine (
+    submission_id varchar not null,
+    sheet varchar,
+    row_no integer not null,
+    -- of a cell; null for the whole row
+    column_ref varchar
+);
+
+insert into ops.quarantine by name select * from ops.quarantine_of_rows;
+drop table ops.quarantine_of_rows;
 
 -- The rows that were left out of what is in force, because of an error in them. Without values and messages, for these may
 -- be about a child; the workbook in returned/ has them.

@@ -11,7 +11,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.mang.job.Desk;
 import org.mang.job.Desk.Answer;
 import org.mang.office.OfficeWorkbook;
-import org.mang.template.Template;
 
 /** What a form can say of strange tables, each by YAML alone beside the home. All is invented. */
 class FormLanguageTest {
@@ -122,8 +121,7 @@ class FormLanguageTest {
       Answer answer = hand(desk, visits.row("Tổng cộng", 6, 7, 8, 9, null));
       // Of what is not known nothing adds up; of what is blank, all does.
       assertThat(answer.marks())
-          .containsExactlyInAnyOrder(
-"TOTAL_MISMATCH F7", "TOTAL_MISMATCH C8");
+          .containsExactlyInAnyOrder("TOTAL_MISMATCH F7", "TOTAL_MISMATCH C8");
       answer = hand(desk, visits.set("F7", 2).set("C8", 6));
       assertThat(answer.marks()).isEmpty();
       assertThat(
@@ -167,7 +165,8 @@ class FormLanguageTest {
             "recognise: [\"Biểu 09/TE\", {all: [\"Phụ lục IV\", \"lượt thăm\"]}]"));
     try (Desk desk = Desk.in(folder)) {
       for (String title : List.of("Biểu số 09 - TE", "PHỤ LỤC IV\nSố lượt thăm hộ gia đình")) {
-        Answer answer = hand(desk, visits(1, 2, 3, 4, 10).set("A1", title).row("Khác", 1, 1, 1, 1, 4));
+        Answer answer =
+            hand(desk, visits(1, 2, 3, 4, 10).set("A1", title).row("Khác", 1, 1, 1, 1, 4));
         assertThat(answer.marks()).isEmpty();
       }
       Answer answer = hand(desk, visits(1, 2, 3, 4, 10).set("A1", "Phụ lục IV"));
@@ -190,8 +189,7 @@ class FormLanguageTest {
               .row("An Lão cộng", 4, 4, 4, 4, 16)
               .row("Thêm cộng đồng", 1, 1, 1, 1, 4);
       assertThat(hand(desk, visits).marks())
-          .containsExactlyInAnyOrder(
-              "TOTAL_MISMATCH E8", "TOTAL_MISMATCH F8", "UNKNOWN_CODE A11");
+          .containsExactlyInAnyOrder("TOTAL_MISMATCH E8", "TOTAL_MISMATCH F8", "UNKNOWN_CODE A11");
     }
   }
 
@@ -210,8 +208,7 @@ class FormLanguageTest {
               List.of("illness", "[C, E]"),
               List.of("other", "[B, C, D, E]"),
               List.of("school", "[B, C, D, E]"));
-      assertThat(
-              desk.rows("select row_no, column_ref, codes from core.cell_left_out order by all"))
+      assertThat(desk.rows("select row_no, column_ref, codes from core.cell_left_out order by all"))
           .containsExactly(List.of("5", "B", "NOT_A_COUNT"), List.of("5", "D", "REQUIRED"));
       assertThat(desk.column("select count(*) from core.row_left_out")).containsExactly("0");
       assertThat(desk.column("select quarantined_count from core.submission")).containsExactly("1");
@@ -224,18 +221,21 @@ class FormLanguageTest {
     try (Desk desk = Desk.in(folder)) {
       OfficeWorkbook visits = visits(1, 2, 3, 4, 11).row("Khác", 1, 1, 1, 1, "bốn");
       assertThat(hand(desk, visits.set("A6", "Bỏ nhà")).marks())
-          .containsExactly("MISSING_ROW A", "TOTAL_MISMATCH F5", "UNKNOWN_CODE A6", "NOT_A_COUNT F7");
+          .containsExactly(
+              "MISSING_ROW A", "TOTAL_MISMATCH F5", "UNKNOWN_CODE A6", "NOT_A_COUNT F7");
       visits.row("Bỏ học", 9, 9, 9, 9, 36);
       assertThat(hand(desk, visits).isAccepted()).isTrue();
       assertThat(
               desk.rows(
                   "select category_code, list(column_ref order by column_ref) from core.observation group by all order by all"))
-          .containsExactly(
-              List.of("other", "[B, C, D, E]"), List.of("school", "[B, C, D, E]"));
+          .containsExactly(List.of("other", "[B, C, D, E]"), List.of("school", "[B, C, D, E]"));
       assertThat(
               desk.column(
                   "select row_no || ': ' || string_agg(column_ref, '' order by column_ref) || ' ' || any_value(codes) from core.cell_left_out group by row_no order by row_no"))
-          .containsExactly("5: BCDEF TOTAL_MISMATCH", "6: ABCDEF".replace("A", "") + " UNKNOWN_CODE", "7: F NOT_A_COUNT");
+          .containsExactly(
+              "5: BCDEF TOTAL_MISMATCH",
+              "6: ABCDEF".replace("A", "") + " UNKNOWN_CODE",
+              "7: F NOT_A_COUNT");
     }
   }
 

@@ -80,8 +80,7 @@ class OldTableTest {
   @Test
   void whatDoesNotAddUpIsSaid() throws Exception {
     try (Desk desk = Desk.in(folder)) {
-      Answer answer =
-          desk.hand(table().set("C8", 6).set("E13", 7).save(folder.resolve("x.xlsx")));
+      Answer answer = desk.hand(table().set("C8", 6).set("E13", 7).save(folder.resolve("x.xlsx")));
       assertThat(answer.marks()).containsExactly("TOTAL_MISMATCH E13");
       assertThat(answer.isAccepted()).isFalse();
     }

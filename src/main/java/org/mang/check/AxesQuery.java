@@ -9,8 +9,8 @@ import org.mang.form.Form;
 
 /**
  * Where the axes of a crosstab break down the same figures, their sums in a row must agree. An axis
- * with a cell that was not read is left out: what is not known disagrees with nothing. So is one that
- * may be left blank and is.
+ * with a cell that was not read is left out: what is not known disagrees with nothing. So is one
+ * that may be left blank and is.
  */
 record AxesQuery(Form form) {
 

@@ -120,8 +120,7 @@ final class CellsLeftOut {
 
   private Map<String, Table.Place> figures(Table table) {
     return table.columns().entrySet().stream()
-        .filter(
-            e -> Objects.requireNonNull(form.columns().get(e.getKey())).measure() != null)
+        .filter(e -> Objects.requireNonNull(form.columns().get(e.getKey())).measure() != null)
         .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 

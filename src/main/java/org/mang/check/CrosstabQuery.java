@@ -182,7 +182,8 @@ final class CrosstabQuery {
     List<String> findings = new ArrayList<>();
     for (Map.Entry<String, Column> entry : form.columns().entrySet()) {
       String same =
-          "(partition by row_kind, is_first, %s%s)".formatted(name(entry.getKey()), once(entry.getKey()));
+          "(partition by row_kind, is_first, %s%s)"
+              .formatted(name(entry.getKey()), once(entry.getKey()));
       List<String> inRow = new ArrayList<>(typing.findings(entry.getKey(), entry.getValue()));
       if (isKey(entry.getKey())) {
         inRow.add(

@@ -49,8 +49,7 @@ final class GroupRows {
     boolean inRows =
         table.columns().entrySet().stream()
             .anyMatch(
-                e ->
-                    e.getKey().equals(table.form().groupColumn()) && e.getValue().isInGroupRow());
+                e -> e.getKey().equals(table.form().groupColumn()) && e.getValue().isInGroupRow());
     if (!inRows) {
       return List.of("null::varchar as alone", "false as is_across", "false as has_groups");
     }
@@ -104,7 +103,7 @@ final class GroupRows {
                     else %2$s
                 end as %2$s),
             case when row_kind = 'row' then %2$s is not null else row_kind = 'group' and has_groups end as %4$s"""
-        .formatted(told(), own, text, name(Typing.saidOf(column)))
+            .formatted(told(), own, text, name(Typing.saidOf(column)))
         + "\n    from "
         + from;
   }

@@ -52,9 +52,9 @@ final class RowSource {
     items.add("row_no");
     for (String column : columns) {
       Table.Place place = table.columns().get(column);
-      boolean isNone = place == null || place.isInGroupRow();
-      items.add(
-          (isNone ? "null::varchar" : cell(table, column, place)) + " as " + name(column));
+      String cell =
+          place == null || place.isInGroupRow() ? "null::varchar" : cell(table, column, place);
+      items.add(cell + " as " + name(column));
     }
     if (table.form().sheets() != null) {
       items.add(text(table.code()) + "::varchar as sheet_code");
@@ -124,8 +124,7 @@ final class RowSource {
    * @param ownRow whether a row that begins with a Roman numeral is one of its own all the same
    * @param groups the group rows that the form has; null if it has none but those with numerals
    */
-  static String kinds(
-      Form form, String blank, String ownRow, @Nullable GroupRows groups) {
+  static String kinds(Form form, String blank, String ownRow, @Nullable GroupRows groups) {
     String kind = rowKind(form, blank, ownRow, groups);
     return groups == null
         ? "kinds as (\n    select *, " + kind + "\n    from source\n)"
@@ -171,8 +170,7 @@ final class RowSource {
     }
     return said.isEmpty()
         ? "false"
-        : "len(list_filter(leading_cells, lambda x: %s)) > 0"
-            .formatted(String.join(" or ", said));
+        : "len(list_filter(leading_cells, lambda x: %s)) > 0".formatted(String.join(" or ", said));
   }
 
   /** An expression that depends on the table of a row; said once where it is the same for all. */

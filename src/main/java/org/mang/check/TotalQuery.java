@@ -140,9 +140,7 @@ final class TotalQuery {
             .mapToObj(part -> "{'part': %d, 'stated': %s}".formatted(part, values.get(part)))
             .collect(Collectors.joining(", "));
     String dimensions =
-        form.dimensions().stream()
-            .map(Form.Dimension::field)
-            .collect(Collectors.joining(", "));
+        form.dimensions().stream().map(Form.Dimension::field).collect(Collectors.joining(", "));
     return "select table_no, row_no, row_kind, axis, %s, measure, is_sum, col, \"cell text\" as shown, %s as is_unread, unnest([%s], recursive := true) from checked"
         .formatted(dimensions, CrosstabQuery.isUnread(cell), figures);
   }

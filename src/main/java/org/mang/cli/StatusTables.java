@@ -183,7 +183,11 @@ final class StatusTables {
             and %s
         order by period, form, reporter
         """
-        .formatted(hasCells ? "submission_id not in (select submission_id from core.cell_left_out)" : "true", ASKED_ABOUT);
+        .formatted(
+            hasCells
+                ? "submission_id not in (select submission_id from core.cell_left_out)"
+                : "true",
+            ASKED_ABOUT);
   }
 
   /** Where cells are left out alone. */

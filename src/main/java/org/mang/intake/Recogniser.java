@@ -97,8 +97,7 @@ public final class Recogniser {
 
   private Likeness likeness(Form form, Page page) {
     Recognise by = form.recognise();
-    return Likeness.of(
-        form, found(form, page), by.isByColumns() || page.says(LOOK_DOWN + 1, by));
+    return Likeness.of(form, found(form, page), by.isByColumns() || page.says(LOOK_DOWN + 1, by));
   }
 
   /** A sheet, and what of all sheets need be looked at only once. */

@@ -60,10 +60,8 @@ final class TableFinder {
         Heading heading =
             Heading.between(sheet, above, header.top(), left(header, k), left(header, k + 1));
         Unheaded unheaded =
-            new Unheaded(
-                form, sheet, grid, header, rows, left(header, k), left(header, k + 1));
-        Table table =
-            table(header, unheaded.with(header.beside().get(k)), rows, heading, unheaded);
+            new Unheaded(form, sheet, grid, header, rows, left(header, k), left(header, k + 1));
+        Table table = table(header, unheaded.with(header.beside().get(k)), rows, heading, unheaded);
         after = Math.max(after, Math.max(table.lastRow(), below - 1));
         tables.add(table);
       }

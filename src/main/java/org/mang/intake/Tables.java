@@ -29,9 +29,7 @@ public record Tables(List<Table> all) {
             (name, its) -> {
               Table.Place place =
                   new Table.Place(
-                      columns.size() + cells.size(),
-                      its.label(),
-                      name.equals(form.groupColumn()));
+                      columns.size() + cells.size(), its.label(), name.equals(form.groupColumn()));
               KnownHeadings.CellHeading cell = its.cell();
               if (cell == null) {
                 columns.put(name, place);

@@ -89,8 +89,7 @@ record Unheaded(
     boolean hasNone =
         levels.isEmpty()
             || (!hasOwnText(column)
-                && levels.equals(
-                    grid.levels(header.top(), header.depth(), named.column(), false)));
+                && levels.equals(grid.levels(header.top(), header.depth(), named.column(), false)));
     return hasNone && isFilled(column, places) ? column : null;
   }
 
@@ -111,14 +110,15 @@ record Unheaded(
                     places.values().stream().anyMatch(place -> row.cell(place.column()) != null));
   }
 
-  /** The column whose text stands in group rows, if there are any; where the first of them has it. */
+  /**
+   * The column whose text stands in group rows, if there are any; where the first of them has it.
+   */
   Stream<Map.Entry<String, Table.Place>> inGroupRows(Map<String, Table.Place> found) {
     String name = form.groupColumn();
     if (name == null || found.containsKey(name)) {
       return Stream.empty();
     }
-    int last =
-        found.values().stream().mapToInt(Table.Place::column).max().orElse(grid.width() - 1);
+    int last = found.values().stream().mapToInt(Table.Place::column).max().orElse(grid.width() - 1);
     String label = Objects.requireNonNull(form.columns().get(name)).header();
     return IntStream.range(0, rows.size() - 1)
         .filter(i -> isRow(rows.get(i + 1), found))

@@ -215,10 +215,8 @@ final class FormSheet {
     for (int row = first + 1; row <= last + 1; row++) {
       String cell = letters + row;
       String term = required ? "%2$s" : "IF(%1$s=\"\",0,%2$s)";
-      left.add(
-          term.formatted(cell, "VALUE(LEFT(%1$s,FIND(\"/\",%1$s)-1))".formatted(cell)));
-      right.add(
-          term.formatted(cell, "VALUE(MID(%1$s,FIND(\"/\",%1$s)+1,9))".formatted(cell)));
+      left.add(term.formatted(cell, "VALUE(LEFT(%1$s,FIND(\"/\",%1$s)-1))".formatted(cell)));
+      right.add(term.formatted(cell, "VALUE(MID(%1$s,FIND(\"/\",%1$s)+1,9))".formatted(cell)));
     }
     return "IFERROR((%s)&\"/\"&(%s),\"..\")"
         .formatted(String.join("+", left), String.join("+", right));

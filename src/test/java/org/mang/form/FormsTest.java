@@ -128,7 +128,9 @@ class FormsTest {
     write(
         "jobs/forms/visits.yaml",
         FORM.replace("layout: list", "layout: crosstab")
-            .replace("visits: {header: \"Số lượt\", type: count, measure: visits}", "note: {header: \"Ghi chú\", type: text}")
+            .replace(
+                "visits: {header: \"Số lượt\", type: count, measure: visits}",
+                "note: {header: \"Ghi chú\", type: text}")
             .replaceFirst("(?s)checks:.*", "")
             .concat("axes:\n  - {%s}\ncell: {type: count, measures: [visits]}\n".formatted(axis)));
     assertThatThrownBy(this::forms)
@@ -148,10 +150,12 @@ class FormsTest {
         FORM.replace("layout: list", "layout: crosstab")
             .replaceFirst("(?m)^  visits: .*\n", "")
             .replaceFirst("(?s)checks:.*", "")
-            .concat("axes:\n  - {axis: quarter, codes: quarter}\ncell: {type: count, measures: [visits]}\n");
+            .concat(
+                "axes:\n  - {axis: quarter, codes: quarter}\ncell: {type: count, measures: [visits]}\n");
     write("jobs/forms/visits.yaml", form);
     assertThatThrownBy(this::forms)
-        .hasMessageContaining("the dimension 'quarter' is for a form whose only period is the year");
+        .hasMessageContaining(
+            "the dimension 'quarter' is for a form whose only period is the year");
     String yearly = form.replace("[quarter]", "[year]");
     write("jobs/forms/visits.yaml", yearly);
     assertThat(forms().all()).extracting(Form::name).contains("visits");

@@ -78,7 +78,15 @@ class FoundTest {
     new ReturnedWorkbook(Limits.read(new Definitions(folder)))
         .write(
             csv,
-            new Report("a.csv", null, null, null, LocalDate.of(2020, 7, 14), false, false, LeftOut.NOTHING),
+            new Report(
+                "a.csv",
+                null,
+                null,
+                null,
+                LocalDate.of(2020, 7, 14),
+                false,
+                false,
+                LeftOut.NOTHING),
             new Found(desk.connection()).in("x", ReturnedWorkbook.MOST_OF_A_KIND),
             target);
     assertThat(target.toFile().length()).isLessThan(100_000);
