@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.mang.job.Desk;
@@ -232,10 +233,7 @@ class FormLanguageTest {
       assertThat(
               desk.column(
                   "select row_no || ': ' || string_agg(column_ref, '' order by column_ref) || ' ' || any_value(codes) from core.cell_left_out group by row_no order by row_no"))
-          .containsExactly(
-              "5: BCDEF TOTAL_MISMATCH",
-              "6: ABCDEF".replace("A", "") + " UNKNOWN_CODE",
-              "7: F NOT_A_COUNT");
+          .containsExactly("5: BCDEF TOTAL_MISMATCH", "6: BCDEF UNKNOWN_CODE", "7: F NOT_A_COUNT");
     }
   }
 
@@ -354,7 +352,11 @@ class FormLanguageTest {
               "REQUIRED E12",
               "REQUIRED F12",
               "DUPLICATE_ROW B13");
-      assertThat(answer.finding("UNKNOWN_CODE").suggestion().vi()).contains("Nam");
+      assertThat(answer.finding("UNKNOWN_CODE").suggestion())
+          .isNotNull()
+          .extracting(suggestion -> suggestion.vi())
+          .asString()
+          .contains("Nam");
     }
   }
 
@@ -497,10 +499,10 @@ class FormLanguageTest {
         .row(3, "Khác", third, third, third, third);
   }
 
-  private OfficeWorkbook visits(Object... ofIllness) {
+  private static OfficeWorkbook visits(@Nullable Object... ofIllness) {
     OfficeWorkbook workbook =
         headed().row("Lý do", "Quý I", "Quý II", "Quý III", "Quý IV", "Cả năm");
-    Object[] illness = new Object[ofIllness.length + 1];
+    @Nullable Object[] illness = new @Nullable Object[ofIllness.length + 1];
     illness[0] = "Ốm đau";
     System.arraycopy(ofIllness, 0, illness, 1, ofIllness.length);
     return workbook.row(illness).row("Bỏ học", 5, 5, 5, 5, 20);

@@ -17,7 +17,6 @@ import org.mang.check.SubmissionContext;
 import org.mang.form.Column;
 import org.mang.form.Form;
 import org.mang.form.Period;
-import org.mang.form.PeriodKind;
 import org.mang.intake.Sheet;
 import org.mang.intake.Table;
 import org.mang.intake.Tables;
@@ -138,7 +137,7 @@ final class FactQuery {
     fields.put("value", "fact.value");
     Form.Dimension part = form.partOfYear();
     if (part != null) {
-      fields.putAll(partOfYear(part.field(), Objects.requireNonNull(part.part())));
+      fields.putAll(new PartOfYear(part, period.year()).fields());
     }
     return select(fields)
         + """
@@ -150,21 +149,6 @@ final class FactQuery {
         where fact.value is not null and fact.measure_code = coalesce(measure, fact.measure_code)"""
             .formatted(measures, rows)
         + soundCells("col");
-  }
-
-  /** The period of a figure that is of a part of the year: code, first and last day. */
-  private Map<String, String> partOfYear(String field, PeriodKind kind) {
-    // 03, Q1, H2.
-    String start =
-        "make_date(%d, (ltrim(%s, 'QH')::integer - 1) * %d + 1, 1)"
-            .formatted(period.year(), field, kind.months());
-    return Map.of(
-        "period_code",
-        "'%d-%s' || %s".formatted(period.year(), kind == PeriodKind.MONTH ? "M" : "", field),
-        "period_start",
-        start,
-        "period_end",
-        "last_day(%s + interval %d month)".formatted(start, kind.months() - 1));
   }
 
   private Map<String, String> observationFields(String area, String fact) {
