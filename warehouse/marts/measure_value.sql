@@ -29,6 +29,27 @@ period as (
     select * from core.period
 ),
 
+observation as (
+    select * from core.observation
+),
+
+-- A report may give a figure for each month or quarter. One that lacks some of those that others of its measure have was
+-- left blank, or left out for an error.
+by_part_of_year as (
+    select
+        submission_id,
+        measure_code,
+        area_code,
+        sex_code,
+        age_band_code,
+        category_code,
+        place_code,
+        count(distinct period_code) < max(count(distinct period_code)) over (partition by submission_id, measure_code)
+            as is_partial
+    from observation
+    group by submission_id, measure_code, area_code, sex_code, age_band_code, category_code, place_code
+),
+
 in_force as (
     select
         fact.submission_id,
@@ -43,7 +64,8 @@ in_force as (
         fact.age_band_code,
         fact.category_code,
         fact.place_code,
-        fact.value
+        fact.value,
+        coalesce(by_part_of_year.is_partial, false) as is_partial
     from fact
     inner join measure on measure.measure_code = fact.measure_code
     inner join reporting
@@ -51,6 +73,14 @@ in_force as (
         and reporting.form_code = measure.form_code
         and reporting.is_counted
     inner join submission on submission.submission_id = reporting.submission_id
+    left join by_part_of_year
+        on by_part_of_year.submission_id = fact.submission_id
+        and by_part_of_year.measure_code = fact.measure_code
+        and by_part_of_year.area_code = fact.area_code
+        and by_part_of_year.sex_code = fact.sex_code
+        and by_part_of_year.age_band_code = fact.age_band_code
+        and by_part_of_year.category_code = fact.category_code
+        and by_part_of_year.place_code = fact.place_code
 ),
 
 -- A code means an area only together with a date.
@@ -111,7 +141,8 @@ total_over_sex as (
         placed.category_code,
         placed.place_code,
         sum(placed.value) as value,
-        count(distinct case when placed.sex_code <> '_U' then placed.sex_code end) < max(part_count.sex_count)
+        bool_or(placed.is_partial)
+        or count(distinct case when placed.sex_code <> '_U' then placed.sex_code end) < max(part_count.sex_count)
             as is_partial
     from placed
     inner join given_total using (submission_id, measure_code)
@@ -125,7 +156,7 @@ total_over_sex as (
 ),
 
 with_total_over_sex as (
-    select *, false as is_partial from placed
+    select * from placed
     union all by name
     select * from total_over_sex
 ),

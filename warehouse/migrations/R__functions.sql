@@ -110,6 +110,16 @@ create or replace macro mang_month(t) as
 create or replace macro mang_parts(t, separator) as
     list_filter(string_split_regex(trim(t), separator), lambda part: part <> '');
 
+-- Of the cells of a row: the first text that does not just number it; and the only one, if there is no other thing.
+create or replace macro mang_first_text(cells) as
+    list_filter(cells, lambda x: x is not null and not regexp_full_match(x, '([IVX]+|[A-Z])[.)]?'))[1];
+create or replace macro mang_alone(cells) as
+    case
+        when len(list_filter(cells, lambda x: x is not null and not regexp_full_match(x, '([IVX]+|[A-Z])[.)]?'))) = 1
+            and not regexp_full_match(mang_first_text(cells), '[-−]?\d[\d.,/ ]* ?%?')
+            then mang_first_text(cells)
+    end;
+
 create or replace macro mang_flag(t) as
     case
         when t is null or mang_fold(t) in ('khong', '-', '0', 'n', 'false') then false

@@ -7,7 +7,7 @@ package org.mang.check;
  * @param rows rows of figures, without totals and group rows
  * @param errors findings that return the file, rows to be quarantined not counted
  * @param warnings findings that do not
- * @param quarantined rows left out
+ * @param quarantined rows left out, or of which cells are
  */
 public record CheckedRows(int rows, int errors, int warnings, int quarantined) {
   /** Of a file in which no table was read; the temporary tables are not there. */

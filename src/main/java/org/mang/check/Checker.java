@@ -16,6 +16,7 @@ import org.mang.form.CodeList;
 import org.mang.form.Fold;
 import org.mang.form.Form;
 import org.mang.form.Forms;
+import org.mang.form.OnError;
 import org.mang.intake.Table;
 import org.mang.intake.TableRelations;
 import org.mang.intake.Tables;
@@ -50,7 +51,7 @@ public final class Checker {
     try (Statement statement = connection.createStatement()) {
       statement.execute(query(tables, relations, submission));
       statement.execute(new FindingQuery(tables, forms, submission, catalogue).sql());
-      return outcome(statement, tables.form());
+      return outcome(statement, tables);
     } finally {
       optimise(connection, true);
     }
@@ -63,6 +64,14 @@ public final class Checker {
    */
   public static String byTable(Tables tables, Function<Table, String> expression) {
     return RowSource.byTable(tables, expression);
+  }
+
+  /**
+   * A select of the cells (table_no, sheet, row_no, column_ref) that are left out of a submission,
+   * of a form that leaves out cells alone, once it is checked.
+   */
+  public static String cellsLeftOut(Tables tables) {
+    return new CellsLeftOut(tables).sql();
   }
 
   private static void optimise(Connection connection, boolean wanted) throws SQLException {
@@ -120,7 +129,8 @@ public final class Checker {
   }
 
   /** What the findings come to. */
-  static CheckedRows outcome(Statement statement, Form form) throws SQLException {
+  static CheckedRows outcome(Statement statement, Tables tables) throws SQLException {
+    OnError onError = tables.form().onError();
     String counts =
         """
         select
@@ -131,14 +141,22 @@ public final class Checker {
                 where severity = 'error' and (table_no, row_no) in (select (table_no, row_no) from checked where row_kind = 'row')),
             (select count(*) from finding
                 where severity = 'error' and (row_no is null or (table_no, row_no) not in (select (table_no, row_no) from checked where row_kind = 'row')))
-        """;
+        """
+            + (onError.byCell()
+                ? ", (select count(*) from (%s)), %s"
+                    .formatted(cellsLeftOut(tables), new CellsLeftOut(tables).count())
+                : "");
     try (ResultSet result = statement.executeQuery(counts)) {
       result.next();
       int rows = result.getInt(1);
       int badRows = result.getInt(4);
       int outsideRows = result.getInt(5);
       boolean quarantine =
-          badRows > 0 && outsideRows == 0 && badRows <= rows * form.onError().share();
+          badRows > 0
+              && outsideRows == 0
+              && (onError.byCell()
+                  ? result.getLong(6) <= result.getLong(7) * onError.share()
+                  : badRows <= rows * onError.share());
       return quarantine
           ? new CheckedRows(rows, 0, result.getInt(3), badRows)
           : new CheckedRows(rows, result.getInt(2), result.getInt(3), 0);

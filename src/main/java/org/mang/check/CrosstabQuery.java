@@ -46,9 +46,8 @@ final class CrosstabQuery {
         "coalesce(%s)".formatted(String.join(", ", headings.stream().map(Sql::name).toList()));
     String counted = "len(list_filter(cells, lambda c: c.text is not null)) > 0";
     ctes.add(
-        "kinds as (\n    select *, "
-            + RowSource.rowKind(form, headed + " is null and not " + counted, counted)
-            + "\n    from source\n)");
+        RowSource.kinds(
+            form, headed + " is null and not " + counted, counted, GroupRows.of(form, typing)));
     ctes.add(typedRows());
     ctes.add(cells());
     ctes.add(typed());
@@ -90,7 +89,7 @@ final class CrosstabQuery {
                 "cell.is_sum as is_sum",
                 "cell.axis as axis",
                 "cell.measure as measure"));
-    for (Form.Dimension dimension : Form.Dimension.values()) {
+    for (Form.Dimension dimension : form.dimensions()) {
       String onAxis =
           "case when cell.axis = %s then cell.code end".formatted(text(dimension.field()));
       String heading =
@@ -112,6 +111,10 @@ final class CrosstabQuery {
               items.add(Typing.raw(column));
               items.add(name(column + " value") + " as " + name(column));
             });
+    String groupColumn = form.groupColumn();
+    if (groupColumn != null) {
+      items.add(name(Typing.saidOf(groupColumn)));
+    }
     items.add("cell.text as \"cell text\"");
     for (int part = 1; part <= cell.measures().size(); part++) {
       String measure = cell.measures().get(part - 1);
@@ -139,29 +142,65 @@ final class CrosstabQuery {
             .collect(Collectors.joining(" ", "case measure ", " end"));
   }
 
-  /** A row's heading may stand once in each table that is of another code. */
-  private String once() {
+  /** Whether a cell has a figure that is not known: a blank one that may be blank has none. */
+  static String isUnread(Form.Cell cell) {
+    String unread = ownValue(cell) + " is null";
+    return cell.isRequired() ? unread : unread + " and \"cell text\" is not null";
+  }
+
+  /**
+   * A row's heading may stand once in each table that is of another code, in each group, and beside
+   * each other heading that the figures are broken down by.
+   */
+  private String once(String column) {
     Form.Sheets sheets = form.sheets();
-    return sheets == null ? "" : ", " + name(sheets.axis().field());
+    return (sheets == null ? "" : ", " + name(sheets.axis().field()))
+        + form.columns().entrySet().stream()
+            .filter(e -> !e.getKey().equals(column))
+            .filter(e -> e.getValue().axis() != null || e.getValue().isInGroupRow())
+            .map(e -> ", " + name(e.getKey()))
+            .collect(Collectors.joining());
+  }
+
+  /** Groups that are not known may be two. */
+  private String ofKnownGroup() {
+    String group = form.groupColumn();
+    return group == null ? "" : " and " + name(group) + " is not null";
+  }
+
+  /** Whether rows that say the same there are said to: those of several headings once. */
+  private boolean isKey(String column) {
+    String each = form.rows().each();
+    return form.columns().keySet().stream()
+        .filter(name -> name.equals(each))
+        .findFirst()
+        .map(column::equals)
+        .orElse(!column.equals(form.groupColumn()));
   }
 
   private List<String> findings() {
     List<String> findings = new ArrayList<>();
     for (Map.Entry<String, Column> entry : form.columns().entrySet()) {
       String same =
-          "(partition by row_kind, is_first, %s%s)".formatted(name(entry.getKey()), once());
+          "(partition by row_kind, is_first, %s%s)"
+              .formatted(name(entry.getKey()), once(entry.getKey()));
       List<String> inRow = new ArrayList<>(typing.findings(entry.getKey(), entry.getValue()));
-      inRow.add(
-          typing.when(
-              "%s is not null and count(*) over %s > 1".formatted(name(entry.getKey()), same),
-              "DUPLICATE_ROW",
-              entry.getKey(),
-              Typing.otherRow(same),
-              null));
+      if (isKey(entry.getKey())) {
+        inRow.add(
+            typing.when(
+                "%s is not null%s and count(*) over %s > 1"
+                    .formatted(name(entry.getKey()), ofKnownGroup(), same),
+                "DUPLICATE_ROW",
+                entry.getKey(),
+                Typing.otherRow(same),
+                null));
+      }
       inRow.forEach(finding -> findings.add("case when is_first then " + finding + " end"));
     }
     boolean pair = cell.type() == Form.CellType.PAIR;
-    findings.add(atCell("\"cell text\" is null", pair ? "REQUIRED_PAIR" : "REQUIRED"));
+    if (cell.isRequired()) {
+      findings.add(atCell("\"cell text\" is null", pair ? "REQUIRED_PAIR" : "REQUIRED"));
+    }
     findings.add(
         """
         case

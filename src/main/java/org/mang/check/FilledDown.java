@@ -68,7 +68,7 @@ final class FilledDown {
     for (int i = 0; i < tables.there().size(); i++) {
       Table table = tables.there().get(i);
       Table.Place place = table.columns().get(column);
-      if (place == null) {
+      if (place == null || place.isInGroupRow()) {
         continue;
       }
       for (Sheet.Merge merge : table.sheet().merges()) {

@@ -234,7 +234,7 @@ final class FindingQuery {
   private List<String> found() {
     List<String> found = new ArrayList<>();
     found.add("select table_no, row_no, unnest(findings) from checked where len(findings) > 0");
-    if (form.rows().totals() != null) {
+    if (form.rows().hasTotals()) {
       found.add(new TotalQuery(tables).sql());
     }
     if (form.layout() == Form.Layout.CROSSTAB) {

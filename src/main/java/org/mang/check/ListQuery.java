@@ -72,9 +72,7 @@ final class ListQuery {
         "coalesce("
             + form.columns().keySet().stream().map(Sql::name).collect(Collectors.joining(", "))
             + ") is null";
-    return "kinds as (\n    select *, "
-        + RowSource.rowKind(form, blank, ownRow())
-        + "\n    from source\n)";
+    return RowSource.kinds(form, blank, ownRow(), GroupRows.of(form, typing));
   }
 
   /**
@@ -112,6 +110,10 @@ final class ListQuery {
                 items.add(value + " as " + name(column));
               }
             });
+    String groupColumn = form.groupColumn();
+    if (groupColumn != null) {
+      items.add("filled." + name(Typing.saidOf(groupColumn)));
+    }
     String joins =
         areas.stream().map(area -> "\n    " + area.join("filled")).collect(Collectors.joining());
     return "typed as (\n    select\n    " + Sql.lines(items) + "\n    from filled" + joins + "\n)";

@@ -77,6 +77,17 @@ record MissingRows(Tables tables, Forms forms, SubmissionContext submission) {
               anti join (select table_no, %s as code from checked where row_kind = 'row') as there using (table_no, code)"""
           .formatted(missing, codes, name(column));
     }
+    String group = form().groupColumn();
+    if (group != null) {
+      // So has each group.
+      return """
+          select 0, null, %1$s
+              from (values %2$s) as expected (code, label)
+              cross join (select distinct %4$s as its_group from checked where row_kind = 'row') as each
+              anti join (select %4$s as its_group, %3$s as code from checked where row_kind = 'row') as there
+                  on there.code = expected.code and there.its_group is not distinct from each.its_group"""
+          .formatted(missing, codes, name(column), name(group));
+    }
     return """
         select 0, null, %s
             from (values %s) as expected (code, label)

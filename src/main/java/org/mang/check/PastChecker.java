@@ -84,7 +84,7 @@ public final class PastChecker {
         return so;
       }
       statement.execute(ORDER);
-      return Checker.outcome(statement, arrived.tables().form());
+      return Checker.outcome(statement, arrived.tables());
     }
   }
 

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param form the form's title; null if none was recognised, and so for office and period
  * @param on the day of receipt or, of a trial, of the check
  * @param isTrial whether it was only looked at and not handed in
- * @param leftOut rows that were left out of an accepted report
+ * @param leftOut of an accepted report
  */
 public record Report(
     String fileName,
@@ -20,7 +20,7 @@ public record Report(
     LocalDate on,
     boolean isTrial,
     boolean isAccepted,
-    int leftOut) {
+    LeftOut leftOut) {
 
   /** The same, checked on that day under that name and not handed in. */
   public Report tried(String name, LocalDate day) {

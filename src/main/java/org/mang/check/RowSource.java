@@ -10,10 +10,12 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.mang.Sql;
 import org.mang.form.Column;
 import org.mang.form.Form;
 import org.mang.form.Labels;
+import org.mang.form.Suffixes;
 import org.mang.intake.Table;
 import org.mang.intake.TableRelations;
 import org.mang.intake.Tables;
@@ -50,13 +52,17 @@ final class RowSource {
     items.add("row_no");
     for (String column : columns) {
       Table.Place place = table.columns().get(column);
-      items.add(
-          (place == null ? "null::varchar" : cell(table, column, place)) + " as " + name(column));
+      String cell =
+          place == null || place.isInGroupRow() ? "null::varchar" : cell(table, column, place);
+      items.add(cell + " as " + name(column));
     }
     if (table.form().sheets() != null) {
       items.add(text(table.code()) + "::varchar as sheet_code");
     }
     items.add("list_filter([" + leading(table) + "], lambda x: x is not null) as leading_cells");
+    if (table.form().groupColumn() != null) {
+      items.addAll(GroupRows.source(table, leadingFrom(table)));
+    }
     if (table.form().layout() == Form.Layout.CROSSTAB) {
       items.add("[" + cells(table) + "] as cells");
     }
@@ -65,10 +71,18 @@ final class RowSource {
 
   /** The first cells of the sheet; of a table further right, those from just before it. */
   private static String leading(Table table) {
-    int first = table.columns().values().stream().mapToInt(Table.Place::column).min().orElse(0);
-    int from = first < LEADING ? 0 : first - 1;
+    int first = first(table);
+    int from = leadingFrom(table);
     int to = Math.min(Math.max(from + LEADING, first + 1), Math.max(1, table.sheet().width()));
     return IntStream.range(from, to).mapToObj(RowSource::cell).collect(Collectors.joining(", "));
+  }
+
+  private static int first(Table table) {
+    return table.columns().values().stream().mapToInt(Table.Place::column).min().orElse(0);
+  }
+
+  private static int leadingFrom(Table table) {
+    return first(table) < LEADING ? 0 : first(table) - 1;
   }
 
   private static String cells(Table table) {
@@ -108,24 +122,55 @@ final class RowSource {
    * III are rows still.
    *
    * @param ownRow whether a row that begins with a Roman numeral is one of its own all the same
+   * @param groups the group rows that the form has; null if it has none but those with numerals
    */
-  static String rowKind(Form form, String blank, String ownRow) {
-    Labels totals = form.rows().totals();
-    String total =
-        totals == null
-            ? "false"
-            : "len(list_filter(leading_cells, lambda x: regexp_replace(mang_fold(x), %s, '') in (%s))) > 0"
-                .formatted(
-                    text(Labels.ENDING),
-                    totals.keys().stream().map(Sql::text).collect(Collectors.joining(", ")));
+  static String kinds(Form form, String blank, String ownRow, @Nullable GroupRows groups) {
+    String kind = rowKind(form, blank, ownRow, groups);
+    return groups == null
+        ? "kinds as (\n    select *, " + kind + "\n    from source\n)"
+        : "ungrouped as (\n    select *, "
+            + kind
+            + "\n    from source\n),\nkinds as (\n    "
+            + groups.replaced("ungrouped")
+            + "\n)";
+  }
+
+  private static String rowKind(
+      Form form, String blank, String ownRow, @Nullable GroupRows groups) {
     return """
-        case
+        case%s
             when %s then 'blank'
             when %s then 'total'
             when regexp_full_match(leading_cells[1], '[IVX]+[.)]?|(I|V|X[IVX])[IVX]*[.)]? .*') and not (%s) then 'group'
             else 'row'
         end as row_kind"""
-        .formatted(blank, total, ownRow);
+        .formatted(
+            groups == null
+                ? ""
+                : "\n    when %s and not (%s) then 'group'"
+                    .formatted(groups.condition(), total(form.rows())),
+            blank,
+            total(form.rows()),
+            ownRow);
+  }
+
+  private static String total(Form.Rows rows) {
+    List<String> said = new ArrayList<>();
+    Labels totals = rows.totals();
+    if (totals != null) {
+      said.add(
+          "regexp_replace(mang_fold(x), %s, '') in (%s)"
+              .formatted(
+                  text(Labels.ENDING),
+                  totals.keys().stream().map(Sql::text).collect(Collectors.joining(", "))));
+    }
+    Suffixes suffixes = rows.totalSuffixes();
+    if (suffixes != null) {
+      said.add("regexp_matches(mang_fold(x), " + text(suffixes.pattern()) + ")");
+    }
+    return said.isEmpty()
+        ? "false"
+        : "len(list_filter(leading_cells, lambda x: %s)) > 0".formatted(String.join(" or ", said));
   }
 
   /** An expression that depends on the table of a row; said once where it is the same for all. */

@@ -29,9 +29,13 @@ final class ToDo {
       return report.isTrial() ? "Nếu gửi, tệp sẽ bị trả lại." : "Tệp chưa được nhận.";
     }
     String fate = report.isTrial() ? "Nếu gửi, tệp sẽ được nhận" : "Tệp đã được nhận";
-    return report.leftOut() > 0
-        ? String.format(VIETNAMESE, "%s, trừ %,d dòng có lỗi bị để riêng.", fate, report.leftOut())
-        : fate + ".";
+    LeftOut leftOut = report.leftOut();
+    if (!leftOut.isAny()) {
+      return fate + ".";
+    }
+    return leftOut.cells() > 0
+        ? String.format(VIETNAMESE, "%s, trừ %,d ô có lỗi bị để riêng.", fate, leftOut.cells())
+        : String.format(VIETNAMESE, "%s, trừ %,d dòng có lỗi bị để riêng.", fate, leftOut.rows());
   }
 
   private static String mend(Report report, Findings findings, int marked) {
@@ -47,8 +51,9 @@ final class ToDo {
     if (!report.isAccepted()) {
       return "Sửa " + where + " rồi gửi lại.";
     }
-    return report.leftOut() > 0
-        ? "Sửa các dòng đó rồi gửi lại cả tệp: bản gửi sau thay bản gửi trước."
+    return report.leftOut().isAny()
+        ? "Sửa các %s đó rồi gửi lại cả tệp: bản gửi sau thay bản gửi trước."
+            .formatted(report.leftOut().cells() > 0 ? "ô" : "dòng")
         : "Xem lại " + where + "; nếu có sai sót thì sửa rồi gửi lại.";
   }
 }

@@ -3,7 +3,6 @@ package org.mang.check;
 import static org.mang.Sql.name;
 import static org.mang.Sql.text;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -120,7 +119,7 @@ final class TotalQuery {
   /** The two figures of a pair are said in one finding. */
   private String crosstab() {
     String dimensions =
-        Arrays.stream(Form.Dimension.values())
+        form.dimensions().stream()
             .map(d -> "case when axis = %s then %s end".formatted(text(d.field()), name(d.field())))
             .collect(Collectors.joining(", "));
     String rows =
@@ -141,11 +140,9 @@ final class TotalQuery {
             .mapToObj(part -> "{'part': %d, 'stated': %s}".formatted(part, values.get(part)))
             .collect(Collectors.joining(", "));
     String dimensions =
-        Arrays.stream(Form.Dimension.values())
-            .map(Form.Dimension::field)
-            .collect(Collectors.joining(", "));
-    return "select table_no, row_no, row_kind, axis, %s, measure, is_sum, col, \"cell text\" as shown, %s is null as is_unread, unnest([%s], recursive := true) from checked"
-        .formatted(dimensions, CrosstabQuery.ownValue(cell), figures);
+        form.dimensions().stream().map(Form.Dimension::field).collect(Collectors.joining(", "));
+    return "select table_no, row_no, row_kind, axis, %s, measure, is_sum, col, \"cell text\" as shown, %s as is_unread, unnest([%s], recursive := true) from checked"
+        .formatted(dimensions, CrosstabQuery.isUnread(cell), figures);
   }
 
   /** Columns that sum up the others of their axis, checked in each row; null if there are none. */

@@ -38,6 +38,10 @@ final class Typing {
           "UNKNOWN_CODE",
           "UNKNOWN_AREA");
 
+  /** Of them, and of others, those that are said at the text itself and not where it is filled. */
+  private static final Set<String> AT_TEXT =
+      Set.of("UNKNOWN_CODE", "UNKNOWN_AREA", "AMBIGUOUS_AREA", "FORMULA_FAILED");
+
   private static final String FAILED_FORMULA = "FORMULA_FAILED";
 
   Typing(Form form, Forms forms, @Nullable Period period) {
@@ -48,6 +52,11 @@ final class Typing {
 
   static String raw(String column) {
     return name(column + " text");
+  }
+
+  /** Whether a row says itself what stands in a column that group rows say for others. */
+  static String saidOf(String column) {
+    return "said of " + column;
   }
 
   /** The typed value of the text expression {@code t}. */
@@ -165,8 +174,13 @@ final class Typing {
       String column,
       @Nullable String expected,
       @Nullable String suggestion) {
-    return "case when row_kind = 'row' and (%s) then mang_finding(%s, %s, %s, %s, %s) end"
+    String row =
+        column.equals(form.groupColumn()) && AT_TEXT.contains(code)
+            ? name(saidOf(column))
+            : "row_kind = 'row'";
+    return "case when %s and (%s) then mang_finding(%s, %s, %s, %s, %s) end"
         .formatted(
+            row,
             condition,
             FROM_TEXT.contains(code) ? codeOf(code, raw(column)) : text(code),
             text(column),

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.mang.MangException;
 import org.mang.check.Finding;
 import org.mang.check.Findings;
+import org.mang.check.LeftOut;
 import org.mang.definition.Text;
 import org.mang.job.FileCheck;
 import picocli.CommandLine.Command;
@@ -101,10 +102,16 @@ final class CheckCommand implements Callable<Integer> {
                 Objects.requireNonNullElse(answer.reporter(), unknown),
                 Objects.requireNonNullElse(answer.period(), unknown),
                 answer.rows()));
-    if (answer.quarantined() > 0) {
+    LeftOut leftOut = answer.leftOut();
+    if (leftOut.rows() > 0) {
       out.println(
           mang.say("  %d dòng sẽ bị để riêng.", "  %d rows would be left out.")
-              .formatted(answer.quarantined()));
+              .formatted(leftOut.rows()));
+    }
+    if (leftOut.cells() > 0) {
+      out.println(
+          mang.say("  %d ô sẽ bị để riêng.", "  %d cells would be left out.")
+              .formatted(leftOut.cells()));
     }
     List<Finding> listed = answer.findings().listed();
     listed.stream().limit(MOST).forEach(finding -> out.println("  " + line(finding)));

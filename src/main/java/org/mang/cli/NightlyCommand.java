@@ -65,10 +65,10 @@ final class NightlyCommand implements Callable<Integer> {
           "  %d báo cáo hợp lệ đã có bản nhận sau đang có hiệu lực; chỉ được lưu lại."
               .formatted(summary.superseded()));
     }
-    if (summary.leftOut() + summary.openWarnings() > 0) {
+    if (summary.leftOut() + summary.cellsLeftOut() + summary.openWarnings() > 0) {
       out.println(
-          "  Trong báo cáo hợp lệ: %d dòng có lỗi bị để riêng, %d cảnh báo chưa có lý do."
-              .formatted(summary.leftOut(), summary.openWarnings()));
+          "  Trong báo cáo hợp lệ: %s, %d cảnh báo chưa có lý do."
+              .formatted(SummaryText.leftOut(summary, true), summary.openWarnings()));
     }
     summary.returnedWorkbooks().forEach(file -> out.println("  Cần gửi trả: " + file));
     summary

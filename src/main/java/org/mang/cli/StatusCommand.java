@@ -67,6 +67,7 @@ final class StatusCommand implements Callable<Integer> {
       known(snapshot, "form", form);
       known(snapshot, "reporter", reporter);
       boolean hasWarnings = has(snapshot, "warning");
+      boolean hasCells = has(snapshot, "cell_left_out");
       if (json) {
         String query = StatusTables.openForMachines(mang, hasWarnings);
         print(snapshot, query, new JsonWriter(), out);
@@ -106,8 +107,17 @@ final class StatusCommand implements Callable<Integer> {
             mang.say(
                 "Dòng lỗi bị để riêng trong báo cáo đã nhận (xem: mang accept MÃ):",
                 "Rows left out of accepted reports (to see them: mang accept SUBMISSION):"),
-            StatusTables.leftOut(),
+            StatusTables.leftOut(hasCells),
             out);
+        if (hasCells) {
+          table(
+              snapshot,
+              mang.say(
+                  "Ô lỗi bị để riêng trong báo cáo đã nhận (xem: mang accept MÃ):",
+                  "Cells left out of accepted reports (to see them: mang accept SUBMISSION):"),
+              StatusTables.cellsLeftOut(),
+              out);
+        }
         if (hasWarnings) {
           table(
               snapshot,

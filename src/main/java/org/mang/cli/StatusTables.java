@@ -37,6 +37,8 @@ final class StatusTables {
           Map.entry("submission", "mã lần gửi"),
           Map.entry("file", "tệp"),
           Map.entry("rows_left_out", "số dòng để riêng"),
+          Map.entry("cells_left_out", "số ô để riêng"),
+          Map.entry("in_rows", "ở số dòng"),
           Map.entry("of_rows", "tổng số dòng"),
           Map.entry("code", "mã"),
           Map.entry("open", "chưa có lý do"),
@@ -161,7 +163,12 @@ final class StatusTables {
         .formatted(ASKED_ABOUT);
   }
 
-  static String leftOut() {
+  /**
+   * Whole rows.
+   *
+   * @param hasCells whether the snapshot knows of cells that are left out alone
+   */
+  static String leftOut(boolean hasCells) {
     return """
         select
             submission_id as submission,
@@ -173,6 +180,31 @@ final class StatusTables {
         from core.submission
         where state = 'accepted' and superseded_at is null and quarantined_count > 0
             and %s
+            and %s
+        order by period, form, reporter
+        """
+        .formatted(
+            hasCells
+                ? "submission_id not in (select submission_id from core.cell_left_out)"
+                : "true",
+            ASKED_ABOUT);
+  }
+
+  /** Where cells are left out alone. */
+  static String cellsLeftOut() {
+    return """
+        select
+            submission_id as submission,
+            form_code as form,
+            reporter_code as reporter,
+            period_code as period,
+            count(*) as cells_left_out,
+            any_value(quarantined_count) as in_rows,
+            any_value(row_count) as of_rows
+        from core.cell_left_out
+        join core.submission using (submission_id, form_code, reporter_code, period_code)
+        where %s
+        group by all
         order by period, form, reporter
         """
         .formatted(ASKED_ABOUT);

@@ -38,12 +38,12 @@ final class SummaryText {
                   : "  %d more are sound, but a report received later is in force already; they are kept only.")
               .formatted(summary.superseded()));
     }
-    if (summary.leftOut() + summary.openWarnings() > 0) {
+    if (summary.leftOut() + summary.cellsLeftOut() + summary.openWarnings() > 0) {
       out.println(
           (vi
-                  ? "  Trong báo cáo được nhận: %d dòng có lỗi bị để riêng, %d cảnh báo chưa có lý do. Xem: mang status"
-                  : "  In what was accepted: %d rows left out, %d open warnings. See: mang status")
-              .formatted(summary.leftOut(), summary.openWarnings()));
+                  ? "  Trong báo cáo được nhận: %s, %d cảnh báo chưa có lý do. Xem: mang status"
+                  : "  In what was accepted: %s, %d open warnings. See: mang status")
+              .formatted(leftOut(summary, vi), summary.openWarnings()));
     }
     for (String failed : summary.failed()) {
       out.println(
@@ -104,5 +104,16 @@ final class SummaryText {
   static String shown(Path path) {
     Path here = Path.of("").toAbsolutePath();
     return Printable.of(path.startsWith(here) ? here.relativize(path) : path);
+  }
+
+  /** Cells are spoken of only where some form leaves them out alone. */
+  static String leftOut(RunSummary summary, boolean vi) {
+    String rows =
+        (vi ? "%d dòng có lỗi bị để riêng" : "%d rows left out").formatted(summary.leftOut());
+    return summary.cellsLeftOut() == 0
+        ? rows
+        : rows
+            + (vi ? ", %d ô có lỗi bị để riêng" : ", %d cells left out")
+                .formatted(summary.cellsLeftOut());
   }
 }

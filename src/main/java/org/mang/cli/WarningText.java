@@ -42,6 +42,14 @@ final class WarningText {
       order by sheet, row_no
       """;
 
+  private static final String CELLS_LEFT_OUT =
+      """
+      select %s, codes
+      from core.cell_left_out
+      where submission_id = ?
+      order by sheet, row_no, length(column_ref), column_ref
+      """;
+
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
 
   private final Connection snapshot;
@@ -61,16 +69,28 @@ final class WarningText {
         row -> report(submissionId, row));
     String message = mang.say("message_vi", "message_en");
     each(WARNINGS.formatted(PLACE, message), submissionId, this::warning);
+    leftOut(
+        LEFT_OUT,
+        submissionId,
+        mang.say("  Dòng có lỗi bị để riêng", "  Rows left out for errors"));
+    if (StatusCommand.has(snapshot, "cell_left_out")) {
+      leftOut(
+          CELLS_LEFT_OUT.formatted(PLACE),
+          submissionId,
+          mang.say("  Ô có lỗi bị để riêng", "  Cells left out for errors"));
+    }
+  }
+
+  private void leftOut(String query, String submissionId, String title) throws SQLException {
     boolean[] isFirst = {true};
     each(
-        LEFT_OUT,
+        query,
         submissionId,
         row -> {
           if (isFirst[0]) {
             out.println(
-                mang.say(
-                        "  Dòng có lỗi bị để riêng; xem returned/*-",
-                        "  Rows left out for errors; see returned/*-")
+                title
+                    + mang.say("; xem returned/*-", "; see returned/*-")
                     + submissionId
                     + ".xls*:");
             isFirst[0] = false;

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param axis for a crosstab's row heading: the dimension that it is
  * @param adds for a flag: the list of codes that {@code code} is added to
  * @param fill {@code down}: a blank cell has the text above it
+ * @param position where it stands in tables that have no heading for it
  */
 public record Column(
     String header,
@@ -46,7 +47,8 @@ public record Column(
     Form.@Nullable Dimension axis,
     @Nullable String adds,
     @Nullable String code,
-    @Nullable Fill fill) {
+    @Nullable Fill fill,
+    @Nullable Position position) {
 
   /** The types of columns in which a text may stand for the rows below it too. */
   public static final Set<Type> FILLABLE =
@@ -117,6 +119,11 @@ public record Column(
   /** Whether a blank cell has the text above it. */
   public boolean isFilledDown() {
     return fill != null;
+  }
+
+  /** Whether its text may stand in group rows, for all rows below. */
+  public boolean isInGroupRow() {
+    return position != null && position.kind() == Position.Kind.GROUP_ROW;
   }
 
   /** Whether a blank cell is an error. */

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mang.definition.Text;
 
@@ -74,6 +75,30 @@ public record Form(
         || (sheets != null && sheets.axis() == dimension);
   }
 
+  /** The column whose text may stand in group rows; null if there is none. */
+  public @Nullable String groupColumn() {
+    return columns.entrySet().stream()
+        .filter(e -> e.getValue().isInGroupRow())
+        .map(Map.Entry::getKey)
+        .findFirst()
+        .orElse(null);
+  }
+
+  /** The dimensions of its figures in a crosstab: all but parts of the year that it has not. */
+  public List<Dimension> dimensions() {
+    return Stream.of(Dimension.values())
+        .filter(dimension -> dimension.part() == null || has(dimension))
+        .toList();
+  }
+
+  /** The part of the year that figures are of; null if they are of the whole period. */
+  public @Nullable Dimension partOfYear() {
+    return dimensions().stream()
+        .filter(dimension -> dimension.part() != null)
+        .findFirst()
+        .orElse(null);
+  }
+
   /** Whether the area of a row lies in the reporter's own district. */
   public boolean reportedByDistrict() {
     return reporter.equals("district");
@@ -107,17 +132,30 @@ public record Form(
    *
    * @param each in words, or the name of the area column of which every area is expected once
    * @param totals the labels of total rows, which are checked and left out
+   * @param totalSuffixes what follows the name of what a total is of: "Miền Bắc (tổng số)"
    * @param atLeast how many rows an acceptable file has; 1 unless given
    * @param unique columns of a list in which no two rows should say the same
    */
   public record Rows(
       String each,
       @JsonProperty("total") @Nullable Labels totals,
+      @JsonProperty("total_suffix") @Nullable Suffixes totalSuffixes,
       @JsonProperty("at_least") @Nullable Integer atLeast,
       @Nullable List<String> unique) {
     /** The form's own label of a total row. */
     public @Nullable String total() {
       return totals == null ? null : totals.first();
+    }
+
+    /** Whether the table may have total rows. */
+    public boolean hasTotals() {
+      return totals != null || totalSuffixes != null;
+    }
+
+    /** Whether a cell says that its row is a total. */
+    public boolean isTotal(String cell) {
+      return (totals != null && totals.isSaidBy(cell))
+          || (totalSuffixes != null && totalSuffixes.isSaidBy(cell));
     }
 
     /** The least number of rows. */
@@ -158,13 +196,29 @@ public record Form(
     /** The area that the figure is of; else it is the reporter's own. */
     @JsonProperty("area")
     AREA,
-    /** The month of the period that the figure is of, 01 to 12; else it is of the whole period. */
+    /** The month of the year that the figure is of, 01 to 12; else it is of the whole year. */
     @JsonProperty("month")
-    MONTH;
+    MONTH,
+    /** The quarter of the year, Q1 to Q4. */
+    @JsonProperty("quarter")
+    QUARTER,
+    /** The half of the year, H1 or H2. */
+    @JsonProperty("half_year")
+    HALF_YEAR;
 
-    /** As queries call it; but for the month, a column of {@code core.observation}. */
+    /** As queries call it; but for parts of the year, a column of {@code core.observation}. */
     public String field() {
       return name().toLowerCase(Locale.ROOT) + "_code";
+    }
+
+    /** Of which kind the period of a figure is; null if the dimension says nothing of that. */
+    public @Nullable PeriodKind part() {
+      return switch (this) {
+        case MONTH -> PeriodKind.MONTH;
+        case QUARTER -> PeriodKind.QUARTER;
+        case HALF_YEAR -> PeriodKind.HALF_YEAR;
+        case SEX, AGE_BAND, CATEGORY, PLACE, AREA -> null;
+      };
     }
   }
 
@@ -174,8 +228,19 @@ public record Form(
    * @param type count, or pair ("a/b")
    * @param measures one for a count, two for a pair; or any number, each with a heading
    * @param headers the lowest headings, where each measure has a column of its own
+   * @param required whether a blank cell is an error; it is unless given. One that may be blank
+   *     gives no figure, and adds nothing to a total
    */
-  public record Cell(CellType type, List<String> measures, @Nullable List<Labels> headers) {}
+  public record Cell(
+      CellType type,
+      List<String> measures,
+      @Nullable List<Labels> headers,
+      @Nullable Boolean required) {
+    /** Whether a blank cell is an error. */
+    public boolean isRequired() {
+      return !Boolean.FALSE.equals(required);
+    }
+  }
 
   /** The types of a crosstab's cells. */
   public enum CellType {

@@ -17,7 +17,19 @@ import org.mang.definition.RequiredKeys;
 public final class Forms {
 
   private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]*");
-  private static final Pattern MONTH = Pattern.compile("0[1-9]|1[0-2]|_.*");
+
+  /** The codes of the parts of a year; {@code _T} is the sum of them. */
+  private static final Map<PeriodKind, Pattern> PARTS =
+      Map.of(
+          PeriodKind.MONTH, Pattern.compile("0[1-9]|1[0-2]|_T"),
+          PeriodKind.QUARTER, Pattern.compile("Q[1-4]|_T"),
+          PeriodKind.HALF_YEAR, Pattern.compile("H[12]|_T"));
+
+  private static final Map<PeriodKind, String> PARTS_SAID =
+      Map.of(
+          PeriodKind.MONTH, "the codes of months are 01 to 12",
+          PeriodKind.QUARTER, "the codes of quarters are Q1 to Q4",
+          PeriodKind.HALF_YEAR, "the codes of half-years are H1 and H2");
 
   /** What the queries of a check call by these names already. */
   private static final Set<String> TAKEN =
@@ -36,6 +48,9 @@ public final class Forms {
           "axis",
           "measure",
           "is_first",
+          "alone",
+          "is_across",
+          "has_groups",
           "is_sum");
 
   private final List<Form> all;
@@ -173,9 +188,12 @@ public final class Forms {
       throw wrong(
           form, where + ": there is no code list '" + name + "'; there are " + codeLists.keySet());
     }
-    if (axis == Form.Dimension.MONTH
-        && !list.values().keySet().stream().allMatch(code -> MONTH.matcher(code).matches())) {
-      throw wrong(form, where + ": the codes of months are 01 to 12");
+    PeriodKind part = axis == null ? null : axis.part();
+    if (part != null) {
+      Pattern codes = Objects.requireNonNull(PARTS.get(part));
+      if (!list.values().keySet().stream().allMatch(code -> codes.matcher(code).matches())) {
+        throw wrong(form, where + ": " + PARTS_SAID.get(part));
+      }
     }
   }
 

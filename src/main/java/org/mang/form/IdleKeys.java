@@ -19,6 +19,8 @@ final class IdleKeys {
       EnumSet.of(Column.Type.COUNT, Column.Type.DECIMAL, Column.Type.PERCENT);
   private static final Set<Column.Type> DATES =
       EnumSet.of(Column.Type.DATE, Column.Type.DATETIME, Column.Type.MONTH);
+  private static final Set<Column.Type> IN_GROUP_ROWS =
+      EnumSet.of(Column.Type.TEXT, Column.Type.CODE, Column.Type.AREA);
   private static final Set<String> ADDED_TO = Set.of("need_codes", "given_codes");
 
   private final Form form;
@@ -43,6 +45,9 @@ final class IdleKeys {
         "'axes' and 'cell' are for a crosstab");
     require(!crosstab || form.derive().isEmpty(), "'derive' is for a list");
     require(!crosstab || form.stores() == Form.Store.OBSERVATION, "a crosstab stores observations");
+    require(
+        !form.onError().byCell() || form.stores() == Form.Store.OBSERVATION,
+        "'quarantine cells' is for observations: of what else, a row is one thing");
     require(form.kind() == null || form.stores() == Form.Store.EVENT, "'kind' is for events");
     require(form.cohort() == null || form.stores() == Form.Store.CHILD, "'cohort' is for children");
     require(crosstab || form.sheets() == null, "'sheets' is for a crosstab");
@@ -54,10 +59,19 @@ final class IdleKeys {
           form.columns().values().stream().anyMatch(c -> c.measure() != null),
           "observations need a column with a 'measure'");
     }
-    form.columns().forEach((name, column) -> check("column '" + name + "': ", column, crosstab));
+    form.columns()
+        .forEach(
+            (name, column) -> {
+              String at = "column '" + name + "': ";
+              check(at, column, crosstab);
+              if (column.isInGroupRow()) {
+                checkGroupRow(at, name, column);
+              }
+            });
     if (!crosstab && form.stores() == Form.Store.OBSERVATION) {
       checkAreas();
     }
+    checkPositions();
     List<String> unique = form.rows().unique();
     require(
         unique == null || (!crosstab && form.columns().keySet().containsAll(unique)),
@@ -120,18 +134,66 @@ final class IdleKeys {
     for (Form.Dimension dimension : dimensions) {
       require(
           Collections.frequency(dimensions, dimension) == 1,
-          "the dimension '%s' is given twice".formatted(dimension.name().toLowerCase(Locale.ROOT)));
+          "the dimension '%s' is given twice".formatted(said(dimension)));
     }
+    List<Form.Dimension> parts = dimensions.stream().filter(d -> d.part() != null).toList();
     require(
-        !dimensions.contains(Form.Dimension.MONTH)
-            || form.periods().equals(List.of(PeriodKind.YEAR)),
-        "the dimension 'month' is for a form whose only period is the year");
+        parts.size() < 2,
+        "a figure is of a month, of a quarter or of a half-year; give one of these dimensions");
+    for (Form.Dimension part : parts) {
+      require(
+          form.periods().equals(List.of(PeriodKind.YEAR)),
+          "the dimension '%s' is for a form whose only period is the year".formatted(said(part)));
+    }
     form.columns()
         .forEach(
             (name, column) ->
                 require(
                     column.axis() == null || column.type() == Column.Type.CODE,
                     "column '" + name + "': 'axis' is for type: code"));
+  }
+
+  /** A position is told by a column that has one itself, in the end by a heading. */
+  private void checkPositions() {
+    for (Position.Kind only : List.of(Position.Kind.FIRST, Position.Kind.GROUP_ROW)) {
+      require(
+          form.columns().values().stream()
+                  .map(Column::position)
+                  .filter(position -> position != null && position.kind() == only)
+                  .count()
+              < 2,
+          "'position: %s' is given to two columns"
+              .formatted(only == Position.Kind.FIRST ? "first" : "group row"));
+    }
+    form.columns()
+        .forEach(
+            (name, column) -> {
+              Position position = column.position();
+              for (int steps = 0; position != null && position.beside() != null; steps++) {
+                Column beside = form.columns().get(position.beside());
+                require(
+                    beside != null && !beside.isInGroupRow(),
+                    "column '%s': 'position': there is no column '%s' to stand beside"
+                        .formatted(name, position.beside()));
+                require(
+                    steps < form.columns().size(),
+                    "column '%s': 'position' leads back to itself".formatted(name));
+                position = Objects.requireNonNull(beside).position();
+              }
+            });
+  }
+
+  private void checkGroupRow(String at, String name, Column column) {
+    require(
+        IN_GROUP_ROWS.contains(column.type()) && !column.isList() && !column.isFilledDown(),
+        at + "'position: group row' is for a text, a code or an area, without 'list' and 'fill'");
+    require(
+        !name.equals(form.rows().each()),
+        at + "'position: group row' is for what several rows are of, and not for what each row is");
+  }
+
+  private static String said(Form.Dimension dimension) {
+    return dimension.name().toLowerCase(Locale.ROOT);
   }
 
   private void check(String at, Column column, boolean crosstab) {

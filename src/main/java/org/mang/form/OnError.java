@@ -7,15 +7,17 @@ import org.mang.definition.DefinitionException;
 
 /**
  * What happens to a file with errors in some rows: {@code return}, the careful choice, for a sum
- * without a row is wrong; or, for line lists, {@code quarantine up to 5 %}: the rows are left out
- * and shown, unless there are more than that.
+ * without a row is wrong; or {@code quarantine up to 5 %}: the rows are left out and shown, unless
+ * there are more than that. Of figures, {@code quarantine cells up to 5 %}: the cells alone.
  *
- * @param share of rows that may be left out, from 0 to 1; 0 returns the file at the first error
+ * @param share of rows or cells that may be left out, from 0 to 1; 0 returns the file at the first
+ *     error
+ * @param byCell whether the figures beside a wrong one are let in
  */
-public record OnError(double share) {
+public record OnError(double share, boolean byCell) {
 
   private static final Pattern QUARANTINE =
-      Pattern.compile("quarantine up to (\\d{1,2}(?:\\.\\d)?) ?%");
+      Pattern.compile("quarantine (cells )?up to (\\d{1,2}(?:\\.\\d)?) ?%");
 
   /**
    * Reads the form in which YAML has it.
@@ -25,13 +27,15 @@ public record OnError(double share) {
   @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
   public static OnError of(String text) {
     if (text.equals("return")) {
-      return new OnError(0);
+      return new OnError(0, false);
     }
     Matcher m = QUARANTINE.matcher(text);
     if (!m.matches()) {
       throw new DefinitionException(
-          "'" + text + "' is not known; write 'return' or, say, 'quarantine up to 5 %'");
+          "'"
+              + text
+              + "' is not known; write 'return' or, say, 'quarantine up to 5 %' or 'quarantine cells up to 5 %'");
     }
-    return new OnError(Double.parseDouble(m.group(1)) / 100);
+    return new OnError(Double.parseDouble(m.group(2)) / 100, m.group(1) != null);
   }
 }

@@ -12,6 +12,7 @@ import org.mang.definition.Text;
 import org.mang.form.Fold;
 import org.mang.form.Form;
 import org.mang.form.Forms;
+import org.mang.form.Recognise;
 
 /** Tells by what a file says which form it is of: never by its name. */
 public final class Recogniser {
@@ -95,8 +96,8 @@ public final class Recogniser {
   }
 
   private Likeness likeness(Form form, Page page) {
-    String phrase = form.recognise().phrase();
-    return Likeness.of(form, found(form, page), phrase == null || page.says(LOOK_DOWN + 1, phrase));
+    Recognise by = form.recognise();
+    return Likeness.of(form, found(form, page), by.isByColumns() || page.says(LOOK_DOWN + 1, by));
   }
 
   /** A sheet, and what of all sheets need be looked at only once. */
@@ -124,7 +125,11 @@ public final class Recogniser {
               .toList();
     }
 
-    boolean says(int above, String phrase) {
+    boolean says(int above, Recognise by) {
+      return by.isSaid(phrase -> says(above, phrase));
+    }
+
+    private boolean says(int above, String phrase) {
       String folded = key(phrase);
       for (int i = 0; i < head.size() && head.get(i).number() < above; i++) {
         if (lines.get(i).contains(folded)) {
@@ -143,17 +148,17 @@ public final class Recogniser {
   }
 
   private List<Table> tables(Form form, Page page) {
-    String phrase = form.recognise().phrase();
-    if (phrase == null) {
+    Recognise by = form.recognise();
+    if (by.isByColumns()) {
       return complete(form, page);
     }
-    if (!page.says(LOOK_DOWN + 1, phrase)) {
+    if (!page.says(LOOK_DOWN + 1, by)) {
       return List.of();
     }
     List<Table> tables = found(form, page);
     // What stands in the table itself says nothing of the sheet: an activity may be about injuries.
     int above = tables.isEmpty() ? LOOK_DOWN + 1 : tables.get(0).headerRow();
-    if (!page.says(above, phrase)) {
+    if (!page.says(above, by)) {
       return List.of();
     }
     // A sheet that says what it is, but has nothing of the table, is still that form: the findings

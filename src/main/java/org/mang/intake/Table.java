@@ -39,7 +39,7 @@ public record Table(
     @Nullable String code) {
 
   /** The rightmost column that is read, from 0. */
-  int lastColumn() {
+  public int lastColumn() {
     return Stream.concat(columns.values().stream(), cells.stream().map(CellColumn::place))
         .mapToInt(Place::column)
         .max()
@@ -55,9 +55,15 @@ public record Table(
    * A column of the sheet.
    *
    * @param column from 0
-   * @param header its heading as it stands there, levels parted by " / "
+   * @param header its heading as it stands there, levels parted by " / "; without one, as the form
+   *     calls it
+   * @param isInGroupRow whether only group rows have its text there, each for the rows below it
    */
-  public record Place(int column, String header) {
+  public record Place(int column, String header, boolean isInGroupRow) {
+    Place(int column, String header) {
+      this(column, header, false);
+    }
+
     /** The column's letters. */
     public String letters() {
       return Sheet.letters(column);

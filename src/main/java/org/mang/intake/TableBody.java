@@ -8,7 +8,6 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.mang.form.Fold;
 import org.mang.form.Form;
-import org.mang.form.Labels;
 
 /**
  * The rows of a table, from below its header to the last that belongs to it.
@@ -140,9 +139,7 @@ record TableBody(int first, int last, List<Integer> beneath) {
   }
 
   private static boolean isTotal(Form form, Sheet.Row row) {
-    Labels totals = form.rows().totals();
-    return totals != null
-        && row.cells().stream().anyMatch(cell -> cell != null && totals.isSaidBy(cell));
+    return row.cells().stream().anyMatch(cell -> cell != null && form.rows().isTotal(cell));
   }
 
   /**

@@ -59,7 +59,9 @@ final class TableFinder {
       for (int k = 0; k < header.beside().size(); k++) {
         Heading heading =
             Heading.between(sheet, above, header.top(), left(header, k), left(header, k + 1));
-        Table table = table(header, header.beside().get(k), rows, heading);
+        Unheaded unheaded =
+            new Unheaded(form, sheet, grid, header, rows, left(header, k), left(header, k + 1));
+        Table table = table(header, unheaded.with(header.beside().get(k)), rows, heading, unheaded);
         after = Math.max(after, Math.max(table.lastRow(), below - 1));
         tables.add(table);
       }
@@ -105,8 +107,14 @@ final class TableFinder {
   }
 
   private Table table(
-      HeaderMatch header, Map<String, Table.Place> places, List<Sheet.Row> rows, Heading heading) {
+      HeaderMatch header,
+      Map<String, Table.Place> places,
+      List<Sheet.Row> rows,
+      Heading heading,
+      Unheaded unheaded) {
     Map<String, Table.Place> columns = new LinkedHashMap<>();
+    Map<String, Table.Place> grouped = new LinkedHashMap<>();
+    unheaded.inGroupRows(places).forEach(e -> grouped.put(e.getKey(), e.getValue()));
     List<Table.CellColumn> cells = new ArrayList<>();
     List<Table.Missing> missing = new ArrayList<>();
     known
@@ -116,7 +124,7 @@ final class TableFinder {
               Table.Place place = places.get(name);
               KnownHeadings.CellHeading cell = its.cell();
               if (place == null) {
-                if (its.expected()) {
+                if (its.expected() && !grouped.containsKey(name)) {
                   missing.add(new Table.Missing(its.label(), its.required()));
                 }
               } else if (cell == null) {
@@ -129,6 +137,7 @@ final class TableFinder {
     TableBody body =
         TableBody.of(
             form, sheet.body(), rows, below, texts(columns), needed(columns), at(places.values()));
+    columns.putAll(grouped);
     return new Table(
         form,
         sheet,
@@ -138,7 +147,7 @@ final class TableFinder {
         columns,
         cells,
         missing,
-        strange(header),
+        strange(header, places),
         repeated(header, places),
         body.beneath(),
         heading,
@@ -167,7 +176,7 @@ final class TableFinder {
   /** Headings of the form that stand once more where they are not read. */
   private List<Table.Place> repeated(HeaderMatch header, Map<String, Table.Place> places) {
     List<Table.Place> repeated = new ArrayList<>();
-    for (Table.Place place : strange(header)) {
+    for (Table.Place place : strange(header, places)) {
       String name = known.name(grid.keys().ofPath(place.header()));
       if (name != null && places.containsKey(name)) {
         repeated.add(place);
@@ -176,9 +185,9 @@ final class TableFinder {
     return repeated;
   }
 
-  private List<Table.Place> strange(HeaderMatch header) {
+  private List<Table.Place> strange(HeaderMatch header, Map<String, Table.Place> here) {
     Set<Integer> taken =
-        header.beside().stream()
+        Stream.concat(Stream.of(here), header.beside().stream())
             .flatMap(places -> places.values().stream())
             .map(Table.Place::column)
             .collect(Collectors.toSet());

@@ -27,7 +27,9 @@ public record Tables(List<Table> all) {
         .all()
         .forEach(
             (name, its) -> {
-              Table.Place place = new Table.Place(columns.size() + cells.size(), its.label());
+              Table.Place place =
+                  new Table.Place(
+                      columns.size() + cells.size(), its.label(), name.equals(form.groupColumn()));
               KnownHeadings.CellHeading cell = its.cell();
               if (cell == null) {
                 columns.put(name, place);

@@ -21,6 +21,7 @@ import org.mang.Home;
 import org.mang.MangException;
 import org.mang.check.FindingCatalogue;
 import org.mang.check.Findings;
+import org.mang.check.LeftOut;
 import org.mang.check.Report;
 import org.mang.check.ReturnedWorkbook;
 import org.mang.definition.Definitions;
@@ -122,7 +123,7 @@ public final class FileCheck implements AutoCloseable {
    * @param superseded whether it would be accepted only to be kept: a later report is in force
    * @param form null if none was recognised; likewise reporter and period
    * @param rows rows of figures
-   * @param quarantined rows that would be left out
+   * @param leftOut rows or cells that would be
    * @param marked the workbook that would come back, if it was wanted and there is any finding
    */
   public record Answer(
@@ -132,13 +133,13 @@ public final class FileCheck implements AutoCloseable {
       @Nullable String reporter,
       @Nullable String period,
       int rows,
-      int quarantined,
+      LeftOut leftOut,
       Findings findings,
       @Nullable Path marked) {
 
     private Answer markedIn(Path workbook) {
       return new Answer(
-          accepted, superseded, form, reporter, period, rows, quarantined, findings, workbook);
+          accepted, superseded, form, reporter, period, rows, leftOut, findings, workbook);
     }
   }
 
@@ -212,7 +213,7 @@ public final class FileCheck implements AutoCloseable {
     try (PreparedStatement select =
         connection.prepareStatement(
             """
-            select state, superseded_at is not null, form_code, reporter_code, period_code, row_count, quarantined_count
+            select state, superseded_at is not null, form_code, reporter_code, period_code, row_count
             from core.submission
             where submission_id = ?
             """)) {
@@ -226,7 +227,7 @@ public final class FileCheck implements AutoCloseable {
             row.getString(4),
             row.getString(5),
             row.getInt(6),
-            row.getInt(7),
+            new Submissions(connection).leftOut(submissionId),
             new Found(connection).in(submissionId, ReturnedWorkbook.MOST_OF_A_KIND),
             null);
       }

@@ -30,6 +30,7 @@ public final class RunSummary {
   private int superseded;
   private int returned;
   private int leftOut;
+  private int cellsLeftOut;
   private int openWarnings;
   private final List<String> failed = new ArrayList<>();
   private final List<Path> returnedWorkbooks = new ArrayList<>();
@@ -71,6 +72,11 @@ public final class RunSummary {
   /** Rows left out of the submissions accepted. */
   public int leftOut() {
     return leftOut;
+  }
+
+  /** Cells left out of them, where the rest of their rows was not. */
+  public int cellsLeftOut() {
+    return cellsLeftOut;
   }
 
   /** Warnings of the submissions accepted for which nobody has given a reason. */
@@ -128,7 +134,8 @@ public final class RunSummary {
   }
 
   void checked(SubmissionCheck.Outcome outcome, Submissions.LetIn letIn) {
-    leftOut += letIn.leftOut();
+    leftOut += letIn.leftOut().rows();
+    cellsLeftOut += letIn.leftOut().cells();
     openWarnings += letIn.openWarnings();
     switch (outcome) {
       case ACCEPTED -> accepted++;

@@ -34,7 +34,9 @@ final class CheckWords {
     double share = form.onError().share();
     return share == 0
         ? "Tệp bị trả lại nếu: "
-        : "Dòng không được nhận (quá %s %% số dòng thì cả tệp bị trả lại) nếu: "
+        : (form.onError().byCell()
+                ? "Ô không được nhận (quá %s %% số ô thì cả tệp bị trả lại) nếu: "
+                : "Dòng không được nhận (quá %s %% số dòng thì cả tệp bị trả lại) nếu: ")
             .formatted(
                 NumberFormat.getInstance(Locale.forLanguageTag("vi-VN")).format(share * 100));
   }

@@ -81,9 +81,14 @@ final class FormSheet {
     header.fill();
     int first = header.last() + 1;
     List<String> names = request.rowNames();
+    List<String> groups = request.groupNames();
     int count = request.rowCount();
     for (int i = 0; i < count; i++) {
-      row(first + i, i + 1, names.isEmpty() ? null : names.get(i));
+      row(
+          first + i,
+          i + 1,
+          names.isEmpty() ? null : names.get(i % names.size()),
+          groups.isEmpty() ? null : groups.get(i / names.size()));
     }
     int last = first + count - 1;
     if (request.isOpen()) {
@@ -111,7 +116,7 @@ final class FormSheet {
     sheet.lockInsertRows(!request.isOpen());
   }
 
-  private void row(int at, int number, @Nullable String name) {
+  private void row(int at, int number, @Nullable String name, @Nullable String group) {
     Row row = sheet.createRow(at);
     row.setHeightInPoints(18);
     Cell no = row.createCell(0);
@@ -120,8 +125,14 @@ final class FormSheet {
     for (int i = 0; i < slots.size(); i++) {
       Slot slot = slots.get(i);
       Cell cell = row.createCell(i + 1);
-      if (name != null && form.rows().each().equals(slot.name())) {
-        cell.setCellValue(name);
+      String filled =
+          form.rows().each().equals(slot.name())
+              ? name
+              : Objects.equals(form.groupColumn(), slot.name()) && slot.name() != null
+                  ? group
+                  : null;
+      if (filled != null) {
+        cell.setCellValue(filled);
         cell.setCellStyle(looks.of(Look.BOX.filled(Shade.HEADER)));
       } else {
         cell.setCellStyle(open(slot));
@@ -185,7 +196,7 @@ final class FormSheet {
       String range = "%s%d:%s%d".formatted(letters, first + 1, letters, last + 1);
       Cell cell = row.getCell(i + 1);
       if (slot.isPair()) {
-        cell.setCellFormula(pairTotal(letters, first, last));
+        cell.setCellFormula(pairTotal(letters, first, last, slot.isRequired()));
         cell.setCellStyle(looks.of(look.centred()));
       } else if (slot.isCell() || slot.is(Column.Type.COUNT)) {
         cell.setCellFormula("SUM(" + range + ")");
@@ -194,14 +205,18 @@ final class FormSheet {
     }
   }
 
-  /** Term by term, which every program computes; unknown as long as a pair is. */
-  private static String pairTotal(String letters, int first, int last) {
+  /**
+   * Term by term, which every program computes; unknown as long as a pair is. One that may be left
+   * blank adds nothing.
+   */
+  private static String pairTotal(String letters, int first, int last, boolean required) {
     List<String> left = new ArrayList<>();
     List<String> right = new ArrayList<>();
     for (int row = first + 1; row <= last + 1; row++) {
       String cell = letters + row;
-      left.add("VALUE(LEFT(%1$s,FIND(\"/\",%1$s)-1))".formatted(cell));
-      right.add("VALUE(MID(%1$s,FIND(\"/\",%1$s)+1,9))".formatted(cell));
+      String term = required ? "%2$s" : "IF(%1$s=\"\",0,%2$s)";
+      left.add(term.formatted(cell, "VALUE(LEFT(%1$s,FIND(\"/\",%1$s)-1))".formatted(cell)));
+      right.add(term.formatted(cell, "VALUE(MID(%1$s,FIND(\"/\",%1$s)+1,9))".formatted(cell)));
     }
     return "IFERROR((%s)&\"/\"&(%s),\"..\")"
         .formatted(String.join("+", left), String.join("+", right));

@@ -2,6 +2,7 @@ package org.mang.template;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellStyle;
@@ -98,9 +99,12 @@ final class Letterhead {
 
   private String subtitle(@Nullable String table) {
     Form form = request.form();
-    String phrase = form.recognise().phrase();
-    boolean said = phrase == null || Fold.of(form.title().vi()).contains(Fold.of(phrase));
-    StringBuilder text = new StringBuilder(said ? "" : phrase);
+    String title = Fold.of(form.title().vi());
+    StringBuilder text =
+        new StringBuilder(
+            form.recognise().own().stream()
+                .filter(phrase -> !title.contains(Fold.of(phrase)))
+                .collect(Collectors.joining(". ")));
     if (table != null) {
       text.append(text.isEmpty() ? "" : ". ").append(table);
     }

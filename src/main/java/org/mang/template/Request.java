@@ -33,7 +33,7 @@ record Request(Form form, Forms forms, Places places, Places.Named reporter, Per
   int rowCount() {
     List<String> names = rowNames();
     if (!names.isEmpty()) {
-      return names.size();
+      return names.size() * Math.max(1, groupNames().size());
     }
     Form.Cell cell = form.cell();
     if (cell != null && cell.type() == Form.CellType.PAIR) {
@@ -57,6 +57,20 @@ record Request(Form form, Forms forms, Places places, Places.Named reporter, Per
       return names.isEmpty() ? List.of(reporter.name()) : names;
     }
     return each.type() == Column.Type.CODE ? labels(each) : List.of();
+  }
+
+  /**
+   * What the rows are of, in a crosstab with group rows: each of its groups has all rows, and says
+   * so in a column, for a group row would be written over when rows are inserted. None otherwise.
+   */
+  List<String> groupNames() {
+    Column group = form.columns().get(form.groupColumn());
+    return group != null
+            && group.type() == Column.Type.CODE
+            && form.layout() == Form.Layout.CROSSTAB
+            && !isOpen()
+        ? labels(group)
+        : List.of();
   }
 
   /** The areas that a column may name. */

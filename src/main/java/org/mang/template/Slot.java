@@ -23,7 +23,7 @@ record Slot(
     @Nullable String name,
     List<String> levels,
     @Nullable Column definition,
-    Form.@Nullable CellType cell) {
+    Form.@Nullable Cell cell) {
 
   static List<Slot> of(Form form, Forms forms) {
     List<Slot> slots = new ArrayList<>();
@@ -56,7 +56,7 @@ record Slot(
           Stream.of(Objects.requireNonNullElse(axis.header(), ""), label, header)
               .filter(level -> !level.isEmpty())
               .toList();
-      slots.add(new Slot(null, levels, null, cell.type()));
+      slots.add(new Slot(null, levels, null, cell));
     }
   }
 
@@ -73,11 +73,16 @@ record Slot(
     return is(Column.Type.COUNT)
         || is(Column.Type.DECIMAL)
         || is(Column.Type.PERCENT)
-        || cell == Form.CellType.COUNT;
+        || (cell != null && cell.type() == Form.CellType.COUNT);
   }
 
   boolean isPair() {
-    return cell == Form.CellType.PAIR;
+    return cell != null && cell.type() == Form.CellType.PAIR;
+  }
+
+  /** Whether a blank cell is an error. */
+  boolean isRequired() {
+    return cell != null ? cell.isRequired() : definition != null && definition.isRequired();
   }
 
   /** Whether it says what each row is about, which the blank workbook has filled in. */

@@ -16,6 +16,8 @@ final class Wanted {
 
   private static final String REQUIRED = ". Bắt buộc";
 
+  private static final String MAY_BE_BLANK = ". Được để trống";
+
   private final Form form;
   private final Period period;
 
@@ -27,7 +29,8 @@ final class Wanted {
   String of(Slot slot) {
     Column column = slot.definition();
     if (column == null) {
-      return slot.isPair() ? pair() : "Số nguyên từ 0" + REQUIRED;
+      String cell = slot.isPair() ? pair() : "Số nguyên từ 0";
+      return slot.isRequired() ? (slot.isPair() ? cell : cell + REQUIRED) : cell + MAY_BE_BLANK;
     }
     if (slot.namesRowsOf(form)) {
       return "Đã điền sẵn";

@@ -41,7 +41,7 @@ final class FactQuery {
   private final Form form;
   private final SubmissionContext submission;
   private final Period period;
-  private String rows = SOUND_ROWS;
+  private String rows;
   private boolean tentative;
 
   FactQuery(Tables tables, SubmissionContext submission) {
@@ -49,6 +49,7 @@ final class FactQuery {
     this.form = tables.form();
     this.submission = submission;
     this.period = Objects.requireNonNull(submission.period());
+    this.rows = form.onError().byCell() ? ALL_ROWS : SOUND_ROWS;
   }
 
   /** Stores the facts of the sound rows. */
@@ -93,7 +94,16 @@ final class FactQuery {
             %s
         )
         where fact.value is not null"""
-            .formatted(area(), values, rows);
+            .formatted(area(), values, rows)
+        + soundCells("fact.column_ref");
+  }
+
+  /** Where cells with errors are left out alone, those of the rest. */
+  private String soundCells(String column) {
+    return tentative || !form.onError().byCell()
+        ? ""
+        : "\n  and (table_no, row_no, %s) not in (select (table_no, row_no, column_ref) from (%s))"
+            .formatted(column, Checker.cellsLeftOut(tables));
   }
 
   private String observed(String column, Column definition) {
@@ -125,11 +135,9 @@ final class FactQuery {
     fields.put("column_ref", "col");
     fields.put("measure_code", "fact.measure_code");
     fields.put("value", "fact.value");
-    if (form.has(Form.Dimension.MONTH)) {
-      String start = "make_date(%d, month_code::integer, 1)".formatted(period.year());
-      fields.put("period_code", "'%d-M' || month_code".formatted(period.year()));
-      fields.put("period_start", start);
-      fields.put("period_end", "last_day(" + start + ")");
+    Form.Dimension part = form.partOfYear();
+    if (part != null) {
+      fields.putAll(new PartOfYear(part, period.year()).fields());
     }
     return select(fields)
         + """
@@ -139,7 +147,8 @@ final class FactQuery {
               and not is_sum
         )
         where fact.value is not null and fact.measure_code = coalesce(measure, fact.measure_code)"""
-            .formatted(measures, rows);
+            .formatted(measures, rows)
+        + soundCells("col");
   }
 
   private Map<String, String> observationFields(String area, String fact) {

@@ -14,7 +14,9 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.mang.Sql;
 import org.mang.check.CheckedRows;
+import org.mang.check.Checker;
 import org.mang.check.Finding;
+import org.mang.check.LeftOut;
 import org.mang.check.Report;
 import org.mang.check.SubmissionContext;
 import org.mang.definition.Text;
@@ -52,10 +54,9 @@ public final class Submissions {
   /**
    * What was let in with a submission that is in force.
    *
-   * @param leftOut rows
    * @param openWarnings for which nobody has given a reason
    */
-  public record LetIn(int leftOut, int openWarnings) {}
+  public record LetIn(LeftOut leftOut, int openWarnings) {}
 
   /**
    * Notes an arrival.
@@ -135,11 +136,12 @@ public final class Submissions {
     try (Statement statement = connection.createStatement()) {
       statement.execute(new FactQuery(tables, submission).sql());
       statement.execute(
-          """
-          insert into ops.quarantine
-          select distinct %s, sheet, row_no from finding where severity = 'error' and row_no is not null
-          """
-              .formatted(Sql.text(submission.submissionId())));
+          "insert into ops.quarantine select distinct %s, sheet, row_no, column_ref from (%s)"
+              .formatted(
+                  Sql.text(submission.submissionId()),
+                  tables.form().onError().byCell()
+                      ? Checker.cellsLeftOut(tables)
+                      : "select sheet, row_no, null as column_ref from finding where severity = 'error' and row_no is not null"));
     }
     record(waiting, tables, submission, reporterCode, "accepted", rows, fileFindings);
     orderVersions(tables.form().name(), reporterCode, submission);
@@ -220,6 +222,7 @@ public final class Submissions {
             """
             select
                 coalesce(sum(quarantined_count), 0),
+                (select count(column_ref) from ops.quarantine where submission_id = $1),
                 (select count(*) from core.warning where submission_id = $1 and because is null)
             from core.submission_in_force
             where submission_id = $1
@@ -227,9 +230,34 @@ public final class Submissions {
       select.setString(1, submissionId);
       try (ResultSet row = select.executeQuery()) {
         row.next();
-        return new LetIn(row.getInt(1), row.getInt(2));
+        int cells = row.getInt(1) > 0 ? row.getInt(2) : 0;
+        return new LetIn(leftOut(row.getInt(1), cells), row.getInt(3));
       }
     }
+  }
+
+  /** What is left out of a submission, in force or not. */
+  public LeftOut leftOut(String submissionId) throws SQLException {
+    try (PreparedStatement select =
+        connection.prepareStatement(
+            """
+            select
+                quarantined_count,
+                (select count(column_ref) from ops.quarantine where submission_id = $1)
+            from core.submission
+            where submission_id = $1
+            """)) {
+      select.setString(1, submissionId);
+      try (ResultSet row = select.executeQuery()) {
+        row.next();
+        return leftOut(row.getInt(1), row.getInt(2));
+      }
+    }
+  }
+
+  /** The rows are left out whole where no cell is left out alone. */
+  private static LeftOut leftOut(int rows, int cells) {
+    return cells > 0 ? new LeftOut(0, cells) : new LeftOut(rows, 0);
   }
 
   /** A submission as its office knows it. */
@@ -239,7 +267,8 @@ public final class Submissions {
             """
             select
                 file_name, form.title_vi, reporter.name_vi, period_code, period_kind, period_start, period_end,
-                cast(received_at as date), state = 'accepted', quarantined_count
+                cast(received_at as date), state = 'accepted', quarantined_count,
+                (select count(column_ref) from ops.quarantine where quarantine.submission_id = submission.submission_id)
             from core.submission
             left join core.form using (form_code)
             left join core.reporter using (reporter_code)
@@ -256,7 +285,7 @@ public final class Submissions {
             row.getObject(8, LocalDate.class),
             false,
             row.getBoolean(9),
-            row.getInt(10));
+            leftOut(row.getInt(10), row.getInt(11)));
       }
     }
   }

@@ -498,7 +498,7 @@ class ReturnedWorkbookTest {
         LocalDate.of(2020, 7, 14),
         false,
         false,
-        0);
+        LeftOut.NOTHING);
   }
 
   private static Findings found(List<Finding> findings) {

@@ -176,8 +176,10 @@ final class DataDictionary {
                     form.stores().name().toLowerCase(java.util.Locale.ROOT),
                     form.onError().share() == 0
                         ? "goes back"
-                        : "up to %.0f %% of rows are left out, else it goes back"
-                            .formatted(form.onError().share() * 100)))
+                        : "up to %.0f %% of %s are left out, else it goes back"
+                            .formatted(
+                                form.onError().share() * 100,
+                                form.onError().byCell() ? "cells" : "rows")))
         .table(
             List.of("Column", "Heading", "Type", "Required", "Becomes"),
             form.columns().entrySet().stream()

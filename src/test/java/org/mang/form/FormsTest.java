@@ -82,6 +82,90 @@ class FormsTest {
         .hasMessageContaining(problem);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "each: risk | each: risk, total_sufix: \"(tổng số)\" | line 10: unknown key 'total_sufix'; nearest known key: 'total_suffix'",
+        "each: risk | each: risk, total_suffix: \"()\" | line 10: rows.total_suffix: a suffix is a word, or several",
+        "recognise: \"Biểu 09/TE\" | recognise: [] | line 7: recognise: write a phrase, or a list of phrases",
+        "recognise: \"Biểu 09/TE\" | recognise: [\"Biểu 09/TE\", columns] | 'columns' stands alone",
+        "recognise: \"Biểu 09/TE\" | recognise: {any: [\"a\", \"b\"]} | unknown key 'any'; nearest known key: 'all'",
+        "recognise: \"Biểu 09/TE\" | recognise: {all: \"Biểu 09/TE\"} | 'all' is a list of two phrases or more",
+        "recognise: \"Biểu 09/TE\" | recognise: \"…\" | write a phrase, or a list of phrases",
+        "measure: visits | measure: visits, position: second | line 14: columns.visits.position: 'second' is no position; write 'first'",
+        "measure: visits | measure: visits, position: after risks | there is no column 'risks' to stand beside",
+        "measure: visits | measure: visits, position: after visits | column 'visits': 'position' leads back to itself",
+        "measure: visits | measure: visits, position: group row | 'position: group row' is for a text, a code or an area",
+        "required: true | required: true, position: group row | 'position: group row' is for what several rows are of",
+        "on_error: return | on_error: quarantine cell up to 5 % | write 'return' or, say, 'quarantine up to 5 %' or 'quarantine cells up to 5 %'",
+        "stores: observation | stores: event\\nkind: visit\\non_error: quarantine cells up to 5 % | 'quarantine cells' is for observations",
+      })
+  void whatIsSaidOfStrangeTablesIsReadStrictly(String key, String written, String problem)
+      throws IOException {
+    String form = FORM.replace(key, written.replace("\\n", "\n"));
+    if (written.contains("\\non_error")) {
+      form = form.replace("on_error: return\n", "").replace(", measure: visits", "");
+    }
+    write("jobs/forms/visits.yaml", form);
+    assertThatThrownBy(this::forms)
+        .isInstanceOf(DefinitionException.class)
+        .hasMessageStartingWith("jobs/forms/visits.yaml")
+        .hasMessageContaining(problem);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "axis: quarter, codes: risk|axis: quarter: the codes of quarters are Q1 to Q4",
+        "axis: half_year, codes: risk|the codes of half-years are H1 and H2",
+        "axis: quater, codes: risk|axis",
+      })
+  void anAxisOfPartsOfTheYearHasTheirCodes(String axis, String problem) throws IOException {
+    write(
+        "jobs/forms/visits.yaml",
+        FORM.replace("layout: list", "layout: crosstab")
+            .replace(
+                "visits: {header: \"Số lượt\", type: count, measure: visits}",
+                "note: {header: \"Ghi chú\", type: text}")
+            .replaceFirst("(?s)checks:.*", "")
+            .concat("axes:\n  - {%s}\ncell: {type: count, measures: [visits]}\n".formatted(axis)));
+    assertThatThrownBy(this::forms)
+        .isInstanceOf(DefinitionException.class)
+        .hasMessageContaining(problem.replace("axis: ", ""));
+  }
+
+  @Test
+  void aFigureIsOfOnePartOfTheYear() throws IOException {
+    write(
+        "jobs/codes/quarter.yaml",
+        "codes: quarter\ntitle: {vi: Quý, en: Quarter}\nvalues:\n  Q1: {vi: Quý I, en: Q1}\n");
+    write(
+        "jobs/codes/month.yaml",
+        "codes: month\ntitle: {vi: Tháng, en: Month}\nvalues:\n  \"01\": {vi: Tháng 1, en: M1}\n");
+    String form =
+        FORM.replace("layout: list", "layout: crosstab")
+            .replaceFirst("(?m)^  visits: .*\n", "")
+            .replaceFirst("(?s)checks:.*", "")
+            .concat(
+                "axes:\n  - {axis: quarter, codes: quarter}\ncell: {type: count, measures: [visits]}\n");
+    write("jobs/forms/visits.yaml", form);
+    assertThatThrownBy(this::forms)
+        .hasMessageContaining(
+            "the dimension 'quarter' is for a form whose only period is the year");
+    String yearly = form.replace("[quarter]", "[year]");
+    write("jobs/forms/visits.yaml", yearly);
+    assertThat(forms().all()).extracting(Form::name).contains("visits");
+    write(
+        "jobs/forms/visits.yaml",
+        yearly.replace("axes:\n", "axes:\n  - {axis: month, codes: month}\n"));
+    assertThatThrownBy(this::forms)
+        .hasMessageContaining("a figure is of a month, of a quarter or of a half-year");
+  }
+
   @Test
   void aFormIsAddedByAFileBesideTheHome() throws IOException {
     write("jobs/forms/visits.yaml", FORM);

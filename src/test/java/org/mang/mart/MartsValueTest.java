@@ -141,6 +141,26 @@ class MartsValueTest {
   }
 
   @Test
+  void aYearThatLacksAQuarterThatOthersHaveIsPartial() throws SQLException {
+    store
+        .accepted("education-pupils", "education", "2020")
+        .observe("pupils_left", "303", "_T", "_T", "primary", "_T", 6)
+        .observe("pupils_left", "303", "_T", "_T", "primary", "_T", 7)
+        .observe("pupils_left", "304", "_T", "_T", "primary", "_T", 8);
+    store.execute(
+        "update core.observation set period_code = case value when 7 then '2020-Q2' else '2020-Q1' end");
+    store.rebuild();
+    assertThat(
+            store.rows(
+                "select area_code, category_code, value, is_partial from mart.measure_value where measure_code = 'pupils_left' and area_level = 'district' order by all"))
+        .containsExactly(
+            "303 | _T | 13.0 | false",
+            "303 | primary | 13.0 | false",
+            "304 | _T | 8.0 | true",
+            "304 | primary | 8.0 | true");
+  }
+
+  @Test
   void anAcceptedListWithoutRowsIsZero() throws SQLException {
     for (int quarter = 1; quarter <= 4; quarter++) {
       store.accepted("district-participation", "district-303", "2020-Q" + quarter);

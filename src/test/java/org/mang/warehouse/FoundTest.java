@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.mang.check.Finding;
 import org.mang.check.Findings;
+import org.mang.check.LeftOut;
 import org.mang.check.Report;
 import org.mang.check.ReturnedWorkbook;
 import org.mang.definition.Definitions;
@@ -77,7 +78,15 @@ class FoundTest {
     new ReturnedWorkbook(Limits.read(new Definitions(folder)))
         .write(
             csv,
-            new Report("a.csv", null, null, null, LocalDate.of(2020, 7, 14), false, false, 0),
+            new Report(
+                "a.csv",
+                null,
+                null,
+                null,
+                LocalDate.of(2020, 7, 14),
+                false,
+                false,
+                LeftOut.NOTHING),
             new Found(desk.connection()).in("x", ReturnedWorkbook.MOST_OF_A_KIND),
             target);
     assertThat(target.toFile().length()).isLessThan(100_000);
