@@ -74,11 +74,7 @@ final class Letterhead {
     across(
         5,
         Look.LINE.centred().atTop(),
-        "Kỳ báo cáo: %s (từ %s đến %s)"
-            .formatted(
-                period.name().vi(),
-                FormSheet.DAY.format(period.start()),
-                FormSheet.DAY.format(period.end())),
+        "Kỳ báo cáo: " + period.asWritten(),
         8);
   }
 
