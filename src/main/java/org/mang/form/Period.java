@@ -6,6 +6,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.mang.definition.Text;
 
 /**
@@ -93,8 +94,8 @@ public record Period(String code, PeriodKind kind, LocalDate start, LocalDate en
 
   /** Its name and its days, as a sentence has them. */
   Text inFull() {
-    Text days = days(start, end);
-    return new Text(name().vi() + " (" + days.vi() + ")", name().en() + " (" + days.en() + ")");
+    String days = " (" + days(start, end) + ")";
+    return new Text(name().vi() + days, name().en() + days);
   }
 
   /** As it stands in the line of the period: "quý II/2020 (từ 01/04/2020 đến 30/06/2020)". */
@@ -102,8 +103,13 @@ public record Period(String code, PeriodKind kind, LocalDate start, LocalDate en
     return name().vi() + " (từ " + day(start) + " đến " + day(end) + ")";
   }
 
-  static Text days(LocalDate from, LocalDate to) {
-    return new Text(day(from) + " – " + day(to), day(from) + " – " + day(to));
+  /**
+   * Days as a sentence has them: "01/04/2020 – 30/06/2020".
+   *
+   * @param to null if there is no last one
+   */
+  public static String days(LocalDate from, @Nullable LocalDate to) {
+    return day(from) + " – " + (to == null ? "…" : day(to));
   }
 
   static String day(LocalDate day) {

@@ -128,7 +128,7 @@ record PeriodDays(@Nullable LocalDate from, @Nullable LocalDate to, String befor
   /** As a sentence has them. */
   Text inWords() {
     if (from != null && to != null) {
-      return Period.days(from, to);
+      return new Text(Period.days(from, to), Period.days(from, to));
     }
     return from != null
         ? new Text("từ " + Period.day(from), "from " + Period.day(from))
