@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -99,6 +100,29 @@ class YearbookTest {
           .contains("UNKNOWN_TABLE", "NOT_A_COUNT I27", "TOTAL_MISMATCH AA26", "TOTAL_MISMATCH G6")
           .contains("TOTAL_MISMATCH G73", "DEATHS_WITHIN_CASES L28", "MISSING_ROW B");
       assertThat(answer.finding("MISSING_ROW").message().vi()).contains("Nam Định");
+    }
+  }
+
+  @Test
+  void namesThatAreNoneOfALongListAreNotAnsweredWithTheWholeOfIt() throws Exception {
+    try (Desk desk = Desk.in(folder)) {
+      OfficeWorkbook workbook = yearbook();
+      workbook.sheet("Soi").set("B26", "Atlantis").set("B27", "=SUM(" + "A1;".repeat(300) + ")");
+      Answer answer = desk.hand(workbook.save(folder.resolve("x.xls")));
+      assertThat(answer.findings())
+          .filteredOn(f -> f.code().equals("UNKNOWN_CODE") && "26".equals("" + f.row()))
+          .singleElement()
+          .satisfies(
+              f -> {
+                assertThat(Objects.requireNonNull(f.suggestion()).vi()).contains("Hà Nội; ").contains("… và 53 mục nữa");
+                assertThat(Objects.requireNonNull(f.suggestion()).en()).contains("… and 53 more");
+              });
+      assertThat(answer.findings())
+          .allSatisfy(
+              f -> {
+                assertThat(f.message().vi()).hasSizeLessThan(300);
+                assertThat("" + f.value()).hasSizeLessThanOrEqualTo(160);
+              });
     }
   }
 

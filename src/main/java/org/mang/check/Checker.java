@@ -107,7 +107,7 @@ public final class Checker {
               null,
               null,
               new Text(missing.header(), missing.header()),
-              nearest(missing, table.strange())));
+              nearest(missing, table)));
     }
     return findings;
   }
@@ -151,13 +151,24 @@ public final class Checker {
         list.values().values().stream().map(CodeList.Value::en).collect(Collectors.joining("; ")));
   }
 
-  private static @Nullable String nearest(Table.Missing missing, List<Table.Place> strange) {
+  /**
+   * The column that may be the missing one: of those with a heading that the form does not know. A
+   * heading that is just what is looked for is missing for another reason than its words.
+   */
+  private static @Nullable String nearest(Table.Missing missing, Table table) {
     JaroWinklerSimilarity similarity = new JaroWinklerSimilarity();
     String wanted = Fold.of(missing.header());
-    return strange.stream()
+    return table.strange().stream()
+        .filter(p -> !isTaken(p, table) && !Fold.of(p.header()).equals(wanted))
         .filter(p -> similarity.apply(wanted, Fold.of(p.header())) > 0.85)
         .max(Comparator.comparingDouble(p -> similarity.apply(wanted, Fold.of(p.header()))))
         .map(p -> p.header() + " (" + p.letters() + ")")
         .orElse(null);
+  }
+
+  private static boolean isTaken(Table.Place place, Table table) {
+    return table.repeated().contains(place)
+        || table.columns().values().stream().anyMatch(p -> p.column() == place.column())
+        || table.cells().stream().anyMatch(c -> c.place().column() == place.column());
   }
 }
