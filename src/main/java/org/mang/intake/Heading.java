@@ -2,13 +2,11 @@ package org.mang.intake;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.mang.form.Fold;
 import org.mang.form.Period;
 import org.mang.form.PeriodKind;
@@ -23,8 +21,9 @@ public record Heading(List<Line> lines) {
    * @param row its number
    * @param column of its first cell that holds anything, in letters
    * @param text what its cells hold, joined
+   * @param cells those that hold anything, from the left
    */
-  public record Line(int row, String column, String text) {
+  public record Line(int row, String column, String text, List<Cell> cells) {
     /** Whether there is more than the label of the period and a place to write. */
     public boolean isPeriodFilledIn() {
       return says(PERIOD_FILLED_IN);
@@ -39,6 +38,13 @@ public record Heading(List<Line> lines) {
       return pattern.matcher(Fold.of(text)).find();
     }
   }
+
+  /**
+   * A cell above a table.
+   *
+   * @param column in letters
+   */
+  public record Cell(String column, String text) {}
 
   private static final Pattern PERIOD_LABEL = Pattern.compile("ky bao cao");
   private static final Pattern OFFICE_LABEL = Pattern.compile("don vi bao cao");
@@ -87,13 +93,18 @@ public record Heading(List<Line> lines) {
     while (first < end - 1 && row.cell(first) == null) {
       first++;
     }
+    List<Cell> cells = new ArrayList<>();
+    for (int column = left; column < end; column++) {
+      String text = row.cell(column);
+      if (text != null) {
+        cells.add(new Cell(Sheet.letters(column), text));
+      }
+    }
     return new Line(
         row.number(),
         Sheet.letters(first),
-        IntStream.range(left, Math.max(left, end))
-            .mapToObj(row::cell)
-            .filter(Objects::nonNull)
-            .collect(Collectors.joining(" ")));
+        cells.stream().map(Cell::text).collect(Collectors.joining(" ")),
+        cells);
   }
 
   /** The line in which the period is filled in: the one with that label, if there is one. */

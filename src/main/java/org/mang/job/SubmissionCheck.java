@@ -18,6 +18,8 @@ import org.mang.check.FindingCatalogue;
 import org.mang.check.PastChecker;
 import org.mang.check.Plausibility;
 import org.mang.check.SubmissionContext;
+import org.mang.check.UnitLines;
+import org.mang.check.Units;
 import org.mang.definition.Definitions;
 import org.mang.definition.Text;
 import org.mang.form.Form;
@@ -50,6 +52,7 @@ final class SubmissionCheck {
   private final SheetRows sheetRows;
   private final Recogniser recogniser;
   private final Checker checker;
+  private final UnitLines unitLines;
   private final PastChecker pastChecker;
   private final Agreement agreement;
 
@@ -66,6 +69,7 @@ final class SubmissionCheck {
     this.sheetRows = sheetRows;
     this.recogniser = new Recogniser(forms);
     this.checker = new Checker(forms, catalogue);
+    this.unitLines = new UnitLines(catalogue, Units.read(definitions));
     this.agreement = new Agreement(definitions, forms);
     this.pastChecker = new PastChecker(catalogue, Plausibility.read(definitions, forms));
   }
@@ -114,6 +118,7 @@ final class SubmissionCheck {
     List<Finding> findings = new ArrayList<>();
     for (Table each : tables.all()) {
       findings.addAll(checker.headerFindings(each));
+      findings.addAll(unitLines.findings(each));
       if (!each.beneath().isEmpty()) {
         String rows =
             each.beneath().stream()
