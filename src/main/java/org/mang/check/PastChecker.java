@@ -62,7 +62,11 @@ public final class PastChecker {
   public PastChecker(FindingCatalogue catalogue, Plausibility plausibility) {
     this.catalogue = catalogue;
     this.rules =
-        List.of(new DuplicateRule(), new CellRule(plausibility), new RowCountRule(plausibility));
+        List.of(
+            new DuplicateRule(),
+            new CellRule(plausibility),
+            new RowCountRule(plausibility),
+            new RunningSumRule(plausibility));
   }
 
   /**
