@@ -7,6 +7,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.commons.text.similarity.JaroWinklerSimilarity;
@@ -16,7 +17,9 @@ import org.mang.form.CodeList;
 import org.mang.form.Fold;
 import org.mang.form.Form;
 import org.mang.form.Forms;
+import org.mang.intake.Heading;
 import org.mang.intake.Table;
+import org.mang.intake.TableName;
 import org.mang.intake.TableRelations;
 import org.mang.intake.Tables;
 
@@ -87,6 +90,22 @@ public final class Checker {
               null,
               table.sheet().name(),
               labels(forms.codes(sheets.codes())),
+              null));
+    }
+    TableName name = table.name();
+    if (sheets != null && table.isThere() && name != null && !name.isWhole()) {
+      CodeList.Value its =
+          Objects.requireNonNull(forms.codes(sheets.codes()).values().get(name.code()));
+      Heading.Line line = name.line();
+      findings.add(
+          catalogue.finding(
+              "TABLE_NAMED_IN_PART",
+              table.sheet().name(),
+              line == null ? null : line.row(),
+              line == null ? null : line.column(),
+              null,
+              name.said(),
+              new Text(its.vi(), its.en()),
               null));
     }
     for (Table.Place place : table.repeated()) {

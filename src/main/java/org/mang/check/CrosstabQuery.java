@@ -139,10 +139,9 @@ final class CrosstabQuery {
             .collect(Collectors.joining(" ", "case measure ", " end"));
   }
 
-  /** A row's heading may stand once in each table that is of another code. */
+  /** A row's heading may stand once in each table; that a table is there twice is said once. */
   private String once() {
-    Form.Sheets sheets = form.sheets();
-    return sheets == null ? "" : ", " + name(sheets.axis().field());
+    return form.sheets() == null ? "" : ", table_no";
   }
 
   private List<String> findings() {

@@ -250,6 +250,10 @@ final class FindingQuery {
         found.add(sums);
       }
     }
+    String twice = new TablesTwice(form, forms).sql();
+    if (twice != null) {
+      found.add(twice);
+    }
     String missing = new MissingRows(tables, forms, submission).sql();
     if (missing != null) {
       found.add(missing);
