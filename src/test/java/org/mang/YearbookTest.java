@@ -148,8 +148,7 @@ class YearbookTest {
       workbook.poi().setSheetName(0, "Soi A (H5N1)");
       Answer answer = desk.hand(workbook.save(folder.resolve("x.xls")));
       assertThat(answer.isAccepted()).isFalse();
-      assertThat(answer.marks())
-          .containsExactlyInAnyOrder("TABLE_NAMED_IN_PART", "TABLE_TWICE");
+      assertThat(answer.marks()).containsExactlyInAnyOrder("TABLE_NAMED_IN_PART", "TABLE_TWICE");
       assertThat(answer.finding("TABLE_TWICE").message().vi())
           .isEqualTo("Mục “Sởi” có ở hơn một bảng: Soi A (H5N1)!7; Soi!7");
     }
@@ -166,7 +165,9 @@ class YearbookTest {
           .singleElement()
           .satisfies(
               f -> {
-                assertThat(Objects.requireNonNull(f.suggestion()).vi()).contains("Hà Nội; ").contains("… và 53 mục nữa");
+                assertThat(Objects.requireNonNull(f.suggestion()).vi())
+                    .contains("Hà Nội; ")
+                    .contains("… và 53 mục nữa");
                 assertThat(Objects.requireNonNull(f.suggestion()).en()).contains("… and 53 more");
               });
       assertThat(answer.findings())

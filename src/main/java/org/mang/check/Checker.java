@@ -172,17 +172,23 @@ public final class Checker {
 
   /**
    * The column that may be the missing one: of those with a heading that the form does not know. A
-   * heading that is just what is looked for is missing for another reason than its words.
+   * heading that is just what is looked for, for this column or another, is missing for another
+   * reason than its words.
    */
   private static @Nullable String nearest(Table.Missing missing, Table table) {
     JaroWinklerSimilarity similarity = new JaroWinklerSimilarity();
     String wanted = Fold.of(missing.header());
     return table.strange().stream()
-        .filter(p -> !isTaken(p, table) && !Fold.of(p.header()).equals(wanted))
+        .filter(p -> !isTaken(p, table) && !isLookedFor(p, table))
         .filter(p -> similarity.apply(wanted, Fold.of(p.header())) > 0.85)
         .max(Comparator.comparingDouble(p -> similarity.apply(wanted, Fold.of(p.header()))))
         .map(p -> p.header() + " (" + p.letters() + ")")
         .orElse(null);
+  }
+
+  private static boolean isLookedFor(Table.Place place, Table table) {
+    return table.missing().stream()
+        .anyMatch(m -> Fold.of(m.header()).equals(Fold.of(place.header())));
   }
 
   private static boolean isTaken(Table.Place place, Table table) {

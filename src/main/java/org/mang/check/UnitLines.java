@@ -25,15 +25,14 @@ public final class UnitLines {
               + "(?![a-z])\\s*(?:so lieu)?\\s*[:=\\-]?");
 
   /** "Đơn vị: nghìn người"; but what follows is an office more often. */
-  private static final Pattern SHORT_LABEL = Pattern.compile("(?<![a-z])(?:don vi\\s*:|tinh (?:bang|theo)\\s*:?)");
+  private static final Pattern SHORT_LABEL =
+      Pattern.compile("(?<![a-z])(?:don vi\\s*:|tinh (?:bang|theo)\\s*:?)");
 
   private static final Pattern END = Pattern.compile("[;|\\n)\\]]");
-  private static final Pattern PARTS =
-      Pattern.compile("[/,&+()]|(?<= )(?:va|hoac|and|or)(?= )");
+  private static final Pattern PARTS = Pattern.compile("[/,&+()]|(?<= )(?:va|hoac|and|or)(?= )");
   private static final Pattern AROUND = Pattern.compile("^[\\s.…_:\\-]+|[\\s.…_:\\-]+$");
   private static final Pattern ONE = Pattern.compile("^(?:(?:tong )?so |1 )");
-  private static final String NUMBER =
-      "(?<![\\d.,])(?:10+|\\d{1,3}(?:[., ]000)+)(?!\\d)|10\\s?\\^";
+  private static final String NUMBER = "(?<![\\d.,])(?:10+|\\d{1,3}(?:[., ]000)+)(?!\\d)|10\\s?\\^";
 
   private final FindingCatalogue catalogue;
   private final Units units;
@@ -125,7 +124,8 @@ public final class UnitLines {
   private Finding finding(
       String code, Table table, Heading.Line line, Heading.Cell cell, String unit) {
     List<String> accepted = units.of(table.form());
-    String usual = String.join(Bounded.SEPARATOR, accepted.subList(0, Math.min(6, accepted.size())));
+    String usual =
+        String.join(Bounded.SEPARATOR, accepted.subList(0, Math.min(6, accepted.size())));
     return catalogue.finding(
         code,
         table.sheet().name(),

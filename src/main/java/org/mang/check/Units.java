@@ -43,8 +43,7 @@ public record Units(
     List<String> own = form.unit() == null ? accepted : form.unit().all();
     boolean hasShares =
         form.columns().values().stream()
-            .anyMatch(
-                c -> c.type() == Column.Type.PERCENT || c.type() == Column.Type.DECIMAL);
+            .anyMatch(c -> c.type() == Column.Type.PERCENT || c.type() == Column.Type.DECIMAL);
     return hasShares ? Stream.concat(own.stream(), shares.stream()).toList() : own;
   }
 }

@@ -81,7 +81,10 @@ final class IdleKeys {
     Form.Cell cell = form.cell();
     List<String> measures =
         cell == null
-            ? form.columns().values().stream().map(Column::measure).filter(Objects::nonNull).toList()
+            ? form.columns().values().stream()
+                .map(Column::measure)
+                .filter(Objects::nonNull)
+                .toList()
             : cell.measures();
     require(
         !flows.isEmpty() && measures.containsAll(flows),

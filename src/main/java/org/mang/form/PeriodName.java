@@ -32,18 +32,21 @@ record PeriodName(Period period, @Nullable Text other) {
   private static final List<Way> OF_SEVERAL_PARTS =
       List.of(
           new Way(
-              words(
-                  "(?:(?:0?6 ?(?:\\(sau\\) )?t(?:hang)?|sau thang|nua) dau)(?: nam)? (\\d{4})"),
+              words("(?:(?:0?6 ?(?:\\(sau\\) )?t(?:hang)?|sau thang|nua) dau)(?: nam)? (\\d{4})"),
               m -> Optional.of(Period.of(PeriodKind.HALF_YEAR, number(m.group(1)), 1))),
           new Way(
-              words(
-                  "(?:(?:0?6 ?(?:\\(sau\\) )?t(?:hang)?|sau thang|nua) cuoi)(?: nam)? (\\d{4})"),
+              words("(?:(?:0?6 ?(?:\\(sau\\) )?t(?:hang)?|sau thang|nua) cuoi)(?: nam)? (\\d{4})"),
               m -> Optional.of(Period.of(PeriodKind.HALF_YEAR, number(m.group(1)), 2))),
           new Way(
-              words("qu[yi] " + A_QUARTER + AND + "(?:qu[yi] )?" + A_QUARTER + "(?: nam|/|,)? ?(\\d{4})"),
+              words(
+                  "qu[yi] "
+                      + A_QUARTER
+                      + AND
+                      + "(?:qu[yi] )?"
+                      + A_QUARTER
+                      + "(?: nam|/|,)? ?(\\d{4})"),
               m ->
-                  months(
-                      3 * ordinal(m.group(1)) - 2, 3 * ordinal(m.group(2)), number(m.group(3)))),
+                  months(3 * ordinal(m.group(1)) - 2, 3 * ordinal(m.group(2)), number(m.group(3)))),
           new Way(
               words("thang " + A_MONTH + AND + "(?:thang )?" + A_MONTH + "(?: nam |/| )(\\d{4})"),
               m -> months(number(m.group(1)), number(m.group(2)), number(m.group(3)))));

@@ -56,8 +56,7 @@ final class KnownHeadings {
     }
     Form.Sheets sheets = form.sheets();
     tableNames =
-        new TableNames(
-            sheets == null ? Map.of() : forms.codes(sheets.codes()).codeBySpelling());
+        new TableNames(sheets == null ? Map.of() : forms.codes(sheets.codes()).codeBySpelling());
   }
 
   /** By name, in the order of the form. */

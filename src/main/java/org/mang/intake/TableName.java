@@ -11,5 +11,4 @@ import org.jspecify.annotations.Nullable;
  * @param said the name of the sheet, or the line
  * @param line where it is a line; null for the sheet
  */
-public record TableName(
-    String code, boolean isWhole, String said, Heading.@Nullable Line line) {}
+public record TableName(String code, boolean isWhole, String said, Heading.@Nullable Line line) {}

@@ -61,7 +61,7 @@ final class PeriodReader {
     }
     if (stated.reading() instanceof PeriodReading.Clear clear) {
       Optional<Period> period = sound(stating, clear.period(), stated.line());
-      period.ifPresent(p -> sayOfSums(stating, p, stated.line()));
+      period.ifPresent(p -> sayOfSums(p, stated.line()));
       return period;
     }
     unread(stating, stated);
@@ -107,7 +107,7 @@ final class PeriodReader {
   }
 
   /** Of a whole year, or of what begins with the year, the sum since January is its own. */
-  private void sayOfSums(Table table, Period period, Heading.@Nullable Line stated) {
+  private void sayOfSums(Period period, Heading.@Nullable Line stated) {
     if (period.start().getMonthValue() == 1 && period.kind() != PeriodKind.YEAR) {
       return;
     }

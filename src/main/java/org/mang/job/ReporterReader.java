@@ -2,10 +2,8 @@ package org.mang.job;
 
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.mang.definition.Text;
 import org.mang.form.Period;
 import org.mang.intake.Heading;
 import org.mang.intake.Table;
@@ -41,14 +39,12 @@ final class ReporterReader {
     }
     if (reporter.isEmpty()) {
       Heading.Line line = heading.officeLine().orElse(null);
-      boolean isFilledIn = line != null && line.isOfficeFilledIn();
-      say.add(
-          isFilledIn ? "REPORTER_UNREADABLE" : "REPORTER_UNKNOWN",
-          table,
-          line,
-          line == null ? null : line.text(),
-          HeadingFindings.NOTHING,
-          isFilledIn ? reporters.nearest(line.text(), on).orElse(null) : null);
+      if (line != null && line.isOfficeFilledIn()) {
+        String nearest = reporters.nearest(line.text(), on).orElse(null);
+        say.add("REPORTER_UNREADABLE", table, line, line.text(), HeadingFindings.NOTHING, nearest);
+      } else {
+        say.add("REPORTER_UNKNOWN", table, line, HeadingFindings.NOTHING);
+      }
     }
     return reporter;
   }

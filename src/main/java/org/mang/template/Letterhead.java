@@ -71,11 +71,7 @@ final class Letterhead {
     across(3, strong, subtitle(table), 0);
     across(4, Look.LINE.centred(), "Đơn vị báo cáo: " + request.reporter().name(), 0);
     Period period = request.period();
-    across(
-        5,
-        Look.LINE.centred().atTop(),
-        "Kỳ báo cáo: " + period.asWritten(),
-        8);
+    across(5, Look.LINE.centred().atTop(), "Kỳ báo cáo: " + period.asWritten(), 8);
   }
 
   /** Writes what stands below, from a row on. */

@@ -73,8 +73,7 @@ class OneCauseTest {
   void aYearInWhichTheOfficeWasNotThereIsSaidAtThePeriod(String period) throws Exception {
     Answer answer = hand(communes().set("A6", "Kỳ báo cáo: " + period));
     assertThat(answer.marks()).containsExactly("PERIOD_NOT_OF_OFFICE A6");
-    assertThat(answer.findings().get(0).message().vi())
-        .contains(period, "31/08/2004 – 30/06/2025");
+    assertThat(answer.findings().get(0).message().vi()).contains(period, "31/08/2004 – 30/06/2025");
   }
 
   @Test
@@ -125,8 +124,13 @@ class OneCauseTest {
   private Path injuries(String period, String district, String commune) throws IOException {
     StringBuilder rows = new StringBuilder();
     for (int i = 1; i <= 4; i++) {
-      String its = district.equals("Lê Chân") ? List.of("Lê Chân", "Đồ Sơn", "Hải An", "Kiến An").get(i - 1) : district;
-      rows.append("HS-%d;Trai;05/03/2012;Nam;01/03/2020;%s;%s;Ngã;;Không tàn phế\n".formatted(i, its, commune));
+      String its =
+          district.equals("Lê Chân")
+              ? List.of("Lê Chân", "Đồ Sơn", "Hải An", "Kiến An").get(i - 1)
+              : district;
+      rows.append(
+          "HS-%d;Trai;05/03/2012;Nam;01/03/2020;%s;%s;Ngã;;Không tàn phế\n"
+              .formatted(i, its, commune));
     }
     return Files.writeString(
         folder.resolve("injuries.csv"),
