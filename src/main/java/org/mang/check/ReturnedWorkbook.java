@@ -56,7 +56,9 @@ public final class ReturnedWorkbook {
     }
   }
 
-  /** Whether a workbook is one that we have written about a file of that name, and may write again. */
+  /**
+   * Whether a workbook is one that we have written about a file of that name, and may write again.
+   */
   public boolean isOf(Path file, String fileName) {
     try {
       Optional<Workbook> opened = ClerkWorkbook.open(file, limits);

@@ -14,7 +14,8 @@ import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.core.json.JsonFactory;
 
 /**
- * A JSON array with an object a row; numbers, booleans, lists and structs as such, the rest as text.
+ * A JSON array with an object a row; numbers, booleans, lists and structs as such, the rest as
+ * text.
  */
 final class JsonWriter implements ResultWriter {
 

@@ -11,7 +11,9 @@ import java.util.regex.Pattern;
  */
 final class Statements {
 
-  /** What a semicolon may stand in: 'text' (E'…' too), "name", $tag$text$tag$, two kinds of comment. */
+  /**
+   * What a semicolon may stand in: 'text' (E'…' too), "name", $tag$text$tag$, two kinds of comment.
+   */
   private static final Pattern PART =
       Pattern.compile(
           "(?s)[eE]'(?:[^'\\\\]|\\\\.|'')*+'?|'[^']*+'?|\"[^\"]*+\"?"

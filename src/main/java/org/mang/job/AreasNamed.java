@@ -160,7 +160,13 @@ final class AreasNamed {
 
   private void sayOfOffice(HeadingFindings say, String office, String share) {
     Table table = tables.first();
-    Heading.Line line = table.heading().officeLine().orElse(null);
+    Heading heading = table.heading();
+    List<String> said = heading.officeLines();
+    Heading.Line line =
+        heading
+            .officeLine()
+            .or(() -> heading.lines().stream().filter(l -> said.contains(l.text())).findFirst())
+            .orElse(null);
     say.add(
         "REPORTER_NOT_OF_AREAS",
         table,

@@ -58,9 +58,7 @@ final class Belongings {
     if (known == null) {
       Path above = folder.getParent();
       known =
-          isHome(folder)
-              ? Optional.of(folder)
-              : above == null ? Optional.empty() : around(above);
+          isHome(folder) ? Optional.of(folder) : above == null ? Optional.empty() : around(above);
       homes.put(folder, known);
     }
     return known;

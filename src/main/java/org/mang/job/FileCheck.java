@@ -193,9 +193,7 @@ public final class FileCheck implements AutoCloseable {
     String name = file.getFileName().toString();
     Path target =
         MarkedCopy.of(
-            file,
-            returnedWorkbook.ending(original),
-            copy -> returnedWorkbook.isOf(copy, name));
+            file, returnedWorkbook.ending(original), copy -> returnedWorkbook.isOf(copy, name));
     try {
       returnedWorkbook.write(
           original, report.tried(name, LocalDate.now(ZoneId.systemDefault())), findings, target);

@@ -42,7 +42,8 @@ class NightlyJob {
   }
 
   /** Steps of one repository. */
-  private record Steps(JobRepository repository, PlatformTransactionManager transactions, RunLog log) {
+  private record Steps(
+      JobRepository repository, PlatformTransactionManager transactions, RunLog log) {
     Step step(String name, Tasklet tasklet) {
       return new StepBuilder(name, repository).tasklet(tasklet, transactions).listener(log).build();
     }

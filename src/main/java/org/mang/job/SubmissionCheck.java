@@ -148,6 +148,9 @@ final class SubmissionCheck {
         rows = checker.check(connection, tables, relations, submission);
         Optional<Identity> other =
             new AreasNamed(connection, tables, relations).otherThan(identity, rows, catalogue);
+        if (other.isEmpty()) {
+          other = new DaysNamed(connection, tables).otherThan(identity, rows, catalogue);
+        }
         if (other.isPresent()) {
           identity = other.get();
           isDoubted = true;

@@ -50,8 +50,7 @@ final class PseudonymKey {
     new SecureRandom().nextBytes(key);
     try {
       Files.createDirectories(file.getParent());
-      Files.setPosixFilePermissions(
-          file.getParent(), PosixFilePermissions.fromString("rwx------"));
+      Files.setPosixFilePermissions(file.getParent(), PosixFilePermissions.fromString("rwx------"));
       // Whole or not at all: with half a key no later run could work.
       Path whole = Files.createTempFile(file.getParent(), ".making-", "", OWNER_ONLY);
       Files.writeString(whole, HexFormat.of().formatHex(key) + "\n", StandardOpenOption.SYNC);

@@ -84,13 +84,26 @@ class OneCauseTest {
   }
 
   @Test
+  void aMonthInWhichNoRowLiesIsSaidOnce() throws Exception {
+    Answer answer = desk.hand(injuries("Kỳ báo cáo: Tháng 4 năm 2020", "Lê Chân", ""));
+    assertThat(answer.marks()).containsExactly("PERIOD_NOT_OF_DAYS A2");
+    assertThat(answer.findings().get(0).message().vi()).contains("01/03/2020 – 01/03/2020 (4/4)");
+  }
+
+  @Test
+  void anOfficeThatIsNamedWithoutItsLabelIsAskedAboutAtItsLine() throws Exception {
+    Answer answer = hand(communes().set("A1", "UBND QUẬN LÊ CHÂN").set("A5", null));
+    assertThat(answer.marks()).containsExactly("REPORTER_NOT_OF_AREAS A1");
+  }
+
+  @Test
   void theDistrictNextDoorIsNamedOnceAtTheLineOfTheOffice() throws Exception {
     Answer answer = hand(communes().set("A5", "Đơn vị báo cáo: Quận Lê Chân"));
     assertThat(answer.marks()).containsExactly("REPORTER_NOT_OF_AREAS A5");
     Finding finding = answer.findings().get(0);
     assertThat(finding.message().vi())
         .isEqualTo(
-            "Đơn vị báo cáo “Đơn vị báo cáo: Quận Lê Chân” không khớp với bảng: các xã, phường, thị"
+            "“Đơn vị báo cáo: Quận Lê Chân” không khớp với bảng: các xã, phường, thị"
                 + " trấn trong bảng là của Quận Ngô Quyền (12/12)");
     assertThat(Objects.requireNonNull(finding.suggestion()).en()).contains("“Quận Ngô Quyền”");
   }
