@@ -7,9 +7,9 @@ create or replace macro mang_fold(t) as
         translate(
             lower(strip_accents(nfc_normalize(t))),
             -- letters of other scripts that look like ours, and dashes; at the end, what is not seen and goes
-            'авсԁеһіјкмнорѕтухαβεηικμνορτυχζđðı‐‑‒–—―−ａｂｃｄｅｆｇｈｉｊｋｌｍｎｏｐｑｒｓｔｕｖｗｘｙｚ０１２３４５６７８９'
+            'авсԁеһіјкмнорѕтухαβεηικμνορτυχζđðı‐‑‒–—―−ａｂｃｄｅｆｇｈｉｊｋｌｍｎｏｐｑｒｓｔｕｖｗｘｙｚ０１２３４５６７８９ɖɗƌɑɡүԛԝӏѵø'
                 || chr(173) || chr(8203) || chr(8204) || chr(8205) || chr(8288) || chr(65279),
-            'abcdehijkmhopstyxabehikmvoptyxzddi-------abcdefghijklmnopqrstuvwxyz0123456789'),
+            'abcdehijkmhopstyxabehikmvoptyxzddi-------abcdefghijklmnopqrstuvwxyz0123456789dddagyqwlvo'),
         '[\s\x{00A0}]+', ' ', 'g'));
 
 -- The names of areas: points and commas count as spaces, so that "P. Quán Toan" is "P Quán Toan". A number or dash
@@ -23,8 +23,8 @@ create or replace macro mang_area_key(t) as
 create or replace macro mang_bare_name(key) as
     regexp_replace(key, '^(phuong|xa|thi tran|thi xa|thanh pho|quan|huyen|p|x|tt|tx|tp|q|h) ', '');
 
--- A code as it is compared before accents are taken away: the old letter eth stands for đ.
-create or replace macro mang_code_key(t) as translate(lower(nfc_normalize(trim(t))), 'ðɖ', 'đđ');
+-- A code as it is compared before accents are taken away: eth and other letters that look like đ stand for it.
+create or replace macro mang_code_key(t) as translate(lower(nfc_normalize(trim(t))), 'ðɖɗƌ', 'đđđđ');
 
 -- Statistical tables write "-" or "không" for none, and ".." for what was not collected.
 create or replace macro mang_is_none(t) as

@@ -8,12 +8,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.mang.definition.Definitions;
 import org.mang.form.Forms;
 import org.mang.job.Desk;
@@ -99,6 +102,80 @@ class YearbookTest {
           .contains("UNKNOWN_TABLE", "NOT_A_COUNT I27", "TOTAL_MISMATCH AA26", "TOTAL_MISMATCH G6")
           .contains("TOTAL_MISMATCH G73", "DEATHS_WITHIN_CASES L28", "MISSING_ROW B");
       assertThat(answer.finding("MISSING_ROW").message().vi()).contains("Nam Định");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Soi A (H5N1)", "Nghi sởi", "Sởi - Rubella", "Soi B"})
+  void aSheetWhoseNameOnlyHoldsThatOfADiseaseIsAWarning(String name) throws Exception {
+    try (Desk desk = Desk.in(folder)) {
+      OfficeWorkbook workbook = yearbook();
+      workbook.poi().setSheetName(1, name);
+      Answer answer = desk.hand(workbook.save(folder.resolve("x.xls")));
+      assertThat(answer.isAccepted()).isTrue();
+      assertThat(answer.marks()).containsExactly("TABLE_NAMED_IN_PART");
+      assertThat(answer.findings().get(0).message().vi()).contains(name).contains("“Sởi”");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"2. Bệnh Sởi", "Soi 2019", "Sởi năm 2019", "Biểu 3 Sởi các tỉnh", "SOI"})
+  void framingWordsAroundTheNameOfADiseaseAreNoDoubt(String name) throws Exception {
+    try (Desk desk = Desk.in(folder)) {
+      OfficeWorkbook workbook = yearbook();
+      workbook.poi().setSheetName(1, name);
+      assertThat(desk.hand(workbook.save(folder.resolve("x.xls"))).marks()).isEmpty();
+    }
+  }
+
+  @Test
+  void aTitleThatIsOfADiseaseGoesBeforeASheetWhoseNameOnlyHoldsAnother() throws Exception {
+    try (Desk desk = Desk.in(folder)) {
+      OfficeWorkbook workbook = yearbook();
+      workbook.poi().setSheetName(0, "Mo ta");
+      workbook.sheet("Mo ta").set("A1", old("Bệnh sốt xuất huyết năm 2019"));
+      Answer answer = desk.hand(workbook.save(folder.resolve("x.xls")));
+      assertThat(answer.marks()).isEmpty();
+      assertThat(desk.column("select distinct category_code from core.observation order by 1"))
+          .containsExactly("dengue", "measles");
+    }
+  }
+
+  @Test
+  void aDiseaseThatIsThereTwiceIsSaidOnceWithBothSheets() throws Exception {
+    try (Desk desk = Desk.in(folder)) {
+      OfficeWorkbook workbook = yearbook();
+      workbook.poi().setSheetName(0, "Soi A (H5N1)");
+      Answer answer = desk.hand(workbook.save(folder.resolve("x.xls")));
+      assertThat(answer.isAccepted()).isFalse();
+      assertThat(answer.marks()).containsExactlyInAnyOrder("TABLE_NAMED_IN_PART", "TABLE_TWICE");
+      assertThat(answer.finding("TABLE_TWICE").message().vi())
+          .isEqualTo("Mục “Sởi” có ở hơn một bảng: Soi A (H5N1)!7; Soi!7");
+    }
+  }
+
+  @Test
+  void namesThatAreNoneOfALongListAreNotAnsweredWithTheWholeOfIt() throws Exception {
+    try (Desk desk = Desk.in(folder)) {
+      OfficeWorkbook workbook = yearbook();
+      workbook.sheet("Soi").set("B26", "Atlantis").set("B27", "=SUM(" + "A1;".repeat(300) + ")");
+      Answer answer = desk.hand(workbook.save(folder.resolve("x.xls")));
+      assertThat(answer.findings())
+          .filteredOn(f -> f.code().equals("UNKNOWN_CODE") && "26".equals("" + f.row()))
+          .singleElement()
+          .satisfies(
+              f -> {
+                assertThat(Objects.requireNonNull(f.suggestion()).vi())
+                    .contains("Hà Nội; ")
+                    .contains("… và 53 mục nữa");
+                assertThat(Objects.requireNonNull(f.suggestion()).en()).contains("… and 53 more");
+              });
+      assertThat(answer.findings())
+          .allSatisfy(
+              f -> {
+                assertThat(f.message().vi()).hasSizeLessThan(300);
+                assertThat("" + f.value()).hasSizeLessThanOrEqualTo(160);
+              });
     }
   }
 

@@ -31,7 +31,8 @@ record AreaLookup(
             new AreaLookup(
                 entry.getKey(),
                 column,
-                column.parent(),
+                // At an unknown time, nobody can say in which district a commune lies.
+                submission.period() == null ? null : column.parent(),
                 where(form, column, submission),
                 submission.period()));
       }

@@ -73,7 +73,7 @@ final class CellRule extends OwnPastRule {
         arrived.period().start());
   }
 
-  private static List<String> places(Arrived arrived) {
+  static List<String> places(Arrived arrived) {
     List<String> places = new ArrayList<>();
     List<Table> tables = arrived.tables().there();
     for (int i = 0; i < tables.size(); i++) {

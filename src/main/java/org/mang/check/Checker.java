@@ -7,6 +7,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.commons.text.similarity.JaroWinklerSimilarity;
@@ -17,7 +18,9 @@ import org.mang.form.Fold;
 import org.mang.form.Form;
 import org.mang.form.Forms;
 import org.mang.form.OnError;
+import org.mang.intake.Heading;
 import org.mang.intake.Table;
+import org.mang.intake.TableName;
 import org.mang.intake.TableRelations;
 import org.mang.intake.Tables;
 
@@ -98,6 +101,22 @@ public final class Checker {
               labels(forms.codes(sheets.codes())),
               null));
     }
+    TableName name = table.name();
+    if (sheets != null && table.isThere() && name != null && !name.isWhole()) {
+      CodeList.Value its =
+          Objects.requireNonNull(forms.codes(sheets.codes()).values().get(name.code()));
+      Heading.Line line = name.line();
+      findings.add(
+          catalogue.finding(
+              "TABLE_NAMED_IN_PART",
+              table.sheet().name(),
+              line == null ? null : line.row(),
+              line == null ? null : line.column(),
+              null,
+              name.said(),
+              new Text(its.vi(), its.en()),
+              null));
+    }
     for (Table.Place place : table.repeated()) {
       findings.add(
           catalogue.finding(
@@ -116,7 +135,7 @@ public final class Checker {
               null,
               null,
               new Text(missing.header(), missing.header()),
-              nearest(missing, table.strange())));
+              nearest(missing, table)));
     }
     return findings;
   }
@@ -169,13 +188,30 @@ public final class Checker {
         list.values().values().stream().map(CodeList.Value::en).collect(Collectors.joining("; ")));
   }
 
-  private static @Nullable String nearest(Table.Missing missing, List<Table.Place> strange) {
+  /**
+   * The column that may be the missing one: of those with a heading that the form does not know. A
+   * heading that is just what is looked for, for this column or another, is missing for another
+   * reason than its words.
+   */
+  private static @Nullable String nearest(Table.Missing missing, Table table) {
     JaroWinklerSimilarity similarity = new JaroWinklerSimilarity();
     String wanted = Fold.of(missing.header());
-    return strange.stream()
+    return table.strange().stream()
+        .filter(p -> !isTaken(p, table) && !isLookedFor(p, table))
         .filter(p -> similarity.apply(wanted, Fold.of(p.header())) > 0.85)
         .max(Comparator.comparingDouble(p -> similarity.apply(wanted, Fold.of(p.header()))))
         .map(p -> p.header() + " (" + p.letters() + ")")
         .orElse(null);
+  }
+
+  private static boolean isLookedFor(Table.Place place, Table table) {
+    return table.missing().stream()
+        .anyMatch(m -> Fold.of(m.header()).equals(Fold.of(place.header())));
+  }
+
+  private static boolean isTaken(Table.Place place, Table table) {
+    return table.repeated().contains(place)
+        || table.columns().values().stream().anyMatch(p -> p.column() == place.column())
+        || table.cells().stream().anyMatch(c -> c.place().column() == place.column());
   }
 }

@@ -149,12 +149,11 @@ final class CrosstabQuery {
   }
 
   /**
-   * A row's heading may stand once in each table that is of another code, in each group, and beside
-   * each other heading that the figures are broken down by.
+   * A row's heading may stand once in each table, in each group, and beside each other heading that
+   * the figures are broken down by. That a table is there twice is said once.
    */
   private String once(String column) {
-    Form.Sheets sheets = form.sheets();
-    return (sheets == null ? "" : ", " + name(sheets.axis().field()))
+    return (form.sheets() == null ? "" : ", table_no")
         + form.columns().entrySet().stream()
             .filter(e -> !e.getKey().equals(column))
             .filter(e -> e.getValue().axis() != null || e.getValue().isInGroupRow())

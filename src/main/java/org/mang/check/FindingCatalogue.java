@@ -10,6 +10,7 @@ import org.mang.definition.Definitions;
 import org.mang.definition.RequiredKeys;
 import org.mang.definition.StrictYaml;
 import org.mang.definition.Text;
+import org.mang.form.Fold;
 import org.mang.form.Form;
 import org.mang.form.Forms;
 
@@ -17,9 +18,15 @@ import org.mang.form.Forms;
  * The kinds of findings and how they are said, from {@code jobs/findings.yaml}.
  *
  * @param perhaps how a suggestion is added to a remedy
+ * @param more what follows the first things of a long list, with {count}
  * @param findings by code
  */
-public record FindingCatalogue(Text perhaps, Map<String, Kind> findings) {
+public record FindingCatalogue(Text perhaps, Text more, Map<String, Kind> findings) {
+
+  public FindingCatalogue {
+    // A catalogue of the office's own may be older than this key.
+    more = more == null ? new Text(" …", " …") : more;
+  }
 
   /**
    * One kind of finding.
@@ -84,7 +91,7 @@ public record FindingCatalogue(Text perhaps, Map<String, Kind> findings) {
                             "Kiểm tra lại các số liệu liên quan ở dòng này",
                             "Check what this row says of it"),
                         null)));
-    return new FindingCatalogue(perhaps, all);
+    return new FindingCatalogue(perhaps, more, all);
   }
 
   /**
@@ -119,9 +126,13 @@ public record FindingCatalogue(Text perhaps, Map<String, Kind> findings) {
       Text expected,
       @Nullable String suggestion) {
     Kind kind = Objects.requireNonNull(findings.get(code), code);
-    String vi = fill(kind.remedy().vi(), header, value, expected.vi());
-    String en = fill(kind.remedy().en(), header, value, expected.en());
-    if (suggestion != null) {
+    String shown = value == null ? null : Bounded.text(value);
+    Text listed =
+        new Text(Bounded.list(expected.vi(), more.vi()), Bounded.list(expected.en(), more.en()));
+    String vi = fill(kind.remedy().vi(), header, shown, listed.vi());
+    String en = fill(kind.remedy().en(), header, shown, listed.en());
+    // What stands there already is no suggestion.
+    if (suggestion != null && (value == null || !Fold.of(suggestion).equals(Fold.of(value)))) {
       vi += ". " + perhaps.vi().replace("{suggestion}", suggestion);
       en += ". " + perhaps.en().replace("{suggestion}", suggestion);
     }
@@ -132,10 +143,10 @@ public record FindingCatalogue(Text perhaps, Map<String, Kind> findings) {
         row,
         column,
         header,
-        value,
+        shown,
         new Text(
-            fill(kind.say().vi(), header, value, expected.vi()),
-            fill(kind.say().en(), header, value, expected.en())),
+            fill(kind.say().vi(), header, shown, listed.vi()),
+            fill(kind.say().en(), header, shown, listed.en())),
         vi.isBlank() ? null : new Text(vi, en));
   }
 

@@ -71,11 +71,15 @@ final class FindingQuery {
               place.header,
               case
                   when place.is_masked then mang_mask(found.finding.value)
-                  when sheet.sheet is not null then mang_as_shown(found.finding.value)
-                  else found.finding.value
+                  when sheet.sheet is not null then mang_as_shown(%s)
+                  else %s
               end as value,
               coalesce(array_to_string(elsewhere.places, '; '), found.finding.expected, '') as expected,
-              coalesce(found.finding.suggestion, nearest.label) as suggestion
+              -- What stands there already is no suggestion.
+              case
+                  when mang_fold(coalesce(found.finding.suggestion, nearest.label)) <> coalesce(mang_fold(found.finding.value), '')
+                      then coalesce(found.finding.suggestion, nearest.label)
+              end as suggestion
           from found
           join sheet on sheet.table_no = found.table_no
           left join place on place.table_no = found.table_no and place.col = found.finding.col
@@ -129,18 +133,20 @@ final class FindingQuery {
         spellings(),
         String.join("\n    union all\n    ", found()),
         new Whereabouts(form, submission).sql(),
-        filled("kind.say_vi"),
-        filled("kind.say_en"),
-        filled("kind.remedy_vi"),
+        Bounded.textSql("found.finding.value"),
+        Bounded.textSql("found.finding.value"),
+        filled("kind.say_vi", catalogue.more().vi()),
+        filled("kind.say_en", catalogue.more().en()),
+        filled("kind.remedy_vi", catalogue.more().vi()),
         text(catalogue.perhaps().vi()),
-        filled("kind.remedy_en"),
+        filled("kind.remedy_en", catalogue.more().en()),
         text(catalogue.perhaps().en()));
   }
 
-  private static String filled(String template) {
+  private static String filled(String template, String more) {
     return ("replace(replace(replace(%s, '{header}', coalesce(shown.header, '')),"
-            + " '{value}', coalesce(shown.value, '')), '{expected}', shown.expected)")
-        .formatted(template);
+            + " '{value}', coalesce(shown.value, '')), '{expected}', %s)")
+        .formatted(template, Bounded.listSql("shown.expected", more));
   }
 
   private String places() {
@@ -243,6 +249,10 @@ final class FindingQuery {
       if (sums != null) {
         found.add(sums);
       }
+    }
+    String twice = new TablesTwice(form, forms).sql();
+    if (twice != null) {
+      found.add(twice);
     }
     String missing = new MissingRows(tables, forms, submission).sql();
     if (missing != null) {

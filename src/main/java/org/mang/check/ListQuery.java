@@ -164,7 +164,7 @@ final class ListQuery {
     keyColumn()
         .ifPresent(
             key -> {
-              String same = "(partition by row_kind, " + name(key) + ")";
+              String same = "(partition by row_kind, " + sameAs(key) + ")";
               findings.add(
                   typing.when(
                       "%s is not null and count(*) over %s > 1".formatted(name(key), same),
@@ -204,6 +204,17 @@ final class ListQuery {
       findings.add("null");
     }
     return findings;
+  }
+
+  /**
+   * What two rows have alike that are of the same thing. As long as the period is not known, an
+   * area is its name: of two that were merged since, both names would be the one area.
+   */
+  private String sameAs(String key) {
+    Column column = Objects.requireNonNull(form.columns().get(key));
+    return column.type() == Column.Type.AREA && submission.period() == null
+        ? "mang_area_key(" + Typing.raw(key) + ")"
+        : name(key);
   }
 
   /**

@@ -62,7 +62,11 @@ public final class PastChecker {
   public PastChecker(FindingCatalogue catalogue, Plausibility plausibility) {
     this.catalogue = catalogue;
     this.rules =
-        List.of(new DuplicateRule(), new CellRule(plausibility), new RowCountRule(plausibility));
+        List.of(
+            new DuplicateRule(),
+            new CellRule(plausibility),
+            new RowCountRule(plausibility),
+            new RunningSumRule(plausibility));
   }
 
   /**
@@ -94,15 +98,15 @@ public final class PastChecker {
         found,
         text(code),
         text(kind.severity().name().toLowerCase(Locale.ROOT)),
-        filled(kind.say().vi(), "found.expected_vi"),
-        filled(kind.say().en(), "found.expected_en"),
-        filled(kind.remedy().vi(), "found.expected_vi"),
-        filled(kind.remedy().en(), "found.expected_en"));
+        filled(kind.say().vi(), "found.expected_vi", catalogue.more().vi()),
+        filled(kind.say().en(), "found.expected_en", catalogue.more().en()),
+        filled(kind.remedy().vi(), "found.expected_vi", catalogue.more().vi()),
+        filled(kind.remedy().en(), "found.expected_en", catalogue.more().en()));
   }
 
-  private static String filled(String template, String expected) {
+  private static String filled(String template, String expected, String more) {
     return "replace(replace(replace(%s, '{header}', coalesce(found.header, '')), '{value}', coalesce(found.value, '')), '{expected}', %s)"
-        .formatted(text(template), expected);
+        .formatted(text(template), Bounded.listSql(expected, more));
   }
 
   private static int count(Statement statement, String query) throws SQLException {

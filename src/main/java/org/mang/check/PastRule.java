@@ -4,7 +4,7 @@ package org.mang.check;
  * A rule that compares a submission with what the warehouse holds already, as one query; the cost
  * of it grows with the submission and with what it is compared with, not by one search a row.
  */
-sealed interface PastRule permits DuplicateRule, OwnPastRule {
+sealed interface PastRule permits DuplicateRule, OwnPastRule, RunningSumRule {
 
   /** Whether the rule says anything of such a form. */
   boolean isFor(Arrived arrived);

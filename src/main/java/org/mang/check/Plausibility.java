@@ -19,6 +19,7 @@ import org.mang.form.Forms;
  * @param mostPast the newest earlier values that are looked at
  * @param leastDifference from the median
  * @param leastShare of the median that the difference is
+ * @param neverFalls when figures of a flow look like sums since January; null for never
  * @param forms other numbers for a form, by its name
  */
 public record Plausibility(
@@ -27,6 +28,7 @@ public record Plausibility(
     @JsonProperty("most_past") int mostPast,
     @JsonProperty("least_difference") double leastDifference,
     @JsonProperty("least_share") double leastShare,
+    @JsonProperty("never_falls") @Nullable NeverFalls neverFalls,
     Map<String, ForForm> forms) {
 
   private static final String FILE = "plausibility.yaml";
@@ -34,6 +36,18 @@ public record Plausibility(
   public Plausibility {
     forms = forms == null ? Map.of() : Map.copyOf(forms);
   }
+
+  /**
+   * What speaks for sums since January, where no figure falls from period to period of a year.
+   *
+   * @param leastPeriods of the year that are there, from its first on
+   * @param leastRises of figures from a period to the next
+   * @param leastRise of the largest figure, from the first period to the last
+   */
+  public record NeverFalls(
+      @JsonProperty("least_periods") int leastPeriods,
+      @JsonProperty("least_rises") int leastRises,
+      @JsonProperty("least_rise") double leastRise) {}
 
   /**
    * What differs for one form.
@@ -57,6 +71,10 @@ public record Plausibility(
     if (read.beyond <= 0 || read.leastPast < 2 || read.mostPast < read.leastPast) {
       throw DefinitionException.in(
           "jobs/" + FILE, "beyond is more than 0, least_past at least 2, most_past no less");
+    }
+    if (read.neverFalls != null && read.neverFalls.leastPeriods() < 3) {
+      throw DefinitionException.in(
+          "jobs/" + FILE, "never_falls: least_periods is at least 3; two figures prove nothing");
     }
     for (String form : read.forms.keySet()) {
       if (forms.all().stream().noneMatch(f -> f.name().equals(form))) {

@@ -16,8 +16,8 @@ public final class Fold {
   private static final Pattern SPACES = Pattern.compile("[\\s\\u00A0]+");
 
   /**
-   * Cyrillic, Greek, Icelandic, Turkish and full-width letters that look like ours, and dashes;
-   * then what is not seen at all.
+   * Cyrillic, Greek, Icelandic, African, phonetic, Turkish and full-width letters that look like
+   * ours, and dashes; then what is not seen at all. A font or a character table offers Ɖ beside Đ.
    */
   private static final String ALIKE =
       "\u0430\u0432\u0441\u0501\u0435\u04BB\u0456\u0458\u043A\u043C\u043D\u043E"
@@ -26,10 +26,12 @@ public final class Fold {
           + "\u2012\u2013\u2014\u2015\u2212\uFF41\uFF42\uFF43\uFF44\uFF45\uFF46\uFF47"
           + "\uFF48\uFF49\uFF4A\uFF4B\uFF4C\uFF4D\uFF4E\uFF4F\uFF50\uFF51\uFF52\uFF53"
           + "\uFF54\uFF55\uFF56\uFF57\uFF58\uFF59\uFF5A\uFF10\uFF11\uFF12\uFF13\uFF14"
-          + "\uFF15\uFF16\uFF17\uFF18\uFF19";
+          + "\uFF15\uFF16\uFF17\uFF18\uFF19\u0256\u0257\u018C\u0251\u0261\u04AF"
+          + "\u051B\u051D\u04CF\u0475\u00F8";
 
   private static final String OURS =
-      "abcdehijkmhopstyxabehikmvoptyxzddi------" + "-abcdefghijklmnopqrstuvwxyz0123456789";
+      "abcdehijkmhopstyxabehikmvoptyxzddi------"
+          + "-abcdefghijklmnopqrstuvwxyz0123456789dddagyqwlvo";
 
   private static final Pattern UNSEEN =
       Pattern.compile("[\\u00AD\\u200B\\u200C\\u200D\\u2060\\uFEFF]");

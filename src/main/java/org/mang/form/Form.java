@@ -19,6 +19,9 @@ import org.mang.definition.Text;
  * @param due days after the end of the period, such as {@code 15 days}
  * @param recognise how a sheet is known for this form
  * @param periodFrom the date column that gives the period, where the file has no heading that does
+ * @param unit what its figures are counted in, where that is none of {@code jobs/units.yaml}
+ * @param flows measures of what happened in the period, so that a year's periods add up; the others
+ *     say what there was at its end
  * @param kind for events: what happened, such as {@code injury}
  * @param cohort for children: whom the list is about, such as {@code hiv}
  * @param sheets for a crosstab with a table for each code of a dimension: which
@@ -42,6 +45,8 @@ public record Form(
     @JsonProperty("period_from") @Nullable String periodFrom,
     Layout layout,
     Store stores,
+    @Nullable Labels unit,
+    @Nullable List<String> flows,
     @Nullable String kind,
     @Nullable String cohort,
     Rows rows,

@@ -72,6 +72,7 @@ final class IdleKeys {
       checkAreas();
     }
     checkPositions();
+    checkFlows();
     List<String> unique = form.rows().unique();
     require(
         unique == null || (!crosstab && form.columns().keySet().containsAll(unique)),
@@ -80,6 +81,28 @@ final class IdleKeys {
     require(
         dated == null || dated.type() == Column.Type.DATE,
         "period_from: '%s' is no column of type date".formatted(form.periodFrom()));
+  }
+
+  /** What happens in a period is summed up over a year by the periods of the year. */
+  private void checkFlows() {
+    List<String> flows = form.flows();
+    if (flows == null) {
+      return;
+    }
+    require(
+        form.stores() == Form.Store.OBSERVATION && !form.periods().equals(List.of(PeriodKind.YEAR)),
+        "'flows' is for a form that stores observations of parts of a year");
+    Form.Cell cell = form.cell();
+    List<String> measures =
+        cell == null
+            ? form.columns().values().stream()
+                .map(Column::measure)
+                .filter(Objects::nonNull)
+                .toList()
+            : cell.measures();
+    require(
+        !flows.isEmpty() && measures.containsAll(flows),
+        "'flows' names measures of the form: " + String.join(", ", measures));
   }
 
   /** A figure is of one area, and of one that is known. */

@@ -2,8 +2,11 @@ package org.mang.form;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.mang.definition.Text;
 
 /**
@@ -16,6 +19,8 @@ import org.mang.definition.Text;
  */
 public record Period(String code, PeriodKind kind, LocalDate start, LocalDate end) {
 
+  private static final DateTimeFormatter DAY =
+      DateTimeFormatter.ofPattern("dd/MM/yyyy", Locale.ROOT);
   private static final List<String> ROMAN = List.of("I", "II", "III", "IV");
 
   /**
@@ -44,6 +49,24 @@ public record Period(String code, PeriodKind kind, LocalDate start, LocalDate en
     return new Period(code, kind, from, to);
   }
 
+  /**
+   * Whether a calendar gives the period these days: the one of statistical reports, whose periods
+   * begin with a month, or that of management reports, whose periods begin on the 15th of the month
+   * before and end on the 14th.
+   */
+  boolean isOf(LocalDate from, LocalDate to) {
+    return (from.equals(start) && to.equals(end))
+        || (from.equals(managementStart()) && to.equals(managementEnd()));
+  }
+
+  LocalDate managementStart() {
+    return start.minusMonths(1).withDayOfMonth(15);
+  }
+
+  LocalDate managementEnd() {
+    return end.withDayOfMonth(14);
+  }
+
   /** The year that the period is named for. */
   public int year() {
     return Integer.parseInt(code.substring(0, 4));
@@ -67,6 +90,30 @@ public record Period(String code, PeriodKind kind, LocalDate start, LocalDate en
               "tháng " + ordinal + "/" + year(),
               "%d-%02d".formatted(year(), Integer.parseInt(ordinal)));
     };
+  }
+
+  /** Its name and its days, as a sentence has them. */
+  Text inFull() {
+    String days = " (" + days(start, end) + ")";
+    return new Text(name().vi() + days, name().en() + days);
+  }
+
+  /** As it stands in the line of the period: "quý II/2020 (từ 01/04/2020 đến 30/06/2020)". */
+  public String asWritten() {
+    return name().vi() + " (từ " + day(start) + " đến " + day(end) + ")";
+  }
+
+  /**
+   * Days as a sentence has them: "01/04/2020 – 30/06/2020".
+   *
+   * @param to null if there is no last one
+   */
+  public static String days(LocalDate from, @Nullable LocalDate to) {
+    return day(from) + " – " + (to == null ? "…" : day(to));
+  }
+
+  static String day(LocalDate day) {
+    return day.format(DAY);
   }
 
   private static String code(PeriodKind kind, int year, int ordinal) {

@@ -2,18 +2,15 @@ package org.mang.intake;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Predicate;
-import java.util.regex.Matcher;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.mang.form.Fold;
 import org.mang.form.Period;
-import org.mang.form.PeriodInWords;
 import org.mang.form.PeriodKind;
+import org.mang.form.PeriodReading;
 
 /** What stands above a table, line by line. */
 public record Heading(List<Line> lines) {
@@ -24,17 +21,30 @@ public record Heading(List<Line> lines) {
    * @param row its number
    * @param column of its first cell that holds anything, in letters
    * @param text what its cells hold, joined
+   * @param cells those that hold anything, from the left
    */
-  public record Line(int row, String column, String text) {
-    /** Whether there is more than a label and a place to write. */
-    public boolean isFilledIn() {
-      return says(FILLED_IN);
+  public record Line(int row, String column, String text, List<Cell> cells) {
+    /** Whether there is more than the label of the period and a place to write. */
+    public boolean isPeriodFilledIn() {
+      return says(PERIOD_FILLED_IN);
     }
 
-    private boolean says(Pattern pattern) {
+    /** The same of the office. */
+    public boolean isOfficeFilledIn() {
+      return says(OFFICE_FILLED_IN);
+    }
+
+    boolean says(Pattern pattern) {
       return pattern.matcher(Fold.of(text)).find();
     }
   }
+
+  /**
+   * A cell above a table.
+   *
+   * @param column in letters
+   */
+  public record Cell(String column, String text) {}
 
   private static final Pattern PERIOD_LABEL = Pattern.compile("ky bao cao");
   private static final Pattern OFFICE_LABEL = Pattern.compile("don vi bao cao");
@@ -43,13 +53,12 @@ public record Heading(List<Line> lines) {
   private static final Pattern OFFICE_NAMED =
       Pattern.compile("don vi bao cao.*\\b(quan|huyen|thi xa) \\S");
 
-  private static final Pattern FILLED_IN = Pattern.compile("bao cao\\W*\\w");
+  /** Both labels may stand in one line. */
+  private static final Pattern PERIOD_FILLED_IN =
+      Pattern.compile("ky bao cao\\W*(?!don vi bao cao)\\w");
 
-  /** Dates of signing and years of laws are none of the report. */
-  private static final Pattern OF_NO_PERIOD =
-      Pattern.compile(
-          "ngay \\d{1,2} thang|\\b(ban hanh|can cu|thong tu|quyet dinh|nghi quyet|nghi dinh|luat|ke hoach"
-              + "|cong van|chi thi|huong dan)\\b");
+  private static final Pattern OFFICE_FILLED_IN =
+      Pattern.compile("don vi bao cao\\W*(?!ky bao cao)\\w");
 
   /** Whom a report goes to is not whose it is. */
   private static final Pattern OF_NO_SENDER =
@@ -84,13 +93,18 @@ public record Heading(List<Line> lines) {
     while (first < end - 1 && row.cell(first) == null) {
       first++;
     }
+    List<Cell> cells = new ArrayList<>();
+    for (int column = left; column < end; column++) {
+      String text = row.cell(column);
+      if (text != null) {
+        cells.add(new Cell(Sheet.letters(column), text));
+      }
+    }
     return new Line(
         row.number(),
         Sheet.letters(first),
-        IntStream.range(left, Math.max(left, end))
-            .mapToObj(row::cell)
-            .filter(Objects::nonNull)
-            .collect(Collectors.joining(" ")));
+        cells.stream().map(Cell::text).collect(Collectors.joining(" ")),
+        cells);
   }
 
   /** The line in which the period is filled in: the one with that label, if there is one. */
@@ -103,23 +117,16 @@ public record Heading(List<Line> lines) {
     return lines.stream().filter(line -> line.says(OFFICE_LABEL)).findFirst();
   }
 
-  /**
-   * The period that the heading names. What the line "Kỳ báo cáo" says is the period or nothing is;
-   * where that is left blank or is not there, the one period that the other lines name, if they
-   * name no other.
-   */
+  /** What the heading says of the period. */
+  public StatedPeriod statedPeriod() {
+    return StatedPeriod.in(this);
+  }
+
+  /** The period that the heading names; empty if it names none, or not clearly. */
   public Optional<Period> period() {
-    Optional<Line> filled = periodLine().filter(Line::isFilledIn);
-    if (filled.isPresent()) {
-      return PeriodInWords.read(filled.get().text());
-    }
-    Set<Period> named =
-        lines.stream()
-            .filter(line -> !line.says(OF_NO_PERIOD))
-            .map(line -> PeriodInWords.read(line.text()))
-            .flatMap(Optional::stream)
-            .collect(Collectors.toSet());
-    return named.size() == 1 ? Optional.of(named.iterator().next()) : Optional.empty();
+    return statedPeriod().reading() instanceof PeriodReading.Clear clear
+        ? Optional.of(clear.period())
+        : Optional.empty();
   }
 
   /** The lines that say whose report it is: the one with that label, else all that may. */
@@ -139,11 +146,16 @@ public record Heading(List<Line> lines) {
     return lines.stream().filter(which).map(Line::text).toList();
   }
 
-  /** The year that a sheet is named for, such as "Năm 2019" or "2019". */
+  /** The year that a sheet is named for, such as "Năm 2019" or "2019"; of two, none. */
   public static Optional<Period> yearOf(Sheet sheet) {
-    Matcher year = YEAR.matcher(Fold.of(sheet.name() == null ? "" : sheet.name()));
-    return year.find()
-        ? Optional.of(Period.of(PeriodKind.YEAR, Integer.parseInt(year.group()), 1))
+    List<String> years =
+        YEAR.matcher(Fold.of(sheet.name() == null ? "" : sheet.name()))
+            .results()
+            .map(MatchResult::group)
+            .distinct()
+            .toList();
+    return years.size() == 1
+        ? Optional.of(Period.of(PeriodKind.YEAR, Integer.parseInt(years.get(0)), 1))
         : Optional.empty();
   }
 }

@@ -2,7 +2,6 @@ package org.mang.intake;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -10,12 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mang.form.CodeList;
 import org.mang.form.Column;
-import org.mang.form.Fold;
 import org.mang.form.Form;
 import org.mang.form.Forms;
 import org.mang.form.Labels;
@@ -39,8 +36,6 @@ final class KnownHeadings {
    */
   record CellHeading(Form.Axis axis, String code, @Nullable String measure) {}
 
-  private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
-
   private final HeaderKey keys = new HeaderKey();
   private final Map<String, Known> known = new LinkedHashMap<>();
 
@@ -49,8 +44,7 @@ final class KnownHeadings {
 
   private final Set<String> levels = new HashSet<>();
 
-  /** The codes that a table may be named for, by spelling; none if the form has no 'sheets'. */
-  private final Map<String, String> tableCodes;
+  private final TableNames tableNames;
 
   KnownHeadings(Form form, Forms forms) {
     form.columns().forEach(this::know);
@@ -61,7 +55,8 @@ final class KnownHeadings {
           .forEach((code, value) -> know(Objects.requireNonNull(form.cell()), axis, code, value));
     }
     Form.Sheets sheets = form.sheets();
-    tableCodes = sheets == null ? Map.of() : forms.codes(sheets.codes()).codeBySpelling();
+    tableNames =
+        new TableNames(sheets == null ? Map.of() : forms.codes(sheets.codes()).codeBySpelling());
   }
 
   /** By name, in the order of the form. */
@@ -74,26 +69,9 @@ final class KnownHeadings {
     return nameByKey.get(key);
   }
 
-  /**
-   * The code that a table is named for, by its sheet or else by what stands above it; null if none
-   * is named. Of several, the longest spelling counts: "Viêm gan B" is not "Viêm gan".
-   */
-  @Nullable String tableCode(@Nullable String sheet, Heading heading) {
-    return Stream.concat(Stream.ofNullable(sheet), heading.lines().stream().map(Heading.Line::text))
-        .map(line -> " " + words(line) + " ")
-        .flatMap(
-            line ->
-                tableCodes.keySet().stream()
-                    .filter(spelling -> line.contains(" " + words(spelling) + " "))
-                    .max(Comparator.comparingInt(String::length))
-                    .stream())
-        .findFirst()
-        .map(tableCodes::get)
-        .orElse(null);
-  }
-
-  private static String words(String text) {
-    return NO_WORD.matcher(Fold.of(text)).replaceAll(" ").strip();
+  /** What a table is named for; null if that is no code, or if the form has no 'sheets'. */
+  @Nullable TableName tableName(@Nullable String sheet, Heading heading) {
+    return tableNames.of(sheet, heading);
   }
 
   /** The keys of single levels. */

@@ -20,8 +20,7 @@ import org.mang.form.Form;
  * @param beneath rows below signatures and notes that look like figures; they are not read, and
  *     that is said
  * @param heading what stands above the table
- * @param code the code that the table is named for, if its form has 'sheets'; null if it is not
- *     known
+ * @param name what the table is named for, if its form has 'sheets'; null if it is not known
  */
 public record Table(
     Form form,
@@ -36,7 +35,12 @@ public record Table(
     List<Place> repeated,
     List<Integer> beneath,
     Heading heading,
-    @Nullable String code) {
+    @Nullable TableName name) {
+
+  /** The code that the table is named for; null if that is not known. */
+  public @Nullable String code() {
+    return name == null ? null : name.code();
+  }
 
   /** The rightmost column that is read, from 0. */
   public int lastColumn() {

@@ -151,7 +151,7 @@ final class TableFinder {
         repeated(header, places),
         body.beneath(),
         heading,
-        known.tableCode(sheet.name(), heading));
+        known.tableName(sheet.name(), heading));
   }
 
   /** Where no figures stand. */

@@ -18,11 +18,12 @@ import org.mang.check.FindingCatalogue;
 import org.mang.check.PastChecker;
 import org.mang.check.Plausibility;
 import org.mang.check.SubmissionContext;
+import org.mang.check.UnitLines;
+import org.mang.check.Units;
 import org.mang.definition.Definitions;
 import org.mang.definition.Text;
 import org.mang.form.Form;
 import org.mang.form.Forms;
-import org.mang.form.Period;
 import org.mang.intake.Archive;
 import org.mang.intake.Limits;
 import org.mang.intake.Recogniser;
@@ -35,7 +36,6 @@ import org.mang.intake.TableRelations;
 import org.mang.intake.Tables;
 import org.mang.intake.UnreadableFileException;
 import org.mang.mart.Agreement;
-import org.mang.warehouse.Reporters;
 import org.mang.warehouse.Submissions;
 import org.mang.warehouse.Submissions.Waiting;
 
@@ -52,6 +52,7 @@ final class SubmissionCheck {
   private final SheetRows sheetRows;
   private final Recogniser recogniser;
   private final Checker checker;
+  private final UnitLines unitLines;
   private final PastChecker pastChecker;
   private final Agreement agreement;
 
@@ -68,6 +69,7 @@ final class SubmissionCheck {
     this.sheetRows = sheetRows;
     this.recogniser = new Recogniser(forms);
     this.checker = new Checker(forms, catalogue);
+    this.unitLines = new UnitLines(catalogue, Units.read(definitions));
     this.agreement = new Agreement(definitions, forms);
     this.pastChecker = new PastChecker(catalogue, Plausibility.read(definitions, forms));
   }
@@ -116,6 +118,7 @@ final class SubmissionCheck {
     List<Finding> findings = new ArrayList<>();
     for (Table each : tables.all()) {
       findings.addAll(checker.headerFindings(each));
+      findings.addAll(unitLines.findings(each));
       if (!each.beneath().isEmpty()) {
         String rows =
             each.beneath().stream()
@@ -138,23 +141,32 @@ final class SubmissionCheck {
     try (TableRelations relations = TableRelations.open(connection, sheetRows, tables)) {
       Identity identity =
           Identity.of(connection, catalogue, tables, relations, waiting.receivedAt().toLocalDate());
+      SubmissionContext submission = identity.context(waiting.submissionId());
+      CheckedRows rows = CheckedRows.NONE;
+      boolean isDoubted = false;
+      if (!tables.there().isEmpty()) {
+        rows = checker.check(connection, tables, relations, submission);
+        Optional<Identity> other =
+            new AreasNamed(connection, tables, relations).otherThan(identity, rows, catalogue);
+        if (other.isEmpty()) {
+          other = new DaysNamed(connection, tables).otherThan(identity, rows, catalogue);
+        }
+        if (other.isPresent()) {
+          identity = other.get();
+          isDoubted = true;
+          submission = identity.context(waiting.submissionId());
+          rows = checker.check(connection, tables, relations, submission);
+        }
+      }
       findings.addAll(identity.findings());
-      Optional<Period> period = identity.period();
-      Optional<Reporters.Reporter> reporter = identity.reporter();
-      SubmissionContext submission =
-          new SubmissionContext(
-              waiting.submissionId(),
-              reporter.map(Reporters.Reporter::areaCode).orElse(null),
-              period.orElse(null));
-      CheckedRows rows =
-          tables.there().isEmpty()
-              ? CheckedRows.NONE
-              : checker.check(connection, tables, relations, submission);
       if (rows.rows() < form.rows().least()) {
         findings.add(finding("TOO_FEW_ROWS", table, null, new Text("", "")));
       }
-      String reporterCode = reporter.map(Reporters.Reporter::code).orElse(null);
-      if (!tables.there().isEmpty() && reporterCode != null && period.isPresent()) {
+      String reporterCode = identity.reporterCode();
+      if (!tables.there().isEmpty()
+          && reporterCode != null
+          && submission.period() != null
+          && !isDoubted) {
         rows =
             pastChecker.check(
                 connection,

@@ -72,15 +72,7 @@ final class Letterhead {
     across(3, strong, subtitle(table), 0);
     across(4, Look.LINE.centred(), "Đơn vị báo cáo: " + request.reporter().name(), 0);
     Period period = request.period();
-    across(
-        5,
-        Look.LINE.centred().atTop(),
-        "Kỳ báo cáo: %s (từ %s đến %s)"
-            .formatted(
-                period.name().vi(),
-                FormSheet.DAY.format(period.start()),
-                FormSheet.DAY.format(period.end())),
-        8);
+    across(5, Look.LINE.centred().atTop(), "Kỳ báo cáo: " + period.asWritten(), 8);
   }
 
   /** Writes what stands below, from a row on. */

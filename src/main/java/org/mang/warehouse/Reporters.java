@@ -71,6 +71,37 @@ public final class Reporters {
     }
   }
 
+  /**
+   * From when until when a reporter is there.
+   *
+   * @param from the first day
+   * @param to the last day; null if it lives on
+   */
+  public record Life(LocalDate from, @Nullable LocalDate to) {}
+
+  /** When the reporter is there. */
+  public Life life(Form form, Reporter reporter) throws SQLException {
+    try (PreparedStatement select =
+        connection.prepareStatement(
+            form.reportedByDistrict()
+                ? """
+                  select min(valid_from), case when count(valid_to) = count(*) then max(valid_to) - 1 end
+                  from core.area
+                  where area_level = 'district' and area_code = ?
+                  """
+                : """
+                  select min(valid_from), case when count(valid_to) = count(*) then max(valid_to) - 1 end
+                  from core.reporter
+                  where reporter_code = ?
+                  """)) {
+      select.setString(1, reporter.code());
+      try (ResultSet result = select.executeQuery()) {
+        result.next();
+        return new Life(result.getObject(1, LocalDate.class), result.getObject(2, LocalDate.class));
+      }
+    }
+  }
+
   private Optional<Reporter> department(String kind, @Nullable LocalDate on) throws SQLException {
     return find(
         """

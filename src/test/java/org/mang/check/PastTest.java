@@ -174,6 +174,74 @@ class PastTest {
     }
   }
 
+  @Test
+  void figuresOfAFlowThatNeverFallInAYearMayBeCountedFromJanuary() throws Exception {
+    figures("flows: [visits, gifts]\n");
+    try (Desk desk = Desk.in(folder)) {
+      assertThat(desk.hand(figures("Quận Lê Chân", 2020, 1, 10, 1)).marks()).isEmpty();
+      assertThat(desk.hand(figures("Quận Lê Chân", 2020, 2, 25, 1)).marks()).isEmpty();
+      assertThat(desk.hand(figures("Quận Lê Chân", 2020, 3, 30, 1)).marks()).isEmpty();
+      Answer last = desk.hand(figures("Quận Lê Chân", 2020, 4, 35, 1));
+      assertThat(last.isAccepted()).isTrue();
+      assertThat(last.marks()).containsExactly("NEVER_FALLS B4");
+      assertThat(last.finding("NEVER_FALLS").message().vi())
+          .contains("quý I/2020: 10; quý II/2020: 25; quý III/2020: 30; quý IV/2020: 35");
+      assertThat(last.finding("NEVER_FALLS").message().en()).contains("Q1 2020: 10");
+      // A new year begins anew.
+      assertThat(desk.hand(figures("Quận Lê Chân", 2021, 1, 36, 1)).marks()).isEmpty();
+    }
+  }
+
+  @Test
+  void figuresOfAFlowThatFallOnceAreThoseOfEachPeriod() throws Exception {
+    figures("flows: [visits, gifts]\n");
+    try (Desk desk = Desk.in(folder)) {
+      desk.hand(figures("Quận Lê Chân", 2020, 1, 10, 3));
+      desk.hand(figures("Quận Lê Chân", 2020, 2, 25, 2));
+      desk.hand(figures("Quận Lê Chân", 2020, 3, 30, 4));
+      assertThat(desk.hand(figures("Quận Lê Chân", 2020, 4, 35, 4)).marks()).isEmpty();
+    }
+  }
+
+  @Test
+  void ofAYearWithAPeriodMissingOrOfTwoOfficesNothingIsSaid() throws Exception {
+    figures("flows: [visits, gifts]\n");
+    try (Desk desk = Desk.in(folder)) {
+      desk.hand(figures("Quận Lê Chân", 2020, 1, 10, 1));
+      desk.hand(figures("Quận Đồ Sơn", 2020, 2, 25, 2));
+      desk.hand(figures("Quận Lê Chân", 2020, 3, 30, 3));
+      assertThat(desk.hand(figures("Quận Lê Chân", 2020, 4, 35, 4)).marks()).isEmpty();
+      // The one that was missing is what shows it.
+      assertThat(desk.hand(figures("Quận Lê Chân", 2020, 2, 25, 2)).marks())
+          .containsExactly("NEVER_FALLS B4");
+    }
+  }
+
+  @Test
+  void aStockMayGrowAllTheYear() throws Exception {
+    figures();
+    try (Desk desk = Desk.in(folder)) {
+      desk.hand(figures("Quận Lê Chân", 2020, 1, 10, 1));
+      desk.hand(figures("Quận Lê Chân", 2020, 2, 25, 2));
+      desk.hand(figures("Quận Lê Chân", 2020, 3, 30, 3));
+      assertThat(desk.hand(figures("Quận Lê Chân", 2020, 4, 35, 4)).marks()).isEmpty();
+    }
+  }
+
+  @Test
+  void wordsForASumAboveTheTableAreSaidAtTheirLine() throws Exception {
+    figures();
+    try (Desk desk = Desk.in(folder)) {
+      Path file = figures("Quận Lê Chân", 2020, 2, 25, 2);
+      Files.writeString(
+          file, Files.readString(file).replace("Biểu 13/TE", "Biểu 13/TE\n(Số liệu cộng dồn)"));
+      Answer answer = desk.hand(file);
+      assertThat(answer.isAccepted()).isTrue();
+      assertThat(answer.marks()).containsExactly("CUMULATIVE_HEADING A2");
+      assertThat(answer.finding("CUMULATIVE_HEADING").message().vi()).contains("cộng dồn");
+    }
+  }
+
   private void handPast(Desk desk, int... values) throws Exception {
     for (int i = 0; i < values.length; i++) {
       assertThat(desk.hand(figures("Quận Lê Chân", 2019 + i / 4, i % 4 + 1, values[i], 2)).marks())
@@ -182,6 +250,10 @@ class PastTest {
   }
 
   private void figures() throws IOException {
+    figures("");
+  }
+
+  private void figures(String more) throws IOException {
     form(
         "visits",
         """
@@ -194,6 +266,9 @@ class PastTest {
         recognise: "Biểu 13/TE"
         layout: list
         stores: observation
+        """
+            + more
+            + """
         rows: {each: thing}
         on_error: return
         columns:

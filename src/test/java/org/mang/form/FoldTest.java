@@ -31,7 +31,7 @@ class FoldTest {
 
   /** What stands between letters in offices' files. */
   private static final String BETWEEN =
-      "  \t\n\u00A0-\u2010\u2013\u2014\u2212.,/()0123456789°²½\u200B\u00ADÐðАВЕКМНОРСТУХабонαοΑıＡ９";
+      "  \t\n\u00A0-\u2010\u2013\u2014\u2212.,/()0123456789°²½\u200B\u00ADÐðАВЕКМНОРСТУХабонαοΑıＡ９ƉɖƊɗƋƌÐðⱭɑꞬɡҮүԚԛԜԝӀӏѴѵØø";
 
   private final Connection duckdb;
 
@@ -60,6 +60,12 @@ class FoldTest {
     "Quán Toan, Quán\u00A0Toan",
     "0-5, 0–5",
     "Ðồ Sơn, Đồ Sơn",
+    "Ɖồ Sơn, Đồ Sơn",
+    "ɖồ sơn, Đồ Sơn",
+    "Ƌồ Sơn, Đồ Sơn",
+    "Ɗồ Sơn, Đồ Sơn",
+    "Đồ Sơn, Đồ Sơn",
+    "Hɑ̉i Ԝɑ Ѵү, Hải Wa Vy",
     "Нải Аn, Hải An",
     "Lê​ Châ­n, Lê Chân",
     "ＡＢ１２, ab12",
