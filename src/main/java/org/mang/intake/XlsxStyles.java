@@ -38,7 +38,7 @@ final class XlsxStyles {
     Map<Integer, String> formats = new HashMap<>();
     List<String> fonts = new ArrayList<>();
     List<Style> styles = new ArrayList<>();
-    try (XlsxPackage.Part open = workbook.open(part)) {
+    try (PackageParts.Part open = workbook.open(part)) {
       XMLStreamReader xml = open.xml();
       String within = "";
       while (xml.hasNext()) {
