@@ -151,7 +151,7 @@ final class XlsxSheet {
   }
 
   private @Nullable String number(String raw, XlsxStyles.Style style) {
-    if (!style.isDate() && !style.isPercent()) {
+    if (style.format().isPlain()) {
       if (isShortWhole(raw)) {
         return raw;
       }
@@ -160,10 +160,7 @@ final class XlsxSheet {
       }
     }
     try {
-      double value = Double.parseDouble(raw.strip());
-      return style.isDate()
-          ? CellText.moment(value, from1904, style.showsTime())
-          : mode.number(value, style.isPercent());
+      return mode.number(Double.parseDouble(raw.strip()), style.format(), from1904);
     } catch (NumberFormatException e) {
       return mode.text(raw);
     }
