@@ -10,12 +10,14 @@ import java.util.zip.ZipFile;
 import org.apache.poi.openxml4j.opc.PackagePart;
 import org.apache.poi.openxml4j.opc.PackageRelationship;
 import org.apache.poi.poifs.filesystem.FileMagic;
+import org.apache.poi.poifs.filesystem.POIFSFileSystem;
 import org.apache.poi.ss.usermodel.Workbook;
 import org.apache.poi.ss.usermodel.WorkbookFactory;
 import org.apache.poi.xssf.usermodel.XSSFRelation;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.apache.poi.xssf.usermodel.XSSFWorkbookType;
 import org.mang.intake.Limits;
+import org.mang.intake.OldWorkbook;
 
 /** The workbook the clerk sent, opened to be marked; what it is, is told by its bytes. */
 final class ClerkWorkbook {
@@ -41,7 +43,10 @@ final class ClerkWorkbook {
     }
     // From a stream, never from the file: POI would write what it changes into an opened file.
     try (InputStream in = Files.newInputStream(original)) {
-      Workbook workbook = WorkbookFactory.create(in);
+      Workbook workbook =
+          magic == FileMagic.OLE2
+              ? OldWorkbook.open(new POIFSFileSystem(in))
+              : WorkbookFactory.create(in);
       if (workbook instanceof XSSFWorkbook xlsx) {
         dropMacros(xlsx);
       }

@@ -41,7 +41,7 @@ final class XlsReader {
           "Bảng tính .xls", "The .xls workbook", limits.megabytes().xls(), "MB", "MB");
     }
     try (POIFSFileSystem container = new POIFSFileSystem(file.toFile(), true);
-        HSSFWorkbook workbook = new HSSFWorkbook(container)) {
+        HSSFWorkbook workbook = OldWorkbook.open(container)) {
       if (workbook.getNumberOfSheets() > limits.sheets()) {
         throw Limits.tooLarge("Bảng tính", "The workbook", limits.sheets(), "trang tính", "sheets");
       }
