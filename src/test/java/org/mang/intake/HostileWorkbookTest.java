@@ -92,6 +92,30 @@ class HostileWorkbookTest {
     assertThat(source.read(file).get(0).width()).isEqualTo(1);
   }
 
+  /** Excel writes whole columns and rows so where somebody merged them by their letters. */
+  @ParameterizedTest
+  @CsvSource({
+    "A1:C2, 1, 2, 0, 2",
+    "C2:A1, 1, 2, 0, 2",
+    "$B$3, 3, 3, 1, 1",
+    "A:C, 1, 1048576, 0, 2",
+    "B:B, 1, 1048576, 1, 1",
+    "1:1, 1, 1, 0, 16383",
+    "2:4, 2, 4, 0, 16383",
+  })
+  void mergesOfWholeColumnsAndRowsAreMerges(
+      String range, int firstRow, int lastRow, int firstColumn, int lastColumn)
+      throws IOException {
+    write(
+        "",
+        "<row r=\"1\"><c r=\"A1\"><v>1</v></c></row></sheetData><mergeCells><mergeCell ref=\""
+            + range
+            + "\"/></mergeCells><sheetData>",
+        "");
+    assertThat(source.read(file).get(0).merges())
+        .containsExactly(new Sheet.Merge(firstRow, lastRow, firstColumn, lastColumn));
+  }
+
   @ParameterizedTest
   @CsvSource({"cells, 3, cells", "columns, 2, columns", "characters, 2, characters"})
   void limitsAreSetBesideTheHomeAndSaid(String key, int most, String said) throws IOException {
