@@ -35,7 +35,7 @@ final class ClerkWorkbook {
     boolean fits =
         switch (magic) {
           case OLE2 -> Files.size(original) <= (long) limits.megabytes().xls() << 20;
-          case OOXML -> sheetBytes(original) <= (long) limits.megabytes().marked() << 20;
+          case OOXML -> isLight(original, limits);
           default -> false;
         };
     if (!fits) {
@@ -67,14 +67,19 @@ final class ClerkWorkbook {
     }
   }
 
-  private static long sheetBytes(Path original) throws IOException {
-    try (ZipFile zip = new ZipFile(original.toFile())) {
-      return zip.stream()
-          .filter(e -> e.getName().startsWith("xl/"))
-          .mapToLong(e -> Math.max(e.getSize(), 0))
-          .sum();
+  /** A workbook that is not gets the list alone, as one does that POI cannot write. */
+  private static boolean isLight(Path original, Limits limits) throws IOException {
+    try {
+      return unpackedBytes(original) <= (long) limits.megabytes().marked() << 20
+          && Trappings.areFew(original);
     } catch (ZipException e) {
-      return Long.MAX_VALUE;
+      return false;
+    }
+  }
+
+  private static long unpackedBytes(Path original) throws IOException {
+    try (ZipFile zip = new ZipFile(original.toFile())) {
+      return zip.stream().mapToLong(e -> Math.max(e.getSize(), 0)).sum();
     }
   }
 
