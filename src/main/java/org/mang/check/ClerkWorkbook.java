@@ -10,12 +10,14 @@ import java.util.zip.ZipFile;
 import org.apache.poi.openxml4j.opc.PackagePart;
 import org.apache.poi.openxml4j.opc.PackageRelationship;
 import org.apache.poi.poifs.filesystem.FileMagic;
+import org.apache.poi.poifs.filesystem.POIFSFileSystem;
 import org.apache.poi.ss.usermodel.Workbook;
 import org.apache.poi.ss.usermodel.WorkbookFactory;
 import org.apache.poi.xssf.usermodel.XSSFRelation;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.apache.poi.xssf.usermodel.XSSFWorkbookType;
 import org.mang.intake.Limits;
+import org.mang.intake.OldWorkbook;
 
 /** The workbook the clerk sent, opened to be marked; what it is, is told by its bytes. */
 final class ClerkWorkbook {
@@ -33,7 +35,7 @@ final class ClerkWorkbook {
     boolean fits =
         switch (magic) {
           case OLE2 -> Files.size(original) <= (long) limits.megabytes().xls() << 20;
-          case OOXML -> sheetBytes(original) <= (long) limits.megabytes().marked() << 20;
+          case OOXML -> isLight(original, limits);
           default -> false;
         };
     if (!fits) {
@@ -41,7 +43,10 @@ final class ClerkWorkbook {
     }
     // From a stream, never from the file: POI would write what it changes into an opened file.
     try (InputStream in = Files.newInputStream(original)) {
-      Workbook workbook = WorkbookFactory.create(in);
+      Workbook workbook =
+          magic == FileMagic.OLE2
+              ? OldWorkbook.open(new POIFSFileSystem(in))
+              : WorkbookFactory.create(in);
       if (workbook instanceof XSSFWorkbook xlsx) {
         dropMacros(xlsx);
       }
@@ -62,14 +67,19 @@ final class ClerkWorkbook {
     }
   }
 
-  private static long sheetBytes(Path original) throws IOException {
-    try (ZipFile zip = new ZipFile(original.toFile())) {
-      return zip.stream()
-          .filter(e -> e.getName().startsWith("xl/"))
-          .mapToLong(e -> Math.max(e.getSize(), 0))
-          .sum();
+  /** A workbook that is not gets the list alone, as one does that POI cannot write. */
+  private static boolean isLight(Path original, Limits limits) throws IOException {
+    try {
+      return unpackedBytes(original) <= (long) limits.megabytes().marked() << 20
+          && Trappings.areFew(original);
     } catch (ZipException e) {
-      return Long.MAX_VALUE;
+      return false;
+    }
+  }
+
+  private static long unpackedBytes(Path original) throws IOException {
+    try (ZipFile zip = new ZipFile(original.toFile())) {
+      return zip.stream().mapToLong(e -> Math.max(e.getSize(), 0)).sum();
     }
   }
 

@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
-import java.util.Locale;
 import java.util.regex.Pattern;
 import org.apache.poi.ss.usermodel.DateUtil;
 import org.jspecify.annotations.Nullable;
@@ -17,11 +16,10 @@ final class CellText {
   /** Those that part thousands, or keep words together. */
   private static final Pattern SPACE = Pattern.compile("[\\u00A0\\u2007\\u2009\\u202F]");
 
-  /** What a number format writes as it stands. */
-  private static final Pattern QUOTED = Pattern.compile("\"[^\"]*\"|\\\\.");
-
   /** Excel's last day, 31/12/9999. */
   private static final double LAST_DAY = 2_958_466;
+
+  private static final int LAST_YEAR = 9999;
 
   private CellText() {}
 
@@ -65,31 +63,21 @@ final class CellText {
   }
 
   /**
-   * A day, or a day and time, in ISO form; a number that is none stays one.
+   * A day, or a day and time, in ISO form; null for a number that is none: Excel counts days up to
+   * 31/12/9999, and none before its first.
    *
    * @param withTime whether midnight is said, for the cell shows a time
    */
-  static String moment(double value, boolean from1904, boolean withTime) {
+  static @Nullable String moment(double value, boolean from1904, boolean withTime) {
     if (!(value >= 0 && value < LAST_DAY)) {
-      return number(value, false);
+      return null;
     }
     LocalDateTime moment = DateUtil.getLocalDateTime(value, from1904, true);
-    if (moment == null) {
-      return number(value, false);
+    if (moment == null || moment.getYear() > LAST_YEAR) {
+      return null;
     }
     return !withTime && moment.toLocalTime().equals(LocalTime.MIDNIGHT)
         ? moment.toLocalDate().toString()
         : moment.withNano(0).toString();
-  }
-
-  /** Whether a cell of that number format shows the hour. */
-  static boolean showsTime(@Nullable String format) {
-    return format != null
-        && QUOTED.matcher(format).replaceAll("").toLowerCase(Locale.ROOT).indexOf('h') >= 0;
-  }
-
-  /** A cell that shows 19,7 % holds 0.197. */
-  static boolean isPercent(@Nullable String format) {
-    return format != null && QUOTED.matcher(format).replaceAll("").indexOf('%') >= 0;
   }
 }

@@ -77,7 +77,7 @@ public record Sheet(
   }
 
   /** A sheet whose rows are all at hand. */
-  static Sheet of(@Nullable String name, List<Row> rows, List<Merge> merges) {
+  public static Sheet of(@Nullable String name, List<Row> rows, List<Merge> merges) {
     int width = rows.stream().mapToInt(row -> row.cells().size()).max().orElse(0);
     return new Sheet(name, false, false, rows, merges, width, List.of(), new Listed());
   }

@@ -40,4 +40,16 @@ enum TextMode {
   abstract @Nullable String text(String text);
 
   abstract String number(double value, boolean percent);
+
+  /** As a cell of that format shows it: a day in ISO form, a share, or the number. */
+  String number(double value, CellFormat format, boolean from1904) {
+    CellFormat.Kind kind = format.of(value);
+    if (kind == CellFormat.Kind.DAY || kind == CellFormat.Kind.MOMENT) {
+      String moment = CellText.moment(value, from1904, kind == CellFormat.Kind.MOMENT);
+      if (moment != null) {
+        return moment;
+      }
+    }
+    return number(value, kind == CellFormat.Kind.SHARE);
+  }
 }

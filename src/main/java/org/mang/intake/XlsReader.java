@@ -4,15 +4,17 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.poi.hssf.usermodel.HSSFCell;
+import org.apache.poi.hssf.usermodel.HSSFCellStyle;
 import org.apache.poi.hssf.usermodel.HSSFRichTextString;
 import org.apache.poi.hssf.usermodel.HSSFSheet;
 import org.apache.poi.hssf.usermodel.HSSFWorkbook;
 import org.apache.poi.poifs.filesystem.POIFSFileSystem;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellType;
-import org.apache.poi.ss.usermodel.DateUtil;
 import org.apache.poi.ss.usermodel.FormulaError;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.util.CellRangeAddress;
@@ -24,6 +26,7 @@ final class XlsReader {
   private final HSSFWorkbook workbook;
   private final Budget budget;
   private final TextMode mode;
+  private final Map<Short, CellFormat> formats = new HashMap<>();
   private FontEncoding fonts = new FontEncoding();
 
   private XlsReader(HSSFWorkbook workbook, Budget budget, TextMode mode) {
@@ -38,7 +41,7 @@ final class XlsReader {
           "Bảng tính .xls", "The .xls workbook", limits.megabytes().xls(), "MB", "MB");
     }
     try (POIFSFileSystem container = new POIFSFileSystem(file.toFile(), true);
-        HSSFWorkbook workbook = new HSSFWorkbook(container)) {
+        HSSFWorkbook workbook = OldWorkbook.open(container)) {
       if (workbook.getNumberOfSheets() > limits.sheets()) {
         throw Limits.tooLarge("Bảng tính", "The workbook", limits.sheets(), "trang tính", "sheets");
       }
@@ -102,12 +105,18 @@ final class XlsReader {
   }
 
   private String number(HSSFCell cell) {
-    double value = cell.getNumericCellValue();
-    if (DateUtil.isCellDateFormatted(cell)) {
-      return CellText.moment(
-          value, isFrom1904(), CellText.showsTime(cell.getCellStyle().getDataFormatString()));
-    }
-    return mode.number(value, CellText.isPercent(cell.getCellStyle().getDataFormatString()));
+    HSSFCellStyle style = cell.getCellStyle();
+    return mode.number(
+        cell.getNumericCellValue(),
+        formats.computeIfAbsent(style.getDataFormat(), number -> format(style)),
+        isFrom1904());
+  }
+
+  private static CellFormat format(HSSFCellStyle style) {
+    String code = style.getDataFormatString();
+    // What POI says of a number that it knows no format for.
+    boolean isKnown = code != null && !code.startsWith("reserved-");
+    return CellFormat.of(style.getDataFormat(), isKnown ? code : null);
   }
 
   /** Each part in its own font, for fonts name the encoding. */

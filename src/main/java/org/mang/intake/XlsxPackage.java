@@ -1,55 +1,30 @@
 package org.mang.intake;
 
-import com.fasterxml.aalto.stax.InputFactoryImpl;
-import java.io.FilterInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipFile;
-import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The parts of an .xlsx and how they hang together (ECMA-376, part 2), transitional or strict. What
- * is unpacked is counted as it comes, for what a package says of its own size may be a lie; no
- * entity is looked up and no document type is obeyed.
- */
+/** How the parts of an .xlsx hang together (ECMA-376, part 2), transitional or strict. */
 final class XlsxPackage implements AutoCloseable {
 
-  private static final InputFactoryImpl FACTORY = factory();
+  private static final String CONTENT_TYPES = "[Content_Types].xml";
 
-  private final ZipFile zip;
-  private final Map<String, ZipEntry> entries = new HashMap<>();
-  private final long most;
-  private final int mostMegabytes;
-  private long unpacked;
+  private final PackageParts parts;
 
-  XlsxPackage(Path file, int mostMegabytes) throws IOException {
-    zip = new ZipFile(file.toFile());
-    zip.stream().forEach(entry -> entries.put(key(entry.getName()), entry));
-    this.most = Limits.bytes(mostMegabytes);
-    this.mostMegabytes = mostMegabytes;
-  }
-
-  private static InputFactoryImpl factory() {
-    InputFactoryImpl factory = new InputFactoryImpl();
-    factory.configureForSpeed();
-    factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-    factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-    factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, false);
-    return factory;
+  XlsxPackage(Path file, int mostMegabytes) throws IOException, XMLStreamException {
+    parts = new PackageParts(file, mostMegabytes);
+    // What it says is not needed here; other programs see the workbook through it.
+    if (parts.has(CONTENT_TYPES)) {
+      parts.open(CONTENT_TYPES).close();
+    }
   }
 
   /** A relationship: the kind is the last word of its type, such as {@code worksheet}. */
@@ -64,7 +39,7 @@ final class XlsxPackage implements AutoCloseable {
     if (!has(rels)) {
       return relations;
     }
-    try (Part open = open(rels)) {
+    try (PackageParts.Part open = open(rels)) {
       XMLStreamReader xml = open.xml();
       while (xml.hasNext()) {
         if (xml.next() == XMLStreamConstants.START_ELEMENT
@@ -91,41 +66,16 @@ final class XlsxPackage implements AutoCloseable {
   }
 
   boolean has(String part) {
-    return entries.containsKey(key(part));
+    return parts.has(part);
   }
 
-  Part open(String part) throws IOException, XMLStreamException {
-    ZipEntry entry = entries.get(key(part));
-    if (entry == null) {
-      throw new IOException("no part " + part);
-    }
-    return new Part(new Counted(zip.getInputStream(entry)));
+  PackageParts.Part open(String part) throws IOException, XMLStreamException {
+    return parts.open(part);
   }
 
   @Override
   public void close() throws IOException {
-    zip.close();
-  }
-
-  /** An open part. */
-  static final class Part implements AutoCloseable {
-    private final InputStream in;
-    private final XMLStreamReader xml;
-
-    private Part(InputStream in) throws XMLStreamException {
-      this.in = in;
-      this.xml = FACTORY.createXMLStreamReader(in);
-    }
-
-    XMLStreamReader xml() {
-      return xml;
-    }
-
-    @Override
-    public void close() throws IOException, XMLStreamException {
-      xml.close();
-      in.close();
-    }
+    parts.close();
   }
 
   private static String resolve(String folder, String target) {
@@ -141,40 +91,7 @@ final class XlsxPackage implements AutoCloseable {
     return String.join("/", path);
   }
 
-  /** Names of parts differ by more than their case; some programs write them with backslashes. */
-  private static String key(String part) {
-    return part.replace('\\', '/').toLowerCase(Locale.ROOT);
-  }
-
   private static String text(@Nullable String attribute) {
     return attribute == null ? "" : attribute;
-  }
-
-  private final class Counted extends FilterInputStream {
-    Counted(InputStream in) {
-      super(in);
-    }
-
-    @Override
-    public int read() throws IOException {
-      int read = super.read();
-      count(read < 0 ? 0 : 1);
-      return read;
-    }
-
-    @Override
-    public int read(byte[] bytes, int from, int length) throws IOException {
-      int read = super.read(bytes, from, length);
-      count(Math.max(0, read));
-      return read;
-    }
-
-    private void count(int bytes) {
-      unpacked += bytes;
-      if (unpacked > most) {
-        throw Limits.tooLarge(
-            "Bảng tính khi giải nén", "The workbook, unpacked,", mostMegabytes, "MB", "MB");
-      }
-    }
   }
 }

@@ -39,7 +39,7 @@ final class XlsxReader {
     try (XlsxPackage workbook = new XlsxPackage(file, limits.megabytes().unpacked())) {
       return new XlsxReader(workbook, limits, mode).sheets();
     } catch (XMLStreamException e) {
-      throw new IOException("the XML of " + file + " is damaged", e);
+      throw PackageParts.damaged(file, e);
     }
   }
 
@@ -74,7 +74,7 @@ final class XlsxReader {
       // A sheet of charts has no cells.
       if (target != null) {
         SheetBuilder builder = new SheetBuilder(sheet.name(), sheet.isHidden(), from1904);
-        try (XlsxPackage.Part open = workbook.open(target)) {
+        try (PackageParts.Part open = workbook.open(target)) {
           reader.read(open.xml(), builder);
         }
         sheets.add(builder.build());
@@ -85,7 +85,7 @@ final class XlsxReader {
 
   private List<Listed> listed(String part) throws IOException, XMLStreamException {
     List<Listed> sheets = new ArrayList<>();
-    try (XlsxPackage.Part open = workbook.open(part)) {
+    try (PackageParts.Part open = workbook.open(part)) {
       XMLStreamReader xml = open.xml();
       while (xml.hasNext()) {
         if (xml.next() != XMLStreamConstants.START_ELEMENT) {
@@ -120,7 +120,7 @@ final class XlsxReader {
 
   private List<RichText> strings(String part) throws IOException, XMLStreamException {
     List<RichText> strings = new ArrayList<>();
-    try (XlsxPackage.Part open = workbook.open(part)) {
+    try (PackageParts.Part open = workbook.open(part)) {
       XMLStreamReader xml = open.xml();
       while (xml.hasNext()) {
         if (xml.next() == XMLStreamConstants.START_ELEMENT && xml.getLocalName().equals("si")) {

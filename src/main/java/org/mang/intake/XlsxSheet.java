@@ -151,7 +151,7 @@ final class XlsxSheet {
   }
 
   private @Nullable String number(String raw, XlsxStyles.Style style) {
-    if (!style.isDate() && !style.isPercent()) {
+    if (style.format().isPlain()) {
       if (isShortWhole(raw)) {
         return raw;
       }
@@ -160,10 +160,7 @@ final class XlsxSheet {
       }
     }
     try {
-      double value = Double.parseDouble(raw.strip());
-      return style.isDate()
-          ? CellText.moment(value, from1904, style.showsTime())
-          : mode.number(value, style.isPercent());
+      return mode.number(Double.parseDouble(raw.strip()), style.format(), from1904);
     } catch (NumberFormatException e) {
       return mode.text(raw);
     }
@@ -207,14 +204,29 @@ final class XlsxSheet {
     return column - 1;
   }
 
+  /** Such as A1:C2; Excel also writes whole columns, A:C, and whole rows, 1:2. */
   private static Sheet.Merge merge(@Nullable String range) throws XMLStreamException {
     String[] corners = (range == null ? "" : range.replace("$", "")).split(":", -1);
+    String from = corners[0];
     String to = corners[corners.length - 1];
-    return new Sheet.Merge(row(corners[0]), row(to), column(corners[0]), column(to));
+    int firstRow = row(from, 1);
+    int lastRow = row(to, MOST_ROWS);
+    int firstColumn = isRow(from) ? 0 : column(from);
+    int lastColumn = isRow(to) ? Sheet.MOST_COLUMNS - 1 : column(to);
+    return new Sheet.Merge(
+        Math.min(firstRow, lastRow),
+        Math.max(firstRow, lastRow),
+        Math.min(firstColumn, lastColumn),
+        Math.max(firstColumn, lastColumn));
   }
 
-  private static int row(String address) throws XMLStreamException {
-    return whole(address.replaceFirst("^[A-Za-z]+", ""));
+  private static boolean isRow(String address) {
+    return !address.isEmpty() && Character.isDigit(address.charAt(0));
+  }
+
+  private static int row(String address, int orElse) throws XMLStreamException {
+    String digits = address.replaceFirst("^[A-Za-z]+", "");
+    return digits.isEmpty() && !address.isEmpty() ? orElse : whole(digits);
   }
 
   private static int whole(String digits) throws XMLStreamException {

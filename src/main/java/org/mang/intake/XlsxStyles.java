@@ -8,21 +8,19 @@ import java.util.Map;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
-import org.apache.poi.ss.usermodel.BuiltinFormats;
-import org.apache.poi.ss.usermodel.DateUtil;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the styles of an .xlsx say of the meaning of its cells: their font, and whether a number is
- * a date or a share.
+ * What the styles of an .xlsx say of the meaning of its cells: their font, and how a number is
+ * shown.
  */
 final class XlsxStyles {
 
   /** What a cell without a style is. */
-  private static final Style PLAIN = new Style("", false, false, false);
+  private static final Style PLAIN = new Style("", CellFormat.GENERAL);
 
   /** A style. */
-  record Style(String font, boolean isDate, boolean showsTime, boolean isPercent) {}
+  record Style(String font, CellFormat format) {}
 
   private final List<Style> styles;
 
@@ -38,7 +36,7 @@ final class XlsxStyles {
     Map<Integer, String> formats = new HashMap<>();
     List<String> fonts = new ArrayList<>();
     List<Style> styles = new ArrayList<>();
-    try (XlsxPackage.Part open = workbook.open(part)) {
+    try (PackageParts.Part open = workbook.open(part)) {
       XMLStreamReader xml = open.xml();
       String within = "";
       while (xml.hasNext()) {
@@ -90,12 +88,8 @@ final class XlsxStyles {
 
   private static Style style(
       int font, int format, List<String> fonts, Map<Integer, String> formats) {
-    String code = formats.getOrDefault(format, BuiltinFormats.getBuiltinFormat(format));
     return new Style(
-        font < fonts.size() ? fonts.get(font) : "",
-        code != null && DateUtil.isADateFormat(format, code),
-        CellText.showsTime(code),
-        CellText.isPercent(code));
+        font < fonts.size() ? fonts.get(font) : "", CellFormat.of(format, formats.get(format)));
   }
 
   private static int number(@Nullable String attribute) {

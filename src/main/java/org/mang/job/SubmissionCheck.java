@@ -5,9 +5,12 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.mang.check.Arrived;
@@ -15,6 +18,7 @@ import org.mang.check.CheckedRows;
 import org.mang.check.Checker;
 import org.mang.check.Finding;
 import org.mang.check.FindingCatalogue;
+import org.mang.check.FullSheet;
 import org.mang.check.PastChecker;
 import org.mang.check.Plausibility;
 import org.mang.check.SubmissionContext;
@@ -137,6 +141,12 @@ final class SubmissionCheck {
               sheet.name(),
               form.title(),
               null));
+    }
+    Set<Sheet> read = Collections.newSetFromMap(new IdentityHashMap<>());
+    for (Table each : tables.all()) {
+      if (read.add(each.sheet())) {
+        findings.addAll(FullSheet.findings(catalogue, each.sheet()));
+      }
     }
     try (TableRelations relations = TableRelations.open(connection, sheetRows, tables)) {
       Identity identity =

@@ -138,6 +138,22 @@ class LargeSheetTest {
     }
   }
 
+  /** Where an .xls ends, whatever it was saved as since. */
+  @Test
+  void aSheetThatIsFullMayHaveBeenCutOffAndThatIsSaid() throws Exception {
+    StringBuilder text = new StringBuilder(String.join(";", HEADINGS)).append('\n');
+    for (int i = 2; i <= 65_536; i++) {
+      text.append("31/12/2020;BỊA-%d;;05/2015;Nam;303;11296;;\n".formatted(i));
+    }
+    Path file = folder.resolve("so.csv");
+    Files.writeString(file, text);
+    try (Desk desk = Desk.in(folder)) {
+      Desk.Answer answer = desk.hand(file);
+      assertThat(answer.isAccepted()).isTrue();
+      assertThat(answer.finding("SHEET_FULL").message().vi()).contains("dòng 65.536", "cắt mất");
+    }
+  }
+
   private static OfficeWorkbook register() {
     OfficeWorkbook workbook = OfficeWorkbook.xlsx().row((Object[]) HEADINGS);
     for (int i = 0; i < CHILDREN; i++) {

@@ -1,0 +1,167 @@
+package org.mang.intake;
+
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Goes through the text of a number format, section by section, and tells letters that stand for a
+ * part of a day from those that are written as they stand.
+ */
+final class FormatScan {
+
+  /** Letters of a day that stand together: dd, mmmm, yyyy, hh, ddmmyyyy, ddThh. */
+  private static final Pattern PARTS_OF_A_DAY =
+      Pattern.compile(
+          "(?:d{1,4}|m{1,5}|y{1,4}|h{1,2}|s{1,2}|e{1,4}|g{1,3}|b{2,4}|a{3,4}"
+              // The letters of German and French programs, which some write into the file.
+              + "|tt(?:tt?)?|jj(?:jj)?|aa|[tz])+",
+          Pattern.CASE_INSENSITIVE);
+
+  /** Of these, the ones that are no separator of a moment in ISO form. */
+  private static final Pattern ANY_PART = Pattern.compile("(?i)[^tz]|tt");
+
+  private static final Pattern HOURS = Pattern.compile("(?i)[hs]");
+
+  /** Hours, minutes or seconds that are counted on and on. */
+  private static final Pattern ELAPSED = Pattern.compile("(?i)h+|m+|s+");
+
+  private static final Pattern CONDITION = Pattern.compile("(?:<=|>=|<>|[<>=])\\s*-?[\\d.]+");
+
+  private final String code;
+  private int at;
+  private boolean parts;
+  private boolean hours;
+  private boolean digits;
+  private boolean percent;
+  private @Nullable String condition;
+
+  FormatScan(String code) {
+    this.code = code;
+  }
+
+  /** Whether there is another section. */
+  boolean hasMore() {
+    return at < code.length();
+  }
+
+  /** Goes to the end of the next section. */
+  void section() {
+    parts = false;
+    hours = false;
+    digits = false;
+    percent = false;
+    condition = null;
+    while (at < code.length()) {
+      char c = code.charAt(at);
+      if (c == ';') {
+        at++;
+        return;
+      }
+      if (isOfAWord(c)) {
+        letters();
+      } else {
+        sign(c);
+      }
+    }
+  }
+
+  private void sign(char c) {
+    switch (c) {
+      case '"' -> {
+        int end = code.indexOf('"', at + 1);
+        at = end < 0 ? code.length() : end + 1;
+      }
+      // The next is written as it stands, or left as much room as it takes, or repeated.
+      case '\\', '_', '*', '!' -> at += 2;
+      case '[' -> {
+        int end = code.indexOf(']', at);
+        String within = end < 0 ? code.substring(at + 1) : code.substring(at + 1, end);
+        at = end < 0 ? code.length() : end + 1;
+        bracket(within);
+      }
+      case '.', ',' -> {
+        at++;
+        // Behind seconds these are their fractions: ss.000
+        if (hours) {
+          while (at < code.length() && code.charAt(at) == '0') {
+            at++;
+          }
+        }
+      }
+      default -> {
+        digits |= c == '0' || c == '#' || c == '?' || c == '@';
+        percent |= c == '%';
+        at++;
+      }
+    }
+  }
+
+  private void bracket(String within) {
+    if (ELAPSED.matcher(within).matches()) {
+      parts = true;
+      hours = true;
+    } else if (CONDITION.matcher(within).matches()) {
+      condition = within;
+    }
+  }
+
+  private void letters() {
+    int half = halfOfADay(at);
+    if (half > 0) {
+      hours = true;
+      at += half;
+      return;
+    }
+    // 0.00E+00
+    if (digits && isAt(at, "E") && (isAt(at + 1, "+") || isAt(at + 1, "-"))) {
+      at += 2;
+      return;
+    }
+    int end = at;
+    while (end < code.length() && isOfAWord(code.charAt(end)) && halfOfADay(end) == 0) {
+      end++;
+    }
+    String word = code.substring(at, end);
+    at = end;
+    // Whatever the number is, as it is.
+    digits |= word.equalsIgnoreCase("General");
+    // Words that nobody put into quotes are no days for having a d or an m in them.
+    if (PARTS_OF_A_DAY.matcher(word).matches() && ANY_PART.matcher(word).find()) {
+      parts = true;
+      hours |= HOURS.matcher(word).find();
+    }
+  }
+
+  /** Letters and the marks on them; the signs of Chinese and Japanese stand between letters. */
+  private static boolean isOfAWord(char c) {
+    return (Character.isLetter(c) && !Character.isIdeographic(c))
+        || Character.getType(c) == Character.NON_SPACING_MARK;
+  }
+
+  /** How long the sign for morning or afternoon is that stands there. */
+  private int halfOfADay(int from) {
+    return isAt(from, "AM/PM") ? 5 : isAt(from, "A/P") ? 3 : 0;
+  }
+
+  private boolean isAt(int from, String text) {
+    return code.regionMatches(true, from, text, 0, text.length());
+  }
+
+  /** Whether the section shows a number as a day or an hour. */
+  boolean isMoment() {
+    return parts && !digits;
+  }
+
+  boolean showsTime() {
+    return hours;
+  }
+
+  boolean isPercent() {
+    return percent;
+  }
+
+  /** For which numbers the section is, if it says so. */
+  @Nullable String condition() {
+    return condition;
+  }
+}
