@@ -1,5 +1,8 @@
 package org.mang.intake;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -72,9 +75,10 @@ final class CellFormat {
   /**
    * A section.
    *
+   * @param decimals how many it shows; -1 where that depends
    * @param condition such as {@code >=1000}; null where its place says for which numbers it is
    */
-  private record Section(Kind kind, @Nullable Condition condition) {}
+  private record Section(Kind kind, int decimals, @Nullable Condition condition) {}
 
   private record Condition(String operator, double than) {
 
@@ -117,7 +121,7 @@ final class CellFormat {
         scan.isMoment()
             ? (scan.showsTime() ? Kind.MOMENT : Kind.DAY)
             : (scan.isPercent() ? Kind.SHARE : Kind.NUMBER);
-    return new Section(kind, condition(scan.condition()));
+    return new Section(kind, scan.decimals(), condition(scan.condition()));
   }
 
   private static @Nullable Condition condition(@Nullable String text) {
@@ -135,7 +139,23 @@ final class CellFormat {
 
   /** How that number is shown. */
   Kind of(double value) {
-    return sections.size() == 1 ? sections.get(0).kind() : section(value).kind();
+    return at(value).kind();
+  }
+
+  /** What is seen of a number of which not all decimals are shown; null where all are. */
+  @Nullable String rounded(double value) {
+    int decimals = at(value).decimals();
+    if (decimals < 0 || Double.isNaN(value) || Double.isInfinite(value)) {
+      return null;
+    }
+    BigDecimal held = new BigDecimal(value).round(new MathContext(15)).stripTrailingZeros();
+    return held.scale() > decimals
+        ? held.setScale(decimals, RoundingMode.HALF_UP).toPlainString().replace('.', ',')
+        : null;
+  }
+
+  private Section at(double value) {
+    return sections.size() == 1 ? sections.get(0) : section(value);
   }
 
   private Section section(double value) {

@@ -16,24 +16,45 @@ final class XlsxSheet {
   /** A number that reads the same in a cell: no more digits than Excel shows, no exponent. */
   private static final Pattern PLAIN_DECIMAL = Pattern.compile("-?\\d{1,9}\\.\\d{0,5}[1-9]");
 
+  private static final Pattern NOUGHT = Pattern.compile("\\s*0(\\.0*)?\\s*");
+
   private final XlsxStyles styles;
   private final List<RichText> strings;
   private final boolean from1904;
   private final Budget budget;
   private final TextMode mode;
+  private final boolean areNoughtsFormulas;
+  private final FormulaResults formulas = new FormulaResults();
   private FontEncoding fonts = new FontEncoding();
+  private XlsxMarks marks = new XlsxMarks(new SheetNotes());
+  private int sheets;
 
+  /**
+   * @param areNoughtsFormulas whether a formula that gives nought is read as one that failed
+   */
   XlsxSheet(
-      XlsxStyles styles, List<RichText> strings, boolean from1904, Budget budget, TextMode mode) {
+      XlsxStyles styles,
+      List<RichText> strings,
+      boolean from1904,
+      Budget budget,
+      TextMode mode,
+      boolean areNoughtsFormulas) {
     this.styles = styles;
     this.strings = strings;
     this.from1904 = from1904;
     this.budget = budget;
     this.mode = mode;
+    this.areNoughtsFormulas = areNoughtsFormulas;
+  }
+
+  /** What the formulas of all sheets gave that were read. */
+  FormulaResults formulas() {
+    return formulas;
   }
 
   void read(XMLStreamReader xml, SheetBuilder sheet) throws XMLStreamException {
     fonts = new FontEncoding();
+    marks = new XlsxMarks(sheet.notes());
     int number = 0;
     while (xml.hasNext()) {
       if (xml.next() != XMLStreamConstants.START_ELEMENT) {
@@ -47,8 +68,10 @@ final class XlsxSheet {
             throw new XMLStreamException("row " + next + " after row " + number);
           }
           number = next;
+          marks.row(xml, number, styles);
           sheet.add(new Sheet.Row(number, row(xml)));
         }
+        case "col" -> marks.columns(xml, styles);
         case "mergeCell" -> {
           budget.columns(0, 1);
           sheet.add(merge(xml.getAttributeValue(null, "ref")));
@@ -57,6 +80,7 @@ final class XlsxSheet {
       }
     }
     sheet.fonts(fonts.met());
+    sheets++;
   }
 
   private List<@Nullable String> row(XMLStreamReader xml) throws XMLStreamException {
@@ -78,6 +102,7 @@ final class XlsxSheet {
     String style = xml.getAttributeValue(null, "s");
     int column = at == null ? cells.size() : column(at);
     String text = value(xml, type == null ? "n" : type, style);
+    marks.cell(column, text, style == null ? null : style(style).font());
     if (text == null) {
       // Cells that only have a style would make the sheet as wide as Excel can; but one without an
       // address is a step to the right.
@@ -106,7 +131,7 @@ final class XlsxSheet {
       throws XMLStreamException {
     String raw = null;
     String formula = null;
-    String inline = null;
+    RichText inline = null;
     while (true) {
       int event = xml.next();
       if (event == XMLStreamConstants.END_ELEMENT && xml.getLocalName().equals("c")) {
@@ -116,26 +141,47 @@ final class XlsxSheet {
         switch (xml.getLocalName()) {
           case "v" -> raw = xml.getElementText();
           case "f" -> formula = xml.getElementText();
-          case "is" -> inline = RichText.read(xml).in(style(style).font(), fonts);
+          case "is" -> inline = RichText.read(xml);
           default -> RichText.skip(xml);
         }
       }
     }
     if (inline != null) {
-      return mode.text(inline);
+      return text(inline, style(style).font());
     }
     if (raw == null || (raw.isEmpty() && !type.equals("str"))) {
       // Programs that do not compute write formulas without a value: it is not nought.
-      return formula == null ? null : mode.text("=" + (formula.isEmpty() ? "…" : formula));
+      return formula == null ? null : unvalued(formula);
+    }
+    if (formula != null && !raw.isEmpty()) {
+      boolean gaveNought = type.equals("n") && NOUGHT.matcher(raw).matches();
+      formulas.met(sheets, formula, gaveNought);
+      if (gaveNought && areNoughtsFormulas) {
+        return unvalued(formula);
+      }
     }
     return switch (type) {
-      case "s" -> mode.text(string(raw).in(style(style).font(), fonts));
-      case "str" -> mode.text(fonts.decode(style(style).font(), RichText.unescaped(raw)));
+      case "s" -> text(string(raw), style(style).font());
+      case "str" -> mode.text(fonts.decode(style(style).font().name(), RichText.unescaped(raw)));
       case "b" -> raw.strip().equals("0") || raw.strip().equals("false") ? "FALSE" : "TRUE";
       case "d" -> day(raw);
       case "n" -> number(raw, style(style));
       default -> mode.text(raw);
     };
+  }
+
+  private @Nullable String unvalued(String formula) {
+    marks.uncomputed();
+    return mode.text("=" + (formula.isEmpty() ? "…" : formula));
+  }
+
+  private @Nullable String text(RichText rich, XlsxFont font) {
+    if (rich.isPlain()) {
+      return mode.text(fonts.decode(font.name(), rich.text()));
+    }
+    MarkedText marked = rich.in(font, fonts);
+    marks.struck(marked.struck());
+    return mode.text(marked);
   }
 
   private XlsxStyles.Style style(@Nullable String style) throws XMLStreamException {
@@ -156,10 +202,12 @@ final class XlsxSheet {
         return raw;
       }
       if (PLAIN_DECIMAL.matcher(raw).matches()) {
+        marks.shown(style.format(), raw);
         return mode == TextMode.CLEANED ? raw.replace('.', ',') : raw;
       }
     }
     try {
+      marks.shown(style.format(), raw);
       return mode.number(Double.parseDouble(raw.strip()), style.format(), from1904);
     } catch (NumberFormatException e) {
       return mode.text(raw);

@@ -1,0 +1,35 @@
+package org.mang.intake;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a cell says beyond its text.
+ *
+ * @param row from 1
+ * @param column from 0
+ * @param text what is read of it
+ * @param shown what is seen instead, if that is not the same
+ */
+public record CellNote(Kind kind, int row, int column, String text, @Nullable String shown) {
+
+  /** What is said. */
+  public enum Kind {
+    /** All of it is struck out. It is read as it stands: whether it counts, nobody can tell. */
+    STRUCK,
+    /** Some of it is struck out; it is read without that. */
+    STRUCK_IN_PART,
+    /** Its number format shows fewer decimals than it holds. It is read as it is held. */
+    ROUNDED,
+    /** A formula that no program has computed; it is read as its own text. */
+    UNCOMPUTED
+  }
+
+  static CellNote struck(MarkedText.Struck struck, int row, int column, String text) {
+    Kind kind = struck == MarkedText.Struck.WHOLE ? Kind.STRUCK : Kind.STRUCK_IN_PART;
+    return new CellNote(kind, row, column, text, null);
+  }
+
+  static CellNote rounded(int row, int column, String text, String shown) {
+    return new CellNote(Kind.ROUNDED, row, column, text, shown);
+  }
+}
