@@ -59,11 +59,11 @@ create or replace macro mang_count_problem(t) as
         else 'NOT_A_COUNT'
     end;
 
--- 1.150 typed into a cell is kept by Excel as 1.15: the thousands are what was meant. Of one decimal that would be a
--- guess a thousandfold: 396,4 is rather a share that was computed than 396.400.
+-- 1.150 typed into a cell is kept by Excel as 1.15: the thousands are what was meant. With one decimal, or with two behind
+-- hundreds, that would be a guess a thousandfold: 396,4 has rather been computed than typed as 396.400.
 create or replace macro mang_count_meant(t) as
     case
-        when regexp_full_match(t, '[1-9]\d{0,2}(,\d{2,3}|\.\d{2})')
+        when regexp_full_match(t, '[1-9]\d{0,2},\d{3}|[1-9]\d?[.,]\d{2}')
             then regexp_extract(t, '^\d+') || '.' || rpad(regexp_extract(t, '\d+$'), 3, '0')
     end;
 

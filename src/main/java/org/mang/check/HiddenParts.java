@@ -53,7 +53,7 @@ final class HiddenParts {
     for (Map.Entry<Integer, BitSet> entry : unseen(statement).entrySet()) {
       BitSet rows = entry.getValue();
       statement.execute(
-          "insert into noted values ('HIDDEN_ROWS', %d, %d, null, null, null, false, %2$s, %2$s, null)"
+          "insert into noted values ('HIDDEN_ROWS', %d, %d, null, null, null, false, %2$s, %2$s, null, false)"
               .replace("%2$s", text(ranges(rows)))
               .formatted(entry.getKey(), rows.nextSetBit(0)));
     }
@@ -106,7 +106,7 @@ final class HiddenParts {
       filled.stream().limit(MOST).mapToObj(Sheet::letters).forEach(letters::add);
       String columns = text(String.join(", ", letters) + (filled.cardinality() > MOST ? ", …" : ""));
       statement.execute(
-          "insert into noted values ('HIDDEN_COLUMNS', %d, null, %s, null, null, false, %s, %s, null)"
+          "insert into noted values ('HIDDEN_COLUMNS', %d, null, %s, null, null, false, %s, %s, null, false)"
               .formatted(
                   number, text(Sheet.letters(filled.nextSetBit(0))), columns, columns));
     }

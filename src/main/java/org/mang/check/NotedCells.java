@@ -32,17 +32,21 @@ final class NotedCells {
       """
       create or replace temp table noted (
           code varchar, table_no integer, row_no integer, column_ref varchar, header varchar, value varchar,
-          is_masked boolean, expected_vi varchar, expected_en varchar, explains varchar)
+          is_masked boolean, expected_vi varchar, expected_en varchar, explains varchar, is_typed boolean)
       """;
 
-  /** What explains a finding says nothing where there is none. */
+  /**
+   * What explains a finding says nothing where there is none. And 1.150 that Excel made 1.15 of is
+   * told as that, though its cell shows 1; unless a formula gave it.
+   */
   private static final String WITHOUT_HARMLESS =
       """
       delete from noted
       where explains is not null
-        and (table_no, row_no, column_ref, explains) not in (
+        and ((code = 'DECIMALS_NOT_SHOWN' and is_typed and mang_count_meant(value) is not null)
+            or (table_no, row_no, column_ref, explains) not in (
             select (table_no, row_no, column_ref, code) from finding
-            where row_no is not null and column_ref is not null)
+            where row_no is not null and column_ref is not null))
       """;
 
   /** What follows from a cause is not listed beside it. */
@@ -115,7 +119,7 @@ final class NotedCells {
       switch (note.kind()) {
         case STRUCK -> struck.computeIfAbsent(note.row(), r -> new ArrayList<>()).add(note);
         case STRUCK_IN_PART -> add(isHeading, "STRUCK_IN_PART", number, note, column, null);
-        case ROUNDED ->
+        case ROUNDED, RESULT_ROUNDED ->
             add(
                 isHeading || !column.isFigure(),
                 "DECIMALS_NOT_SHOWN",
@@ -164,7 +168,7 @@ final class NotedCells {
           int all = filled.getOrDefault(row, Integer.MAX_VALUE);
           if (size > 1 && (size == all || (size >= MANY && 4L * size >= 3L * all))) {
             found.add(
-                "('ROW_STRUCK_OUT', %d, %d, null, null, null, false, '', '', null)"
+                "('ROW_STRUCK_OUT', %d, %d, null, null, null, false, '', '', null, false)"
                     .formatted(number, row));
           } else {
             for (CellNote cell : cells) {
@@ -215,6 +219,7 @@ final class NotedCells {
         String.valueOf(column.isMasked()),
         expected,
         expected,
-        text(explains));
+        text(explains),
+        String.valueOf(note.kind() == CellNote.Kind.ROUNDED));
   }
 }

@@ -40,7 +40,7 @@ final class TotalsOfSome {
       List.of(
           """
           insert into noted
-          select 'TOTAL_OF_SEEN_ROWS', table_no, fitting.row_no, fitting.column_ref, null, null, false, expected_vi, expected_en, null
+          select 'TOTAL_OF_SEEN_ROWS', table_no, fitting.row_no, fitting.column_ref, null, null, false, expected_vi, expected_en, null, false
           from fitting
           join noted as hidden using (table_no)
           where hidden.code = 'HIDDEN_ROWS'

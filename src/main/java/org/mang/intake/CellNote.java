@@ -20,6 +20,8 @@ public record CellNote(Kind kind, int row, int column, String text, @Nullable St
     STRUCK_IN_PART,
     /** Its number format shows fewer decimals than it holds. It is read as it is held. */
     ROUNDED,
+    /** The same of what a formula gives, which nobody has typed. */
+    RESULT_ROUNDED,
     /** A formula that no program has computed; it is read as its own text. */
     UNCOMPUTED
   }
@@ -29,7 +31,8 @@ public record CellNote(Kind kind, int row, int column, String text, @Nullable St
     return new CellNote(kind, row, column, text, null);
   }
 
-  static CellNote rounded(int row, int column, String text, String shown) {
-    return new CellNote(Kind.ROUNDED, row, column, text, shown);
+  static CellNote rounded(boolean isResult, int row, int column, String text, String shown) {
+    Kind kind = isResult ? Kind.RESULT_ROUNDED : Kind.ROUNDED;
+    return new CellNote(kind, row, column, text, shown);
   }
 }

@@ -8,6 +8,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.apache.poi.hssf.record.RecalcIdRecord;
+import org.apache.poi.hssf.record.Record;
 import org.apache.poi.hssf.usermodel.HSSFCell;
 import org.apache.poi.hssf.usermodel.HSSFCellStyle;
 import org.apache.poi.hssf.usermodel.HSSFFont;
@@ -30,6 +32,7 @@ final class XlsReader {
   private final Budget budget;
   private final TextMode mode;
   private final boolean areNoughtsFormulas;
+  private final boolean isToBeComputed;
   private final FormulaResults formulas = new FormulaResults();
   private final Map<Short, CellFormat> formats = new HashMap<>();
   private FontEncoding fonts = new FontEncoding();
@@ -43,6 +46,7 @@ final class XlsReader {
     this.budget = budget;
     this.mode = mode;
     this.areNoughtsFormulas = areNoughtsFormulas;
+    this.isToBeComputed = isToBeComputed(workbook);
   }
 
   static List<Sheet> read(Path file, Limits limits, TextMode mode) throws IOException {
@@ -57,7 +61,7 @@ final class XlsReader {
       }
       XlsReader reader = new XlsReader(workbook, new Budget(limits), mode, false);
       List<Sheet> sheets = reader.sheets();
-      return reader.isToBeComputed() && reader.formulas.noneIsComputed(sheets)
+      return reader.isToBeComputed && reader.formulas.noneIsComputed(sheets)
           ? new XlsReader(workbook, new Budget(limits), mode, true).sheets()
           : sheets;
     }
@@ -69,9 +73,13 @@ final class XlsReader {
     return sheets;
   }
 
-  /** Whether Excel is asked to compute all formulas when it opens the file. */
-  private boolean isToBeComputed() {
-    return workbook.getForceFormulaRecalculation()
+  /**
+   * Whether Excel is asked to compute all formulas when it opens the file: no program is named that
+   * computed them last, or a sheet says that it was saved before that.
+   */
+  private static boolean isToBeComputed(HSSFWorkbook workbook) {
+    Record last = workbook.getInternalWorkbook().findFirstRecordBySid(RecalcIdRecord.sid);
+    return (last instanceof RecalcIdRecord engine && engine.getEngineId() == 0)
         || IntStream.range(0, workbook.getNumberOfSheets())
             .anyMatch(i -> workbook.getSheetAt(i).getForceFormulaRecalculation());
   }
@@ -128,7 +136,7 @@ final class XlsReader {
     CellType type = isFormula ? cell.getCachedFormulaResultType() : cell.getCellType();
     if (isFormula) {
       boolean gaveNought = type == CellType.NUMERIC && cell.getNumericCellValue() == 0;
-      String formula = gaveNought && isToBeComputed() ? formula(cell) : "";
+      String formula = gaveNought && isToBeComputed ? formula(cell) : "";
       formulas.met(workbook.getSheetIndex(cell.getSheet()), formula, gaveNought);
       if (gaveNought && areNoughtsFormulas) {
         return mode.text("=" + formula);
@@ -168,7 +176,7 @@ final class XlsReader {
     if (cell.getCellType() == CellType.NUMERIC || isNumericFormula(cell)) {
       String shown = format(cell).rounded(cell.getNumericCellValue());
       if (shown != null) {
-        notes.add(CellNote.rounded(row, column, text, shown));
+        notes.add(CellNote.rounded(isNumericFormula(cell), row, column, text, shown));
       }
     }
   }

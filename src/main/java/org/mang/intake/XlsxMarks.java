@@ -15,6 +15,7 @@ final class XlsxMarks {
   private boolean isRowHidden;
   private MarkedText.@Nullable Struck struck;
   private @Nullable String shown;
+  private boolean isResult;
   private boolean isUncomputed;
 
   XlsxMarks(SheetNotes notes) {
@@ -56,6 +57,11 @@ final class XlsxMarks {
     }
   }
 
+  /** The cell at hand holds what a formula gives. */
+  void result() {
+    isResult = true;
+  }
+
   /** The cell at hand holds a formula without a value. */
   void uncomputed() {
     isUncomputed = true;
@@ -80,7 +86,7 @@ final class XlsxMarks {
         notes.add(CellNote.struck(its, row, column, text));
       }
       if (shown != null) {
-        notes.add(CellNote.rounded(row, column, text, shown));
+        notes.add(CellNote.rounded(isResult, row, column, text, shown));
       }
       if (isUncomputed) {
         notes.add(new CellNote(CellNote.Kind.UNCOMPUTED, row, column, text, null));
@@ -88,6 +94,7 @@ final class XlsxMarks {
     }
     struck = null;
     shown = null;
+    isResult = false;
     isUncomputed = false;
   }
 

@@ -154,6 +154,7 @@ final class XlsxSheet {
       return formula == null ? null : unvalued(formula);
     }
     if (formula != null && !raw.isEmpty()) {
+      marks.result();
       boolean gaveNought = type.equals("n") && NOUGHT.matcher(raw).matches();
       formulas.met(sheets, formula, gaveNought);
       if (gaveNought && areNoughtsFormulas) {
