@@ -10,7 +10,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.mang.Sql;
 import org.mang.form.CodeList;
 import org.mang.form.Column;
 import org.mang.form.Form;
@@ -125,7 +124,7 @@ final class Typing {
             definition.isList()
                 ? "list_contains(list_transform(%s, lambda x: x is null), true)".formatted(v)
                 : t + " is not null and " + v + " is null";
-        String undated = undated(definition, t);
+        String undated = DatedCode.of(list(definition), t);
         findings.add(
             when(
                 unknown + " and " + undated + " is null",
@@ -286,18 +285,6 @@ final class Typing {
             map_extract_value(%1$s, rtrim(mang_code_key(%2$s), ').: ')),
             map_extract_value(%1$s, mang_fold(%2$s)))"""
         .formatted(spellings, t);
-  }
-
-  /** The code of which Excel has made a date, if the list has codes of which it does. */
-  private String undated(Column definition, String t) {
-    String pairs =
-        list(definition).codeBySpelling().keySet().stream()
-            .filter(spelling -> spelling.matches("\\d{1,2}[-/]\\d{1,2}"))
-            .map(Sql::text)
-            .collect(Collectors.joining(", "));
-    return pairs.isEmpty()
-        ? "null::varchar"
-        : "list_filter(mang_undated(%s), lambda x: x in (%s))[1]".formatted(t, pairs);
   }
 
   private String spellings(Column definition) {

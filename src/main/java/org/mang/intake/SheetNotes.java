@@ -52,6 +52,22 @@ public final class SheetNotes {
     return (BitSet) hiddenColumns.clone();
   }
 
+  /** A row without the cells that are struck out as a whole. */
+  Sheet.Row withoutStruck(Sheet.Row row) {
+    List<@Nullable String> left = new ArrayList<>(row.cells());
+    for (CellNote note : cells) {
+      if (note.row() > row.number()) {
+        break;
+      }
+      if (note.row() == row.number()
+          && note.kind() == CellNote.Kind.STRUCK
+          && note.column() < left.size()) {
+        left.set(note.column(), null);
+      }
+    }
+    return new Sheet.Row(row.number(), left);
+  }
+
   @Override
   public boolean equals(@Nullable Object other) {
     return other instanceof SheetNotes its

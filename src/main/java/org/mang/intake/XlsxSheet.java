@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads one sheet of an .xlsx: rows of cells, wherever they say they are, and merged cells. */
 final class XlsxSheet {
 
-  private static final int MOST_ROWS = 1_048_576;
+  static final int MOST_ROWS = 1_048_576;
 
   /** A number that reads the same in a cell: no more digits than Excel shows, no exponent. */
   private static final Pattern PLAIN_DECIMAL = Pattern.compile("-?\\d{1,9}\\.\\d{0,5}[1-9]");
@@ -63,7 +63,7 @@ final class XlsxSheet {
       switch (xml.getLocalName()) {
         case "row" -> {
           String said = xml.getAttributeValue(null, "r");
-          int next = said == null ? number + 1 : whole(said);
+          int next = said == null ? number + 1 : XlsxAddress.whole(said);
           if (next <= number || next > MOST_ROWS) {
             throw new XMLStreamException("row " + next + " after row " + number);
           }
@@ -74,7 +74,7 @@ final class XlsxSheet {
         case "col" -> marks.columns(xml, styles);
         case "mergeCell" -> {
           budget.columns(0, 1);
-          sheet.add(merge(xml.getAttributeValue(null, "ref")));
+          sheet.add(XlsxAddress.merge(xml.getAttributeValue(null, "ref")));
         }
         default -> {}
       }
@@ -99,10 +99,11 @@ final class XlsxSheet {
   private void cell(XMLStreamReader xml, List<@Nullable String> cells) throws XMLStreamException {
     String at = xml.getAttributeValue(null, "r");
     String type = xml.getAttributeValue(null, "t");
-    String style = xml.getAttributeValue(null, "s");
-    int column = at == null ? cells.size() : column(at);
+    String s = xml.getAttributeValue(null, "s");
+    XlsxStyles.Style style = styles.of(s == null ? 0 : XlsxAddress.whole(s));
+    int column = at == null ? cells.size() : XlsxAddress.column(at);
     String text = value(xml, type == null ? "n" : type, style);
-    marks.cell(column, text, style == null ? null : style(style).font());
+    marks.cell(column, text, s == null ? null : style.font());
     if (text == null) {
       // Cells that only have a style would make the sheet as wide as Excel can; but one without an
       // address is a step to the right.
@@ -127,7 +128,7 @@ final class XlsxSheet {
   }
 
   /** The text of the cell at whose start the reader stands; it is left at the cell's end. */
-  private @Nullable String value(XMLStreamReader xml, String type, @Nullable String style)
+  private @Nullable String value(XMLStreamReader xml, String type, XlsxStyles.Style style)
       throws XMLStreamException {
     String raw = null;
     String formula = null;
@@ -147,7 +148,7 @@ final class XlsxSheet {
       }
     }
     if (inline != null) {
-      return text(inline, style(style).font());
+      return text(inline, style.font());
     }
     if (raw == null || (raw.isEmpty() && !type.equals("str"))) {
       // Programs that do not compute write formulas without a value: it is not nought.
@@ -162,11 +163,11 @@ final class XlsxSheet {
       }
     }
     return switch (type) {
-      case "s" -> text(string(raw), style(style).font());
-      case "str" -> mode.text(fonts.decode(style(style).font().name(), RichText.unescaped(raw)));
+      case "s" -> text(string(raw), style.font());
+      case "str" -> mode.text(fonts.decode(style.font().name(), RichText.unescaped(raw)));
       case "b" -> raw.strip().equals("0") || raw.strip().equals("false") ? "FALSE" : "TRUE";
       case "d" -> day(raw);
-      case "n" -> number(raw, style(style));
+      case "n" -> number(raw, style);
       default -> mode.text(raw);
     };
   }
@@ -185,12 +186,8 @@ final class XlsxSheet {
     return mode.text(marked);
   }
 
-  private XlsxStyles.Style style(@Nullable String style) throws XMLStreamException {
-    return styles.of(style == null ? 0 : whole(style));
-  }
-
   private RichText string(String index) throws XMLStreamException {
-    int i = whole(index.strip());
+    int i = XlsxAddress.whole(index.strip());
     if (i >= strings.size()) {
       throw new XMLStreamException("no shared string " + i);
     }
@@ -231,65 +228,5 @@ final class XlsxSheet {
   private @Nullable String day(String raw) {
     String text = raw.strip().replaceFirst("(\\.\\d+)?Z?$", "").replaceFirst("T00:00(:00)?$", "");
     return mode.text(text);
-  }
-
-  /** The column of an address such as AB12, from 0. */
-  private static int column(String address) throws XMLStreamException {
-    int column = 0;
-    int i = 0;
-    for (; i < address.length() && i < 4; i++) {
-      char c = address.charAt(i);
-      if (c >= 'A' && c <= 'Z') {
-        column = column * 26 + (c - 'A' + 1);
-      } else if (c >= 'a' && c <= 'z') {
-        column = column * 26 + (c - 'a' + 1);
-      } else {
-        break;
-      }
-    }
-    if (column == 0) {
-      throw new XMLStreamException("no address of a cell: " + address);
-    }
-    return column - 1;
-  }
-
-  /** Such as A1:C2; Excel also writes whole columns, A:C, and whole rows, 1:2. */
-  private static Sheet.Merge merge(@Nullable String range) throws XMLStreamException {
-    String[] corners = (range == null ? "" : range.replace("$", "")).split(":", -1);
-    String from = corners[0];
-    String to = corners[corners.length - 1];
-    int firstRow = row(from, 1);
-    int lastRow = row(to, MOST_ROWS);
-    int firstColumn = isRow(from) ? 0 : column(from);
-    int lastColumn = isRow(to) ? Sheet.MOST_COLUMNS - 1 : column(to);
-    return new Sheet.Merge(
-        Math.min(firstRow, lastRow),
-        Math.max(firstRow, lastRow),
-        Math.min(firstColumn, lastColumn),
-        Math.max(firstColumn, lastColumn));
-  }
-
-  private static boolean isRow(String address) {
-    return !address.isEmpty() && Character.isDigit(address.charAt(0));
-  }
-
-  private static int row(String address, int orElse) throws XMLStreamException {
-    String digits = address.replaceFirst("^[A-Za-z]+", "");
-    return digits.isEmpty() && !address.isEmpty() ? orElse : whole(digits);
-  }
-
-  private static int whole(String digits) throws XMLStreamException {
-    if (digits.isEmpty() || digits.length() > 9) {
-      throw new XMLStreamException("no number: " + digits);
-    }
-    int value = 0;
-    for (int i = 0; i < digits.length(); i++) {
-      char c = digits.charAt(i);
-      if (c < '0' || c > '9') {
-        throw new XMLStreamException("no number: " + digits);
-      }
-      value = value * 10 + (c - '0');
-    }
-    return value;
   }
 }

@@ -129,6 +129,22 @@ class NotedCellsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"xlsx", "xls"})
+  void aPeriodThatIsStruckOutIsNotTheOneThatHolds(String kind) throws Exception {
+    OfficeWorkbook workbook = children(kind);
+    String period = workbook.text("A6");
+    workbook.set("A6", "Kỳ báo cáo: 6 tháng đầu năm 2019").set("A7", period);
+    look(workbook, "A6", struck(workbook));
+    Answer answer = hand(workbook, kind);
+    assertThat(answer.marks()).isEmpty();
+    assertThat(
+            desk.column(
+                "select distinct period_code from core.observation where submission_id = '%s'"
+                    .formatted(answer.submissionId())))
+        .containsExactly("2020");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"xlsx", "xls"})
   void rowsThatNobodySeesAreReadAndSaidOnce(String kind) throws Exception {
     OfficeWorkbook workbook = of(OfficeWorkbook.POLICE, kind);
     hide(workbook, 12, 13);
