@@ -19,7 +19,7 @@ final class FormulaResults {
       Pattern.compile(
           "(?<![A-Za-z0-9_.!$])\\$?([A-Z]{1,3})\\$?(\\d{1,7})(?::\\$?([A-Z]{1,3})\\$?(\\d{1,7}))?(?![A-Za-z0-9_(!])");
 
-  private static final Pattern NOT_NOUGHT = Pattern.compile("[-−]?[\\d.,]*[1-9][\\d.,]*%?");
+  private static final Pattern NOT_NOUGHT = Pattern.compile("[-−]?[\\d.,/ ]*[1-9][\\d.,/ ]*%?");
 
   /** A formula that gave nought. */
   private record Nought(int sheet, String formula) {}

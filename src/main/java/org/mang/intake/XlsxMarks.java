@@ -1,12 +1,15 @@
 package org.mang.intake;
 
 import java.util.BitSet;
+import java.util.regex.Pattern;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.jspecify.annotations.Nullable;
 
 /** Notes how the cells of one sheet of an .xlsx are marked while it is read. */
 final class XlsxMarks {
+
+  private static final Pattern NOUGHT = Pattern.compile("0(\\.0*)?");
 
   private final SheetNotes notes;
   private final BitSet struckColumns = new BitSet();
@@ -105,7 +108,7 @@ final class XlsxMarks {
 
   /** Whether a width or a height is nought. */
   private static boolean isNone(@Nullable String size) {
-    return size != null && size.matches("0(\\.0*)?");
+    return size != null && size.startsWith("0") && NOUGHT.matcher(size).matches();
   }
 
   private static int number(XMLStreamReader xml, String attribute, int orElse)
