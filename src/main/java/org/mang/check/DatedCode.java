@@ -9,7 +9,10 @@ final class DatedCode {
 
   private DatedCode() {}
 
-  /** The code that the text {@code t} was, as SQL; null where it is no date, or no code has such a spelling. */
+  /**
+   * The code that the text {@code t} was, as SQL; null where it is no date, or no code has such a
+   * spelling.
+   */
   static String of(CodeList list, String t) {
     String spellings =
         list.codeBySpelling().keySet().stream()

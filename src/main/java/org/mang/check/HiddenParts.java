@@ -16,8 +16,8 @@ import org.mang.intake.Table;
 import org.mang.intake.Tables;
 
 /**
- * Rows and columns of the tables that are read but that nobody sees, whoever signed among them: in a
- * temporary table {@code unseen} (table_no, row_no) the rows, and what there is to say of them.
+ * Rows and columns of the tables that are read but that nobody sees, whoever signed among them: in
+ * a temporary table {@code unseen} (table_no, row_no) the rows, and what there is to say of them.
  */
 final class HiddenParts {
 
@@ -61,11 +61,7 @@ final class HiddenParts {
 
   private static void rows(Statement statement, int number, Table table) throws SQLException {
     List<String> rows =
-        table
-            .sheet()
-            .notes()
-            .hiddenRows()
-            .stream()
+        table.sheet().notes().hiddenRows().stream()
             .filter(row -> row >= table.firstRow() && row <= table.lastRow())
             .mapToObj(row -> "(%d, %d)".formatted(number, row))
             .toList();
@@ -89,8 +85,7 @@ final class HiddenParts {
   private static void columns(Statement statement, int number, Table table) throws SQLException {
     BitSet read = new BitSet();
     Stream.concat(
-            table.columns().values().stream(),
-            table.cells().stream().map(Table.CellColumn::place))
+            table.columns().values().stream(), table.cells().stream().map(Table.CellColumn::place))
         .map(Table.Place::column)
         .forEach(read::set);
     BitSet hidden = table.sheet().notes().hiddenColumns();
@@ -104,11 +99,11 @@ final class HiddenParts {
     if (!filled.isEmpty()) {
       List<String> letters = new ArrayList<>();
       filled.stream().limit(MOST).mapToObj(Sheet::letters).forEach(letters::add);
-      String columns = text(String.join(", ", letters) + (filled.cardinality() > MOST ? ", …" : ""));
+      String columns =
+          text(String.join(", ", letters) + (filled.cardinality() > MOST ? ", …" : ""));
       statement.execute(
           "insert into noted values ('HIDDEN_COLUMNS', %d, null, %s, null, null, false, %s, %s, null, false)"
-              .formatted(
-                  number, text(Sheet.letters(filled.nextSetBit(0))), columns, columns));
+              .formatted(number, text(Sheet.letters(filled.nextSetBit(0))), columns, columns));
     }
   }
 
@@ -121,8 +116,7 @@ final class HiddenParts {
         ranges.add("…");
         break;
       }
-      ranges.add(
-          end - from == 1 ? "" + from : from + (end - from == 2 ? ", " : "–") + (end - 1));
+      ranges.add(end - from == 1 ? "" + from : from + (end - from == 2 ? ", " : "–") + (end - 1));
       from = rows.nextSetBit(end);
     }
     return String.join(", ", ranges);

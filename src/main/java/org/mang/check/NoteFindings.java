@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import org.mang.Sql;
-import org.mang.form.Form;
 import org.mang.intake.Table;
 import org.mang.intake.Tables;
 
@@ -25,6 +24,7 @@ final class NoteFindings {
           "ROW_STRUCK_OUT",
           "STRUCK_IN_PART",
           "DECIMALS_NOT_SHOWN",
+          "FIGURE_NOT_SHOWN",
           "FORMULA_NOT_COMPUTED",
           "HIDDEN_ROWS",
           "HIDDEN_COLUMNS",
@@ -114,8 +114,7 @@ final class NoteFindings {
     List<String> rows = new ArrayList<>();
     for (Table table : tables.there()) {
       rows.add(
-          FindingQuery.row(
-              String.valueOf(rows.size()), text(table.sheet().name()) + "::varchar"));
+          FindingQuery.row(String.valueOf(rows.size()), text(table.sheet().name()) + "::varchar"));
     }
     return rows;
   }

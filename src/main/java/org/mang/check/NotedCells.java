@@ -78,7 +78,10 @@ final class NotedCells {
     return found.isEmpty();
   }
 
-  /** Lists them in the temporary table {@code noted}, and takes what they explain from {@code finding}. */
+  /**
+   * Lists them in the temporary table {@code noted}, and takes what they explain from {@code
+   * finding}.
+   */
   void list(Statement statement) throws SQLException {
     statement.execute(TABLE);
     for (int from = 0; from < found.size(); from += BATCH) {
@@ -127,6 +130,8 @@ final class NotedCells {
                 note,
                 column,
                 "NOT_WHOLE");
+        case UNSEEN ->
+            add(isHeading || !column.isFigure(), "FIGURE_NOT_SHOWN", number, note, column, null);
         case UNCOMPUTED ->
             add(isHeading, "FORMULA_NOT_COMPUTED", number, note, column, "FORMULA_FAILED");
       }
@@ -149,10 +154,7 @@ final class NotedCells {
   }
 
   private void struck(
-      int number,
-      Table table,
-      Map<Integer, Read> columns,
-      Map<Integer, List<CellNote>> struck) {
+      int number, Table table, Map<Integer, Read> columns, Map<Integer, List<CellNote>> struck) {
     Map<Integer, Integer> filled = new HashMap<>();
     table
         .sheet()
@@ -174,7 +176,13 @@ final class NotedCells {
             for (CellNote cell : cells) {
               Read column = columns.get(cell.column());
               if (column != null) {
-                found.add(value("STRUCK_OUT", number, cell, row < table.firstRow() ? column.asHeading() : column, null));
+                found.add(
+                    value(
+                        "STRUCK_OUT",
+                        number,
+                        cell,
+                        row < table.firstRow() ? column.asHeading() : column,
+                        null));
               }
             }
           }
@@ -207,7 +215,8 @@ final class NotedCells {
     return columns;
   }
 
-  private static String value(String code, int table, CellNote note, Read column, @Nullable String explains) {
+  private static String value(
+      String code, int table, CellNote note, Read column, @Nullable String explains) {
     String expected = text(Objects.requireNonNullElse(note.shown(), ""));
     return FindingQuery.row(
         text(code),

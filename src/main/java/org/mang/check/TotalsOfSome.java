@@ -93,8 +93,7 @@ final class TotalsOfSome {
           .forEach(
               (name, place) ->
                   rows.add(
-                      FindingQuery.row(
-                          String.valueOf(number), text(name), text(place.letters()))));
+                      FindingQuery.row(String.valueOf(number), text(name), text(place.letters()))));
     }
     return rows;
   }

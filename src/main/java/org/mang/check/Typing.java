@@ -133,7 +133,12 @@ final class Typing {
                 text(labels(definition)),
                 null));
         findings.add(
-            when(unknown + " and " + undated + " is not null", "CODE_IS_DATE", column, null, undated));
+            when(
+                unknown + " and " + undated + " is not null",
+                "CODE_IS_DATE",
+                column,
+                null,
+                undated));
       }
       case AREA -> area(column, definition, findings);
       case TEXT, IDENTIFIER ->

@@ -22,6 +22,8 @@ public record CellNote(Kind kind, int row, int column, String text, @Nullable St
     ROUNDED,
     /** The same of what a formula gives, which nobody has typed. */
     RESULT_ROUNDED,
+    /** A number of which its format shows nothing. */
+    UNSEEN,
     /** A formula that no program has computed; it is read as its own text. */
     UNCOMPUTED
   }

@@ -9,8 +9,8 @@ import java.util.stream.Stream;
 
 /**
  * What a heading said before Excel made a date of it: 6-9, typed into a cell, becomes 6 September.
- * Which of the two was the day depends on the clerk's Windows, so it is asked which of them the form
- * knows.
+ * Which of the two was the day depends on the clerk's Windows, so it is asked which of them the
+ * form knows.
  */
 final class DatedHeading {
 
@@ -26,8 +26,7 @@ final class DatedHeading {
       Pattern.compile("([a-z]{3}|thg ?\\d{1,2})[- ](\\d{2})");
 
   private static final List<String> MONTHS =
-      List.of(
-          "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
+      List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
 
   private DatedHeading() {}
 
@@ -67,8 +66,7 @@ final class DatedHeading {
   static Stream<List<String>> undated(List<String> levels) {
     return IntStream.range(0, levels.size())
         .boxed()
-        .flatMap(
-            i -> spellings(levels.get(i)).stream().map(spelling -> with(levels, i, spelling)));
+        .flatMap(i -> spellings(levels.get(i)).stream().map(spelling -> with(levels, i, spelling)));
   }
 
   private static List<String> with(List<String> levels, int at, String level) {

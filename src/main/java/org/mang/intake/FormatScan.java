@@ -179,6 +179,11 @@ final class FormatScan {
     return digits && !odd && !percent && !parts ? decimals : -1;
   }
 
+  /** Whether nothing of a number is shown: some words instead of it, or nothing at all. */
+  boolean showsNothing() {
+    return !digits && !percent && !parts && !hours;
+  }
+
   /** For which numbers the section is, if it says so. */
   @Nullable String condition() {
     return condition;

@@ -51,8 +51,7 @@ record HeaderMatch(int top, int depth, List<Map<String, Table.Place>> beside) {
                 levels -> {
                   String name = known.name(grid.keys().of(levels));
                   if (name != null && names.add(name)) {
-                    found.add(
-                        Map.entry(name, new Table.Place(column, String.join(" / ", levels))));
+                    found.add(Map.entry(name, new Table.Place(column, String.join(" / ", levels))));
                   }
                 });
       }

@@ -58,9 +58,7 @@ final class MarkedText {
     if (text.isEmpty()) {
       return;
     }
-    if (last >= 0
-        && parts.get(last).isStruck() == isStruck
-        && parts.get(last).script() == script) {
+    if (last >= 0 && parts.get(last).isStruck() == isStruck && parts.get(last).script() == script) {
       parts.set(last, new Part(parts.get(last).text() + text, isStruck, script));
     } else {
       parts.add(new Part(text, isStruck, script));
@@ -129,7 +127,8 @@ final class MarkedText {
 
   private static String raised(String mark) {
     StringBuilder raised = new StringBuilder();
-    for (char c : mark.toCharArray()) {
+    for (int i = 0; i < mark.length(); i++) {
+      char c = mark.charAt(i);
       int at = DIGITS.indexOf(c);
       raised.append(at < 0 ? c : RAISED_DIGITS.charAt(at));
     }

@@ -42,7 +42,10 @@ public final class SheetNotes {
     return List.copyOf(cells);
   }
 
-  /** The rows that hold something and are not seen, from 1: hidden, filtered away, or without height. */
+  /**
+   * The rows that hold something and are not seen, from 1: hidden, filtered away, or without
+   * height.
+   */
   public BitSet hiddenRows() {
     return (BitSet) hiddenRows.clone();
   }

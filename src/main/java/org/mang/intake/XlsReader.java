@@ -144,7 +144,8 @@ final class XlsReader {
     }
     return switch (type) {
       case STRING -> mode.text(marked(cell));
-      case NUMERIC -> mode.text(mode.number(cell.getNumericCellValue(), format(cell), isFrom1904()));
+      case NUMERIC ->
+          mode.text(mode.number(cell.getNumericCellValue(), format(cell), isFrom1904()));
       case BOOLEAN -> cell.getBooleanCellValue() ? "TRUE" : "FALSE";
       case ERROR -> FormulaError.forInt(cell.getErrorCellValue()).getString();
       default -> null;
@@ -174,6 +175,9 @@ final class XlsReader {
       notes.add(new CellNote(CellNote.Kind.UNCOMPUTED, row, column, text, null));
     }
     if (cell.getCellType() == CellType.NUMERIC || isNumericFormula(cell)) {
+      if (format(cell).hides(cell.getNumericCellValue())) {
+        notes.add(new CellNote(CellNote.Kind.UNSEEN, row, column, text, null));
+      }
       String shown = format(cell).rounded(cell.getNumericCellValue());
       if (shown != null) {
         notes.add(CellNote.rounded(isNumericFormula(cell), row, column, text, shown));

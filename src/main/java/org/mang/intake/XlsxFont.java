@@ -31,8 +31,6 @@ record XlsxFont(String name, boolean isStruck, MarkedText.Script script) {
     String value = xml.getAttributeValue(null, "val");
     return "superscript".equals(value)
         ? MarkedText.Script.RAISED
-        : "subscript".equals(value)
-            ? MarkedText.Script.LOWERED
-            : MarkedText.Script.ON_THE_LINE;
+        : "subscript".equals(value) ? MarkedText.Script.LOWERED : MarkedText.Script.ON_THE_LINE;
   }
 }

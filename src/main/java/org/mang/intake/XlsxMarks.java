@@ -19,6 +19,7 @@ final class XlsxMarks {
   private MarkedText.@Nullable Struck struck;
   private @Nullable String shown;
   private boolean isResult;
+  private boolean isUnseen;
   private boolean isUncomputed;
 
   XlsxMarks(SheetNotes notes) {
@@ -44,8 +45,7 @@ final class XlsxMarks {
   void row(XMLStreamReader xml, int number, XlsxStyles styles) throws XMLStreamException {
     row = number;
     isRowHidden = isOn(xml, "hidden") || isNone(xml.getAttributeValue(null, "ht"));
-    isRowStruck =
-        isOn(xml, "customFormat") && styles.of(number(xml, "s", 0)).font().isStruck();
+    isRowStruck = isOn(xml, "customFormat") && styles.of(number(xml, "s", 0)).font().isStruck();
   }
 
   /** The text of the cell at hand has marks of its own. */
@@ -53,10 +53,19 @@ final class XlsxMarks {
     struck = its;
   }
 
-  /** The cell at hand holds that number, and may show less of it. */
+  /** The cell at hand holds that number, and may show less of it, or nothing. */
   void shown(CellFormat format, String raw) {
-    if (raw.indexOf('.') >= 0 || raw.indexOf('E') >= 0) {
-      shown = format.rounded(Double.parseDouble(raw.strip()));
+    boolean isDecimal = raw.indexOf('.') >= 0 || raw.indexOf('E') >= 0;
+    if (!isDecimal && !format.mayHide()) {
+      return;
+    }
+    try {
+      double value = Double.parseDouble(raw.strip());
+      shown = isDecimal ? format.rounded(value) : null;
+      isUnseen = format.hides(value);
+    } catch (NumberFormatException e) {
+      // What is no number after all is read as it stands.
+      shown = null;
     }
   }
 
@@ -91,6 +100,9 @@ final class XlsxMarks {
       if (shown != null) {
         notes.add(CellNote.rounded(isResult, row, column, text, shown));
       }
+      if (isUnseen) {
+        notes.add(new CellNote(CellNote.Kind.UNSEEN, row, column, text, null));
+      }
       if (isUncomputed) {
         notes.add(new CellNote(CellNote.Kind.UNCOMPUTED, row, column, text, null));
       }
@@ -98,6 +110,7 @@ final class XlsxMarks {
     struck = null;
     shown = null;
     isResult = false;
+    isUnseen = false;
     isUncomputed = false;
   }
 

@@ -195,17 +195,16 @@ final class XlsxSheet {
   }
 
   private @Nullable String number(String raw, XlsxStyles.Style style) {
+    marks.shown(style.format(), raw);
     if (style.format().isPlain()) {
       if (isShortWhole(raw)) {
         return raw;
       }
       if (PLAIN_DECIMAL.matcher(raw).matches()) {
-        marks.shown(style.format(), raw);
         return mode == TextMode.CLEANED ? raw.replace('.', ',') : raw;
       }
     }
     try {
-      marks.shown(style.format(), raw);
       return mode.number(Double.parseDouble(raw.strip()), style.format(), from1904);
     } catch (NumberFormatException e) {
       return mode.text(raw);

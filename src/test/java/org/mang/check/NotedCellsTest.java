@@ -234,6 +234,18 @@ class NotedCellsTest {
     assertThat(Objects.requireNonNull(finding.suggestion()).vi()).doesNotContain("Có phải");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"xlsx", "xls"})
+  void aFigureThatItsFormatHidesIsReadAndSaid(String kind) throws Exception {
+    OfficeWorkbook workbook = children(kind);
+    CellStyle style = workbook.poi().createCellStyle();
+    style.setDataFormat(workbook.poi().createDataFormat().getFormat(";;;"));
+    cell(workbook, "W12").setCellStyle(style);
+    Answer answer = hand(workbook, kind);
+    assertThat(answer.marks()).containsExactly("FIGURE_NOT_SHOWN W12");
+    assertThat(answer.isAccepted()).isTrue();
+  }
+
   @Test
   void thousandsThatExcelMadeDecimalsAreStillToldAsThat() throws Exception {
     OfficeWorkbook workbook = children("xlsx").set("W12", 1.15);
@@ -330,7 +342,12 @@ class NotedCellsTest {
 
   /** A text the beginning and end of which are in a font of their own. */
   private static void rich(
-      OfficeWorkbook workbook, String address, String before, String plain, String after, Font font) {
+      OfficeWorkbook workbook,
+      String address,
+      String before,
+      String plain,
+      String after,
+      Font font) {
     RichTextString text =
         workbook.poi().getCreationHelper().createRichTextString(before + plain + after);
     if (!before.isEmpty()) {
@@ -371,7 +388,8 @@ class NotedCellsTest {
     for (int column = 2; column <= 22; column++) {
       Cell total = sheet.getRow(16).getCell(column);
       total.setCellValue(
-          total.getNumericCellValue() - sheet.getRow(row - 1).getCell(column).getNumericCellValue());
+          total.getNumericCellValue()
+              - sheet.getRow(row - 1).getCell(column).getNumericCellValue());
     }
   }
 

@@ -25,8 +25,7 @@ import org.mang.office.OfficeWorkbook;
 /** What .xlsx and .xls say of a cell beyond its text. */
 class CellNotesTest {
 
-  private final SourceFile source =
-      new SourceFile(Limits.read(new Definitions(Path.of("target"))));
+  private final SourceFile source = new SourceFile(Limits.read(new Definitions(Path.of("target"))));
 
   @TempDir Path folder;
 
@@ -101,6 +100,30 @@ class CellNotesTest {
       assertThat(notes).extracting(CellNote::kind).containsExactly(CellNote.Kind.ROUNDED);
       assertThat(notes.get(0).shown()).isEqualTo(shown);
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "xlsx | ;;; | 301 | true",
+        "xls | ;;; | 301 | true",
+        "xlsx | 0;; | -3 | true",
+        "xlsx | \"không\" | 3 | true",
+        "xlsx | #,##0;-#,##0;;@ | 0 | false",
+        "xlsx | #,##0;-#,##0;;@ | 3 | false",
+        "xlsx | \"HS-2020-\"000 | 13 | false",
+        "xlsx | General;; | 3 | false",
+        "xls | dd/mm/yyyy | 43921 | false",
+        "xlsx | @ | 3 | false",
+      })
+  void aNumberThatItsFormatDoesNotShowIsNoted(
+      String kind, String format, double value, boolean isUnseen) throws IOException {
+    OfficeWorkbook workbook = of(kind).row(value);
+    style(workbook, font -> {}, format);
+    assertThat(read(workbook, kind).notes().cells())
+        .extracting(CellNote::kind)
+        .isEqualTo(isUnseen ? List.of(CellNote.Kind.UNSEEN) : List.of());
   }
 
   @ParameterizedTest
@@ -186,8 +209,7 @@ class CellNotesTest {
   private static void rich(OfficeWorkbook workbook, String plain, String marked, Look look) {
     Font font = workbook.poi().createFont();
     look.of(font);
-    RichTextString text =
-        workbook.poi().getCreationHelper().createRichTextString(plain + marked);
+    RichTextString text = workbook.poi().getCreationHelper().createRichTextString(plain + marked);
     text.applyFont(plain.length(), plain.length() + marked.length(), font);
     workbook.row("").poi().getSheetAt(0).getRow(0).getCell(0).setCellValue(text);
   }

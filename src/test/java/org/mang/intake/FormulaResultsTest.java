@@ -17,8 +17,7 @@ import org.mang.office.OfficeWorkbook;
 /** Formulas that a program wrote with nought as their value, and never computed. */
 class FormulaResultsTest {
 
-  private final SourceFile source =
-      new SourceFile(Limits.read(new Definitions(Path.of("target"))));
+  private final SourceFile source = new SourceFile(Limits.read(new Definitions(Path.of("target"))));
 
   @TempDir Path folder;
 

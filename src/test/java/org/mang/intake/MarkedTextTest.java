@@ -65,8 +65,7 @@ class MarkedTextTest {
         "12~{ } | NOTHING | 12 ",
         "Nam/~{Nữ} | IN_PART | Nam/",
       })
-  void whatIsStruckOutInPartIsReadWithoutIt(
-      String written, MarkedText.Struck struck, String said) {
+  void whatIsStruckOutInPartIsReadWithoutIt(String written, MarkedText.Struck struck, String said) {
     assertThat(text(written).struck()).isEqualTo(struck);
     assertThat(text(written).said().strip()).isEqualTo(said);
   }
