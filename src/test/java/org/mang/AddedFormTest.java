@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.mang.job.Desk;
@@ -69,7 +70,8 @@ class AddedFormTest {
                   .row("10-13", 2, 3)
                   .save(folder.resolve("x.xlsx")));
       assertThat(answer.marks()).containsExactly("CODE_IS_DATE A6", "UNKNOWN_CODE A7");
-      assertThat(answer.findings().get(0).suggestion().vi()).contains("“6-9”");
+      assertThat(Objects.requireNonNull(answer.findings().get(0).suggestion()).vi())
+          .contains("“6-9”");
     }
   }
 

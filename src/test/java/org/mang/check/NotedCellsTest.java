@@ -63,7 +63,8 @@ class NotedCellsTest {
     Answer answer = hand(workbook, kind);
     assertThat(answer.marks()).isEmpty();
     assertThat(observed(answer, 14, "C"))
-        .containsExactlyInAnyOrder(pair.split("/")[0] + ".000", pair.split("/")[1] + ".000");
+        .containsExactlyInAnyOrder(
+            pair.split("/", -1)[0] + ".000", pair.split("/", -1)[1] + ".000");
   }
 
   @ParameterizedTest
@@ -178,8 +179,8 @@ class NotedCellsTest {
     Row total = sheet.getRow(24);
     int hidden = 14;
     for (int c = 2; c < total.getLastCellNum(); c++) {
-      String[] all = total.getCell(c).getStringCellValue().split("/");
-      String[] out = sheet.getRow(hidden - 1).getCell(c).getStringCellValue().split("/");
+      String[] all = total.getCell(c).getStringCellValue().split("/", -1);
+      String[] out = sheet.getRow(hidden - 1).getCell(c).getStringCellValue().split("/", -1);
       if (out.length == 2) {
         total
             .getCell(c)

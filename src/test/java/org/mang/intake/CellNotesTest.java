@@ -27,7 +27,11 @@ class CellNotesTest {
 
   private final SourceFile source = new SourceFile(Limits.read(new Definitions(Path.of("target"))));
 
-  @TempDir Path folder;
+  private final Path folder;
+
+  CellNotesTest(@TempDir Path folder) {
+    this.folder = folder;
+  }
 
   @ParameterizedTest
   @ValueSource(strings = {"xlsx", "xls"})

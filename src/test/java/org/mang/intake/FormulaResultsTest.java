@@ -19,7 +19,11 @@ class FormulaResultsTest {
 
   private final SourceFile source = new SourceFile(Limits.read(new Definitions(Path.of("target"))));
 
-  @TempDir Path folder;
+  private final Path folder;
+
+  FormulaResultsTest(@TempDir Path folder) {
+    this.folder = folder;
+  }
 
   @ParameterizedTest
   @ValueSource(strings = {"xlsx", "xls"})
