@@ -66,6 +66,9 @@ final class NotedCells {
   /** A row of which so many cells are struck out, three of four, is struck out as a whole. */
   private static final int MANY = 3;
 
+  /** So much of a text is shown. */
+  private static final int LONGEST = 160;
+
   private final List<String> found = new ArrayList<>();
 
   NotedCells(Tables tables) {
@@ -224,11 +227,18 @@ final class NotedCells {
         String.valueOf(note.row()),
         text(Sheet.letters(note.column())),
         text(column.header()),
-        text(column.isSecret() ? "•••" : note.text()),
+        text(column.isSecret() ? "•••" : bounded(note.text())),
         String.valueOf(column.isMasked()),
         expected,
         expected,
         text(explains),
         String.valueOf(note.kind() == CellNote.Kind.ROUNDED));
+  }
+
+  /** A formula of hundreds of letters would hide what is said. */
+  private static String bounded(String text) {
+    return text.length() <= LONGEST
+        ? text
+        : text.substring(0, text.offsetByCodePoints(0, LONGEST / 2)) + " …";
   }
 }

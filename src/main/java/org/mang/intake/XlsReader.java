@@ -37,6 +37,9 @@ final class XlsReader {
   private final Map<Short, CellFormat> formats = new HashMap<>();
   private FontEncoding fonts = new FontEncoding();
 
+  /** How much of the cell at hand is struck out. */
+  private MarkedText.Struck struck = MarkedText.Struck.NOTHING;
+
   /**
    * @param areNoughtsFormulas whether a formula that gives nought is read as one that failed
    */
@@ -132,6 +135,7 @@ final class XlsReader {
   }
 
   private @Nullable String text(HSSFCell cell) {
+    struck = font(cell).getStrikeout() ? MarkedText.Struck.WHOLE : MarkedText.Struck.NOTHING;
     boolean isFormula = cell.getCellType() == CellType.FORMULA;
     CellType type = isFormula ? cell.getCachedFormulaResultType() : cell.getCellType();
     if (isFormula) {
@@ -143,7 +147,11 @@ final class XlsReader {
       }
     }
     return switch (type) {
-      case STRING -> mode.text(marked(cell));
+      case STRING -> {
+        MarkedText marked = marked(cell);
+        struck = marked.struck();
+        yield mode.text(marked);
+      }
       case NUMERIC ->
           mode.text(mode.number(cell.getNumericCellValue(), format(cell), isFrom1904()));
       case BOOLEAN -> cell.getBooleanCellValue() ? "TRUE" : "FALSE";
@@ -164,10 +172,6 @@ final class XlsReader {
   private void note(SheetNotes notes, HSSFCell cell, String text) {
     int row = cell.getRowIndex() + 1;
     int column = cell.getColumnIndex();
-    MarkedText.Struck struck =
-        cell.getCellType() == CellType.STRING
-            ? marked(cell).struck()
-            : font(cell).getStrikeout() ? MarkedText.Struck.WHOLE : MarkedText.Struck.NOTHING;
     if (struck != MarkedText.Struck.NOTHING) {
       notes.add(CellNote.struck(struck, row, column, text));
     }
