@@ -59,10 +59,11 @@ create or replace macro mang_count_problem(t) as
         else 'NOT_A_COUNT'
     end;
 
--- 1.150 typed into a cell is kept by Excel as 1.15: the thousands are what was meant.
+-- 1.150 typed into a cell is kept by Excel as 1.15: the thousands are what was meant. With one decimal, or with two behind
+-- hundreds, that would be a guess a thousandfold: 396,4 has rather been computed than typed as 396.400.
 create or replace macro mang_count_meant(t) as
     case
-        when regexp_full_match(t, '\d{1,3}(,\d{1,3}|\.\d{1,2})')
+        when regexp_full_match(t, '[1-9]\d{0,2},\d{3}|[1-9]\d?[.,]\d{2}')
             then regexp_extract(t, '^\d+') || '.' || rpad(regexp_extract(t, '\d+$'), 3, '0')
     end;
 
@@ -138,6 +139,21 @@ create or replace macro mang_pair_meant(t) as
     case
         when regexp_full_match(t, '\d{4}-\d{2}-\d{2}')
             then ltrim(split_part(t, '-', 3), '0') || '/' || ltrim(split_part(t, '-', 2), '0')
+    end;
+
+-- What of which Excel makes a date, such as 6-9 or 9/6 of 6 September; and 9-20 of its first of a month.
+create or replace macro mang_undated(t) as
+    case
+        when regexp_full_match(t, '\d{4}-\d{2}-\d{2}')
+            then flatten(list_transform(
+                [ltrim(split_part(t, '-', 3), '0'), if(t like '%-01', ltrim(t[3:4], '0'), ltrim(split_part(t, '-', 3), '0'))],
+                lambda a: [
+                    a || '-' || ltrim(split_part(t, '-', 2), '0'),
+                    ltrim(split_part(t, '-', 2), '0') || '-' || a,
+                    a || '/' || ltrim(split_part(t, '-', 2), '0'),
+                    ltrim(split_part(t, '-', 2), '0') || '/' || a
+                ]))
+        else []
     end;
 
 -- An identifier as it is compared: Excel takes the noughts before a number away.

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.mang.job.Desk;
@@ -20,6 +22,57 @@ class AddedFormTest {
 
   AddedFormTest(@TempDir Path folder) {
     this.folder = folder;
+  }
+
+  @Test
+  void aCodeOfWhichExcelMadeADateIsToldAsThat() throws Exception {
+    write(
+        "jobs/codes/club-age.yaml",
+        """
+        codes: club-age
+        title: {vi: "Nhóm tuổi", en: "Age"}
+        values:
+          6-9: {vi: "6-9", en: "6 to 9"}
+          10-13: {vi: "10-13", en: "10 to 13"}
+        """);
+    write(
+        "jobs/forms/clubs.yaml",
+        """
+        form: clubs
+        title: {vi: "Biểu 08/TE. Câu lạc bộ", en: "Form 08/TE. Clubs"}
+        sector: labour
+        reporter: district
+        periods: [quarter]
+        due: 15 days
+        recognise: "Biểu 08/TE"
+        layout: crosstab
+        stores: observation
+        rows: {each: age}
+        on_error: return
+        columns:
+          age: {header: "Tuổi", type: code, codes: club-age, required: true, axis: age_band}
+        axes:
+          - {header: "Trẻ em", axis: sex, codes: sex}
+        cell: {type: count, measures: [club_members]}
+        """);
+    try (Desk desk = Desk.in(folder)) {
+      Answer answer =
+          desk.hand(
+              OfficeWorkbook.xlsx()
+                  .row("BIỂU 08/TE. CÂU LẠC BỘ")
+                  .row("Đơn vị báo cáo: Huyện An Lão")
+                  .row("Kỳ báo cáo: Quý II năm 2020")
+                  .row("Tuổi", "Trẻ em", null)
+                  .row(null, "Nam", "Nữ")
+                  .merge("B4:C4")
+                  .row(LocalDate.of(2020, 9, 6), 12, 3)
+                  .row(LocalDate.of(2020, 9, 7), 12, 3)
+                  .row("10-13", 2, 3)
+                  .save(folder.resolve("x.xlsx")));
+      assertThat(answer.marks()).containsExactly("CODE_IS_DATE A6", "UNKNOWN_CODE A7");
+      assertThat(Objects.requireNonNull(answer.findings().get(0).suggestion()).vi())
+          .contains("“6-9”");
+    }
   }
 
   @Test

@@ -54,6 +54,7 @@ public final class Checker {
     try (Statement statement = connection.createStatement()) {
       statement.execute(query(tables, relations, submission));
       statement.execute(new FindingQuery(tables, forms, submission, catalogue).sql());
+      new NoteFindings(tables, catalogue).add(statement);
       return outcome(statement, tables);
     } finally {
       optimise(connection, true);
@@ -127,6 +128,18 @@ public final class Checker {
               new Text(place.header(), place.header()),
               null));
     }
+    for (Table.Dated dated : table.dated()) {
+      findings.add(
+          catalogue.finding(
+              "HEADING_IS_DATE",
+              table.sheet().name(),
+              dated.row(),
+              dated.place().letters(),
+              dated.place().header(),
+              shown(dated.text()),
+              new Text(dated.said(), dated.said()),
+              null));
+    }
     for (Table.Missing missing : table.missing()) {
       findings.add(
           catalogue.finding(
@@ -138,6 +151,11 @@ public final class Checker {
               nearest(missing, table)));
     }
     return findings;
+  }
+
+  /** A day as people read it. */
+  private static String shown(String day) {
+    return day.replaceFirst("^(\\d{4})-(\\d{2})-(\\d{2})$", "$3/$2/$1");
   }
 
   private String query(Tables tables, TableRelations relations, SubmissionContext submission) {

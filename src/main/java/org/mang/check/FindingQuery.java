@@ -85,8 +85,10 @@ final class FindingQuery {
           left join place on place.table_no = found.table_no and place.col = found.finding.col
           left join nearest on nearest.col = found.finding.col and nearest.value = found.finding.value
           left join elsewhere on elsewhere.col = found.finding.col and elsewhere.value = found.finding.value
-          -- A name that is misspelt is not missing as well.
+          -- A name that is misspelt is not missing as well, nor a code that is a date.
           where not (found.finding.code = 'MISSING_ROW' and found.finding.expected in (select label from nearest))
+            and not (found.finding.code = 'MISSING_ROW'
+                and found.finding.expected in (select finding.suggestion from found where finding.code = 'CODE_IS_DATE'))
       )
       select
           row_number() over (

@@ -42,7 +42,7 @@ public final class PastChecker {
       """;
 
   /** Findings stand in the order of their cells, whoever found them. */
-  private static final String ORDER =
+  static final String ORDER =
       """
       update finding
       set finding_no = place.finding_no

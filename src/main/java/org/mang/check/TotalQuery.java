@@ -82,9 +82,18 @@ final class TotalQuery {
 
   private final Tables tables;
   private final Form form;
+  private final String rows;
 
   TotalQuery(Tables tables) {
+    this(tables, "checked");
+  }
+
+  /**
+   * @param rows what stands for {@code checked}, such as some of its rows
+   */
+  TotalQuery(Tables tables, String rows) {
     this.tables = tables;
+    this.rows = rows;
     this.form = tables.form();
   }
 
@@ -104,8 +113,8 @@ final class TotalQuery {
       return "select 0, null::integer, null where false";
     }
     String rows =
-        "select table_no, row_no, row_kind, unnest([%s], recursive := true) from checked"
-            .formatted(figures);
+        "select table_no, row_no, row_kind, unnest([%s], recursive := true) from %s"
+            .formatted(figures, this.rows);
     return SQL.formatted(finding(), rows);
   }
 
@@ -141,8 +150,8 @@ final class TotalQuery {
             .collect(Collectors.joining(", "));
     String dimensions =
         form.dimensions().stream().map(Form.Dimension::field).collect(Collectors.joining(", "));
-    return "select table_no, row_no, row_kind, axis, %s, measure, is_sum, col, \"cell text\" as shown, %s as is_unread, unnest([%s], recursive := true) from checked"
-        .formatted(dimensions, CrosstabQuery.isUnread(cell), figures);
+    return "select table_no, row_no, row_kind, axis, %s, measure, is_sum, col, \"cell text\" as shown, %s as is_unread, unnest([%s], recursive := true) from %s"
+        .formatted(dimensions, CrosstabQuery.isUnread(cell), figures, rows);
   }
 
   /** Columns that sum up the others of their axis, checked in each row; null if there are none. */

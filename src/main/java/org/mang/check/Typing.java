@@ -124,7 +124,21 @@ final class Typing {
             definition.isList()
                 ? "list_contains(list_transform(%s, lambda x: x is null), true)".formatted(v)
                 : t + " is not null and " + v + " is null";
-        findings.add(when(unknown, "UNKNOWN_CODE", column, text(labels(definition)), null));
+        String undated = DatedCode.of(list(definition), t);
+        findings.add(
+            when(
+                unknown + " and " + undated + " is null",
+                "UNKNOWN_CODE",
+                column,
+                text(labels(definition)),
+                null));
+        findings.add(
+            when(
+                unknown + " and " + undated + " is not null",
+                "CODE_IS_DATE",
+                column,
+                null,
+                undated));
       }
       case AREA -> area(column, definition, findings);
       case TEXT, IDENTIFIER ->

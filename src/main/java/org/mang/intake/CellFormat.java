@@ -1,5 +1,8 @@
 package org.mang.intake;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -10,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a number format says of the numbers under it: whether they are shown as days, with an hour,
- * or as shares (ECMA-376, part 1, 18.8.31). A number is shown by one of up to four sections; what is
- * in quotes, behind a backslash or in brackets is no letter of a day, however many of them
+ * or as shares (ECMA-376, part 1, 18.8.31). A number is shown by one of up to four sections; what
+ * is in quotes, behind a backslash or in brackets is no letter of a day, however many of them
  * {@code "ngày "dd" tháng "mm" năm "yyyy} has.
  */
 final class CellFormat {
@@ -56,9 +59,13 @@ final class CellFormat {
           Map.entry(81, "d/m/bb"));
 
   private final List<Section> sections;
+  private final boolean isPlain;
+  private final boolean mayHide;
 
   private CellFormat(List<Section> sections) {
     this.sections = sections;
+    this.isPlain = sections.stream().allMatch(section -> section.kind() == Kind.NUMBER);
+    this.mayHide = sections.stream().anyMatch(Section::showsNothing);
   }
 
   /** What is shown by one section. */
@@ -72,9 +79,12 @@ final class CellFormat {
   /**
    * A section.
    *
+   * @param decimals how many it shows; -1 where that depends
+   * @param showsNothing whether it shows no number
    * @param condition such as {@code >=1000}; null where its place says for which numbers it is
    */
-  private record Section(Kind kind, @Nullable Condition condition) {}
+  private record Section(
+      Kind kind, int decimals, boolean showsNothing, @Nullable Condition condition) {}
 
   private record Condition(String operator, double than) {
 
@@ -117,7 +127,7 @@ final class CellFormat {
         scan.isMoment()
             ? (scan.showsTime() ? Kind.MOMENT : Kind.DAY)
             : (scan.isPercent() ? Kind.SHARE : Kind.NUMBER);
-    return new Section(kind, condition(scan.condition()));
+    return new Section(kind, scan.decimals(), scan.showsNothing(), condition(scan.condition()));
   }
 
   private static @Nullable Condition condition(@Nullable String text) {
@@ -135,7 +145,33 @@ final class CellFormat {
 
   /** How that number is shown. */
   Kind of(double value) {
-    return sections.size() == 1 ? sections.get(0).kind() : section(value).kind();
+    return at(value).kind();
+  }
+
+  /** What is seen of a number of which not all decimals are shown; null where all are. */
+  @Nullable String rounded(double value) {
+    int decimals = at(value).decimals();
+    if (decimals < 0 || Double.isNaN(value) || Double.isInfinite(value)) {
+      return null;
+    }
+    BigDecimal held = new BigDecimal(value).round(new MathContext(15)).stripTrailingZeros();
+    return held.scale() > decimals
+        ? held.setScale(decimals, RoundingMode.HALF_UP).toPlainString().replace('.', ',')
+        : null;
+  }
+
+  /** Whether there are numbers of which nothing is seen. */
+  boolean mayHide() {
+    return mayHide;
+  }
+
+  /** Whether a number that is not nought is not seen: {@code ;;;} leaves the cell blank. */
+  boolean hides(double value) {
+    return value != 0 && at(value).showsNothing();
+  }
+
+  private Section at(double value) {
+    return sections.size() == 1 ? sections.get(0) : section(value);
   }
 
   private Section section(double value) {
@@ -159,7 +195,7 @@ final class CellFormat {
 
   /** Whether every number is shown as it is. */
   boolean isPlain() {
-    return sections.stream().allMatch(section -> section.kind() == Kind.NUMBER);
+    return isPlain;
   }
 
   @Override

@@ -7,13 +7,17 @@ import java.util.TreeSet;
 
 /**
  * Fonts name the encoding: .VnTime and its kin hold TCVN3, those that end in H its capitals; the
- * VNI fonts hold VNI. Remembers which of these were met.
+ * VNI fonts hold VNI. Remembers which of these were met. In some others, letters look like signs.
  */
 final class FontEncoding {
 
   private final Set<String> met = new TreeSet<>();
 
   String decode(String font, String text) {
+    String sign = SymbolFont.sign(font, text);
+    if (sign != null) {
+      return sign;
+    }
     boolean tcvn3 = font.regionMatches(true, 0, ".Vn", 0, 3);
     if (!tcvn3 && !font.regionMatches(true, 0, "VNI-", 0, 4)) {
       return text;

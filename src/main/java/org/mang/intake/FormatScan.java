@@ -33,6 +33,9 @@ final class FormatScan {
   private boolean hours;
   private boolean digits;
   private boolean percent;
+  private boolean point;
+  private int decimals;
+  private boolean odd;
   private @Nullable String condition;
 
   FormatScan(String code) {
@@ -50,6 +53,9 @@ final class FormatScan {
     hours = false;
     digits = false;
     percent = false;
+    point = false;
+    decimals = 0;
+    odd = false;
     condition = null;
     while (at < code.length()) {
       char c = code.charAt(at);
@@ -80,6 +86,9 @@ final class FormatScan {
         bracket(within);
       }
       case '.', ',' -> {
+        point |= c == '.';
+        // A comma that no digit follows leaves the thousands away.
+        odd |= c == ',' && (at + 1 >= code.length() || "#0?".indexOf(code.charAt(at + 1)) < 0);
         at++;
         // Behind seconds these are their fractions: ss.000
         if (hours) {
@@ -89,7 +98,10 @@ final class FormatScan {
         }
       }
       default -> {
-        digits |= c == '0' || c == '#' || c == '?' || c == '@';
+        boolean digit = c == '0' || c == '#' || c == '?';
+        digits |= digit || c == '@';
+        decimals += digit && point ? 1 : 0;
+        odd |= c == '/' || c == '@';
         percent |= c == '%';
         at++;
       }
@@ -114,6 +126,7 @@ final class FormatScan {
     }
     // 0.00E+00
     if (digits && isAt(at, "E") && (isAt(at + 1, "+") || isAt(at + 1, "-"))) {
+      odd = true;
       at += 2;
       return;
     }
@@ -125,6 +138,7 @@ final class FormatScan {
     at = end;
     // Whatever the number is, as it is.
     digits |= word.equalsIgnoreCase("General");
+    odd |= word.equalsIgnoreCase("General");
     // Words that nobody put into quotes are no days for having a d or an m in them.
     if (PARTS_OF_A_DAY.matcher(word).matches() && ANY_PART.matcher(word).find()) {
       parts = true;
@@ -158,6 +172,16 @@ final class FormatScan {
 
   boolean isPercent() {
     return percent;
+  }
+
+  /** How many decimals are shown; -1 where it depends, or where it is no plain number. */
+  int decimals() {
+    return digits && !odd && !percent && !parts ? decimals : -1;
+  }
+
+  /** Whether nothing of a number is shown: some words instead of it, or nothing at all. */
+  boolean showsNothing() {
+    return !digits && !percent && !parts && !hours;
   }
 
   /** For which numbers the section is, if it says so. */

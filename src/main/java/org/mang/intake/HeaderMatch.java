@@ -1,6 +1,7 @@
 package org.mang.intake;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +31,34 @@ record HeaderMatch(int top, int depth, List<Map<String, Table.Place>> beside) {
         }
       }
     }
+    undated(known, grid, top, depth, found);
     return new HeaderMatch(top, depth, split(known, found));
+  }
+
+  /** Headings that are nowhere else, and of which Excel has made dates. */
+  private static void undated(
+      KnownHeadings known,
+      HeaderGrid grid,
+      int top,
+      int depth,
+      List<Map.Entry<String, Table.Place>> found) {
+    Set<String> names = found.stream().map(Map.Entry::getKey).collect(Collectors.toSet());
+    int before = found.size();
+    for (int column : grid.columns(top, depth)) {
+      for (boolean spread : new boolean[] {false, true}) {
+        DatedHeading.undated(grid.levels(top, depth, column, spread))
+            .forEach(
+                levels -> {
+                  String name = known.name(grid.keys().of(levels));
+                  if (name != null && names.add(name)) {
+                    found.add(Map.entry(name, new Table.Place(column, String.join(" / ", levels))));
+                  }
+                });
+      }
+    }
+    if (found.size() > before) {
+      found.sort(Comparator.comparingInt(e -> e.getValue().column()));
+    }
   }
 
   /** The headings of the table, or of the leftmost of several. */

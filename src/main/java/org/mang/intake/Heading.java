@@ -81,7 +81,8 @@ public record Heading(List<Line> lines) {
         break;
       }
       if (row.number() > after) {
-        lines.add(line(row, left, right));
+        // A period that is struck out is not the one that holds.
+        lines.add(line(sheet.notes().withoutStruck(row), left, right));
       }
     }
     return new Heading(lines);

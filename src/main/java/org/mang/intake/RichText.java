@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -18,11 +19,18 @@ final class RichText {
   private static final Pattern ESCAPED = Pattern.compile("_x([0-9A-Fa-f]{4})_");
 
   /**
-   * A part of it.
+   * How a part looks that has a look of its own.
    *
    * @param font null for that of the cell
    */
-  private record Run(@Nullable String font, String text) {}
+  private record Look(@Nullable String font, boolean isStruck, MarkedText.Script script) {}
+
+  /**
+   * A part of it.
+   *
+   * @param look null for that of the cell
+   */
+  private record Run(@Nullable Look look, String text) {}
 
   private final List<Run> runs;
 
@@ -37,7 +45,7 @@ final class RichText {
   static RichText read(XMLStreamReader xml) throws XMLStreamException {
     String whole = xml.getLocalName();
     List<Run> runs = new ArrayList<>(1);
-    String font = null;
+    Look look = null;
     while (true) {
       int event = xml.next();
       if (event == XMLStreamConstants.END_ELEMENT && xml.getLocalName().equals(whole)) {
@@ -45,9 +53,9 @@ final class RichText {
       }
       if (event == XMLStreamConstants.START_ELEMENT) {
         switch (xml.getLocalName()) {
-          case "r" -> font = null;
-          case "rFont" -> font = xml.getAttributeValue(null, "val");
-          case "t" -> runs.add(new Run(font, unescaped(xml.getElementText())));
+          case "r" -> look = null;
+          case "rPr" -> look = look(xml);
+          case "t" -> runs.add(new Run(look, unescaped(xml.getElementText())));
           case "rPh" -> skip(xml);
           default -> {}
         }
@@ -55,16 +63,52 @@ final class RichText {
     }
   }
 
+  /** Reads the element {@code rPr} at whose start the reader stands, to its end. */
+  private static Look look(XMLStreamReader xml) throws XMLStreamException {
+    String font = null;
+    boolean struck = false;
+    MarkedText.Script script = MarkedText.Script.ON_THE_LINE;
+    while (true) {
+      int event = xml.next();
+      if (event == XMLStreamConstants.END_ELEMENT && xml.getLocalName().equals("rPr")) {
+        return new Look(font, struck, script);
+      }
+      if (event == XMLStreamConstants.START_ELEMENT) {
+        switch (xml.getLocalName()) {
+          case "rFont" -> font = xml.getAttributeValue(null, "val");
+          case "strike" -> struck = XlsxFont.isOn(xml);
+          case "vertAlign" -> script = XlsxFont.script(xml);
+          default -> {}
+        }
+      }
+    }
+  }
+
+  /** Whether it looks as its cell does, all of it. */
+  boolean isPlain() {
+    return runs.size() == 1 && runs.get(0).look() == null;
+  }
+
+  /** Its text, with nothing said of how it looks. */
+  String text() {
+    return runs.size() == 1
+        ? runs.get(0).text()
+        : runs.stream().map(Run::text).collect(Collectors.joining());
+  }
+
   /** As it reads in a cell of that font. */
-  String in(String cellFont, FontEncoding fonts) {
-    if (runs.size() == 1 && runs.get(0).font() == null) {
-      return fonts.decode(cellFont, runs.get(0).text());
-    }
-    StringBuilder text = new StringBuilder();
+  MarkedText in(XlsxFont cell, FontEncoding fonts) {
+    MarkedText text = new MarkedText();
     for (Run run : runs) {
-      text.append(fonts.decode(run.font() == null ? cellFont : run.font(), run.text()));
+      Look look = run.look();
+      if (look == null) {
+        text.add(fonts.decode(cell.name(), run.text()), cell.isStruck(), cell.script());
+      } else {
+        String font = look.font() == null ? cell.name() : look.font();
+        text.add(fonts.decode(font, run.text()), look.isStruck(), look.script());
+      }
     }
-    return text.toString();
+    return text;
   }
 
   int length() {

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param fonts the old fonts that some of its text stands in, each with the encoding that it was
  *     read as
  * @param body where all of its rows are
+ * @param notes what it says beyond the text of its cells
  */
 public record Sheet(
     @Nullable String name,
@@ -28,7 +29,21 @@ public record Sheet(
     List<Merge> merges,
     int width,
     List<String> fonts,
-    Body body) {
+    Body body,
+    SheetNotes notes) {
+
+  /** A sheet that says nothing beyond its text. */
+  Sheet(
+      @Nullable String name,
+      boolean isHidden,
+      boolean isFrom1904,
+      List<Row> rows,
+      List<Merge> merges,
+      int width,
+      List<String> fonts,
+      Body body) {
+    this(name, isHidden, isFrom1904, rows, merges, width, fonts, body, SheetNotes.NONE);
+  }
 
   /** Where all rows of a sheet are, for {@link SheetRows} to make a relation of them. */
   sealed interface Body permits Listed, PackedRows, CsvFile {

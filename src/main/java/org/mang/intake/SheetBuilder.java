@@ -19,6 +19,7 @@ final class SheetBuilder {
   private @Nullable PackedRows packed;
   private int width;
   private List<String> fonts = List.of();
+  private final SheetNotes notes = new SheetNotes();
 
   SheetBuilder(String name, boolean isHidden, boolean isFrom1904) {
     this.name = name;
@@ -56,9 +57,14 @@ final class SheetBuilder {
     fonts = met;
   }
 
+  /** What is said beyond the text of cells. */
+  SheetNotes notes() {
+    return notes;
+  }
+
   Sheet build() {
-    return packed == null
-        ? new Sheet(name, isHidden, isFrom1904, listed, merges, width, fonts, new Sheet.Listed())
-        : new Sheet(name, isHidden, isFrom1904, outline.rows(), merges, width, fonts, packed);
+    List<Sheet.Row> rows = packed == null ? listed : outline.rows();
+    Sheet.Body body = packed == null ? new Sheet.Listed() : packed;
+    return new Sheet(name, isHidden, isFrom1904, rows, merges, width, fonts, body, notes);
   }
 }

@@ -1,5 +1,7 @@
 package org.mang.intake;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -49,6 +51,37 @@ public record Table(
         .max()
         .orElse(0);
   }
+
+  /** Headings of which Excel has made dates; they are read as what they were. */
+  public List<Dated> dated() {
+    List<Dated> dated = new ArrayList<>();
+    for (Sheet.Row row : sheet.rows()) {
+      if (row.number() < headerRow || row.number() >= firstRow) {
+        continue;
+      }
+      Stream.concat(columns.values().stream(), cells.stream().map(CellColumn::place))
+          .forEach(
+              place -> {
+                String text = row.cell(place.column());
+                List<String> levels = Arrays.asList(place.header().split(" / "));
+                if (text != null) {
+                  DatedHeading.spellings(text).stream()
+                      .filter(levels::contains)
+                      .findFirst()
+                      .ifPresent(said -> dated.add(new Dated(row.number(), place, text, said)));
+                }
+              });
+    }
+    return dated;
+  }
+
+  /**
+   * A heading that is a date.
+   *
+   * @param text as it is read from the file
+   * @param said as it was before
+   */
+  public record Dated(int row, Place place, String text, String said) {}
 
   /** Whether there is anything to read: the headings may all be missing. */
   public boolean isThere() {

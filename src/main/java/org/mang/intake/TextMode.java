@@ -17,6 +17,11 @@ enum TextMode {
     }
 
     @Override
+    @Nullable String text(MarkedText text) {
+      return text(text.said());
+    }
+
+    @Override
     String number(double value, boolean percent) {
       return CellText.number(value, percent);
     }
@@ -29,6 +34,11 @@ enum TextMode {
     }
 
     @Override
+    @Nullable String text(MarkedText text) {
+      return text(text.asItStands());
+    }
+
+    @Override
     String number(double value, boolean percent) {
       return Double.isNaN(value) || Double.isInfinite(value)
           ? "#NUM!"
@@ -38,6 +48,9 @@ enum TextMode {
 
   /** Null for a blank cell. */
   abstract @Nullable String text(String text);
+
+  /** The same of a text that is marked in part. */
+  abstract @Nullable String text(MarkedText text);
 
   abstract String number(double value, boolean percent);
 

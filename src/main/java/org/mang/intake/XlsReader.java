@@ -7,14 +7,19 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
+import org.apache.poi.hssf.record.RecalcIdRecord;
+import org.apache.poi.hssf.record.Record;
 import org.apache.poi.hssf.usermodel.HSSFCell;
 import org.apache.poi.hssf.usermodel.HSSFCellStyle;
+import org.apache.poi.hssf.usermodel.HSSFFont;
 import org.apache.poi.hssf.usermodel.HSSFRichTextString;
 import org.apache.poi.hssf.usermodel.HSSFSheet;
 import org.apache.poi.hssf.usermodel.HSSFWorkbook;
 import org.apache.poi.poifs.filesystem.POIFSFileSystem;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellType;
+import org.apache.poi.ss.usermodel.Font;
 import org.apache.poi.ss.usermodel.FormulaError;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.util.CellRangeAddress;
@@ -26,13 +31,25 @@ final class XlsReader {
   private final HSSFWorkbook workbook;
   private final Budget budget;
   private final TextMode mode;
+  private final boolean areNoughtsFormulas;
+  private final boolean isToBeComputed;
+  private final FormulaResults formulas = new FormulaResults();
   private final Map<Short, CellFormat> formats = new HashMap<>();
   private FontEncoding fonts = new FontEncoding();
 
-  private XlsReader(HSSFWorkbook workbook, Budget budget, TextMode mode) {
+  /** How much of the cell at hand is struck out. */
+  private MarkedText.Struck struck = MarkedText.Struck.NOTHING;
+
+  /**
+   * @param areNoughtsFormulas whether a formula that gives nought is read as one that failed
+   */
+  private XlsReader(
+      HSSFWorkbook workbook, Budget budget, TextMode mode, boolean areNoughtsFormulas) {
     this.workbook = workbook;
     this.budget = budget;
     this.mode = mode;
+    this.areNoughtsFormulas = areNoughtsFormulas;
+    this.isToBeComputed = isToBeComputed(workbook);
   }
 
   static List<Sheet> read(Path file, Limits limits, TextMode mode) throws IOException {
@@ -45,13 +62,29 @@ final class XlsReader {
       if (workbook.getNumberOfSheets() > limits.sheets()) {
         throw Limits.tooLarge("Bảng tính", "The workbook", limits.sheets(), "trang tính", "sheets");
       }
-      XlsReader reader = new XlsReader(workbook, new Budget(limits), mode);
-      List<Sheet> sheets = new ArrayList<>();
-      workbook
-          .sheetIterator()
-          .forEachRemaining(sheet -> sheets.add(reader.sheet((HSSFSheet) sheet)));
-      return sheets;
+      XlsReader reader = new XlsReader(workbook, new Budget(limits), mode, false);
+      List<Sheet> sheets = reader.sheets();
+      return reader.isToBeComputed && reader.formulas.noneIsComputed(sheets)
+          ? new XlsReader(workbook, new Budget(limits), mode, true).sheets()
+          : sheets;
     }
+  }
+
+  private List<Sheet> sheets() {
+    List<Sheet> sheets = new ArrayList<>();
+    workbook.sheetIterator().forEachRemaining(sheet -> sheets.add(sheet((HSSFSheet) sheet)));
+    return sheets;
+  }
+
+  /**
+   * Whether Excel is asked to compute all formulas when it opens the file: no program is named that
+   * computed them last, or a sheet says that it was saved before that.
+   */
+  private static boolean isToBeComputed(HSSFWorkbook workbook) {
+    Record last = workbook.getInternalWorkbook().findFirstRecordBySid(RecalcIdRecord.sid);
+    return (last instanceof RecalcIdRecord engine && engine.getEngineId() == 0)
+        || IntStream.range(0, workbook.getNumberOfSheets())
+            .anyMatch(i -> workbook.getSheetAt(i).getForceFormulaRecalculation());
   }
 
   private Sheet sheet(HSSFSheet sheet) {
@@ -62,12 +95,14 @@ final class XlsReader {
             workbook.isSheetHidden(index) || workbook.isSheetVeryHidden(index),
             isFrom1904());
     fonts = new FontEncoding();
+    int width = 0;
     for (Row row : sheet) {
       List<@Nullable String> cells = new ArrayList<>();
       for (Cell cell : row) {
         String text = text((HSSFCell) cell);
         // Cells that only have a style would make the sheet as wide as Excel can.
         if (text != null) {
+          note(builder.notes(), (HSSFCell) cell, text);
           budget.columns(cell.getColumnIndex() + 1, cell.getColumnIndex() + 1 - cells.size());
           budget.text(text.length());
           while (cells.size() < cell.getColumnIndex()) {
@@ -76,7 +111,16 @@ final class XlsReader {
           cells.add(text);
         }
       }
+      if (!cells.isEmpty() && (row.getZeroHeight() || row.getHeight() == 0)) {
+        builder.notes().hideRow(row.getRowNum() + 1);
+      }
+      width = Math.max(width, cells.size());
       builder.add(new Sheet.Row(row.getRowNum() + 1, cells));
+    }
+    for (int column = 0; column < width; column++) {
+      if (sheet.isColumnHidden(column) || sheet.getColumnWidth(column) == 0) {
+        builder.notes().hideColumns(column, column);
+      }
     }
     for (CellRangeAddress range : sheet.getMergedRegions()) {
       builder.add(
@@ -91,25 +135,68 @@ final class XlsReader {
   }
 
   private @Nullable String text(HSSFCell cell) {
-    CellType type =
-        cell.getCellType() == CellType.FORMULA
-            ? cell.getCachedFormulaResultType()
-            : cell.getCellType();
+    struck = font(cell).getStrikeout() ? MarkedText.Struck.WHOLE : MarkedText.Struck.NOTHING;
+    boolean isFormula = cell.getCellType() == CellType.FORMULA;
+    CellType type = isFormula ? cell.getCachedFormulaResultType() : cell.getCellType();
+    if (isFormula) {
+      boolean gaveNought = type == CellType.NUMERIC && cell.getNumericCellValue() == 0;
+      String formula = gaveNought && isToBeComputed ? formula(cell) : "";
+      formulas.met(workbook.getSheetIndex(cell.getSheet()), formula, gaveNought);
+      if (gaveNought && areNoughtsFormulas) {
+        return mode.text("=" + formula);
+      }
+    }
     return switch (type) {
-      case STRING -> mode.text(decoded(cell));
-      case NUMERIC -> mode.text(number(cell));
+      case STRING -> {
+        MarkedText marked = marked(cell);
+        struck = marked.struck();
+        yield mode.text(marked);
+      }
+      case NUMERIC ->
+          mode.text(mode.number(cell.getNumericCellValue(), format(cell), isFrom1904()));
       case BOOLEAN -> cell.getBooleanCellValue() ? "TRUE" : "FALSE";
       case ERROR -> FormulaError.forInt(cell.getErrorCellValue()).getString();
       default -> null;
     };
   }
 
-  private String number(HSSFCell cell) {
+  private static String formula(HSSFCell cell) {
+    try {
+      return cell.getCellFormula();
+    } catch (RuntimeException e) {
+      // Of a function that POI does not know.
+      return "…";
+    }
+  }
+
+  private void note(SheetNotes notes, HSSFCell cell, String text) {
+    int row = cell.getRowIndex() + 1;
+    int column = cell.getColumnIndex();
+    if (struck != MarkedText.Struck.NOTHING) {
+      notes.add(CellNote.struck(struck, row, column, text));
+    }
+    if (areNoughtsFormulas && isNumericFormula(cell) && cell.getNumericCellValue() == 0) {
+      notes.add(new CellNote(CellNote.Kind.UNCOMPUTED, row, column, text, null));
+    }
+    if (cell.getCellType() == CellType.NUMERIC || isNumericFormula(cell)) {
+      if (format(cell).hides(cell.getNumericCellValue())) {
+        notes.add(new CellNote(CellNote.Kind.UNSEEN, row, column, text, null));
+      }
+      String shown = format(cell).rounded(cell.getNumericCellValue());
+      if (shown != null) {
+        notes.add(CellNote.rounded(isNumericFormula(cell), row, column, text, shown));
+      }
+    }
+  }
+
+  private static boolean isNumericFormula(HSSFCell cell) {
+    return cell.getCellType() == CellType.FORMULA
+        && cell.getCachedFormulaResultType() == CellType.NUMERIC;
+  }
+
+  private CellFormat format(HSSFCell cell) {
     HSSFCellStyle style = cell.getCellStyle();
-    return mode.number(
-        cell.getNumericCellValue(),
-        formats.computeIfAbsent(style.getDataFormat(), number -> format(style)),
-        isFrom1904());
+    return formats.computeIfAbsent(style.getDataFormat(), number -> format(style));
   }
 
   private static CellFormat format(HSSFCellStyle style) {
@@ -120,31 +207,39 @@ final class XlsReader {
   }
 
   /** Each part in its own font, for fonts name the encoding. */
-  private String decoded(HSSFCell cell) {
-    String cellFont = font(cell.getCellStyle().getFontIndex());
-    HSSFRichTextString text = cell.getRichStringCellValue();
-    String whole = text.getString();
-    int runs = text.numFormattingRuns();
-    if (runs == 0) {
-      return fonts.decode(cellFont, whole);
-    }
-    StringBuilder decoded = new StringBuilder();
-    int from = text.getIndexOfFormattingRun(0);
-    decoded.append(fonts.decode(cellFont, whole.substring(0, from)));
+  private MarkedText marked(HSSFCell cell) {
+    HSSFRichTextString rich = cell.getRichStringCellValue();
+    String whole = rich.getString();
+    int runs = rich.numFormattingRuns();
+    MarkedText text = new MarkedText();
+    HSSFFont font = font(cell);
+    int from = 0;
     for (int run = 0; run < runs; run++) {
-      int to = run + 1 < runs ? text.getIndexOfFormattingRun(run + 1) : whole.length();
-      decoded.append(
-          fonts.decode(font(text.getFontOfFormattingRun(run)), whole.substring(from, to)));
+      int to = rich.getIndexOfFormattingRun(run);
+      add(text, font, whole.substring(from, to));
+      font = workbook.getFontAt(rich.getFontOfFormattingRun(run));
       from = to;
     }
-    return decoded.toString();
+    add(text, font, whole.substring(from));
+    return text;
+  }
+
+  private void add(MarkedText text, HSSFFont font, String part) {
+    text.add(
+        fonts.decode(font.getFontName(), part),
+        font.getStrikeout(),
+        switch (font.getTypeOffset()) {
+          case Font.SS_SUPER -> MarkedText.Script.RAISED;
+          case Font.SS_SUB -> MarkedText.Script.LOWERED;
+          default -> MarkedText.Script.ON_THE_LINE;
+        });
+  }
+
+  private HSSFFont font(HSSFCell cell) {
+    return workbook.getFontAt(cell.getCellStyle().getFontIndex());
   }
 
   private boolean isFrom1904() {
     return workbook.getInternalWorkbook().isUsing1904DateWindowing();
-  }
-
-  private String font(int index) {
-    return workbook.getFontAt(index).getFontName();
   }
 }

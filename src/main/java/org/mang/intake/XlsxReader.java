@@ -22,8 +22,9 @@ final class XlsxReader {
   private final XlsxPackage workbook;
   private final Limits limits;
   private final TextMode mode;
-  private final Budget budget;
+  private Budget budget;
   private boolean from1904;
+  private boolean isToBeComputed = true;
 
   private XlsxReader(XlsxPackage workbook, Limits limits, TextMode mode) {
     this.workbook = workbook;
@@ -61,13 +62,20 @@ final class XlsxReader {
     }
     Optional<String> styles = workbook.related(part, "styles");
     Optional<String> strings = workbook.related(part, "sharedStrings");
-    XlsxSheet reader =
-        new XlsxSheet(
-            styles.isPresent() ? XlsxStyles.read(workbook, styles.get()) : XlsxStyles.none(),
-            strings.isPresent() ? strings(strings.get()) : List.of(),
-            from1904,
-            budget,
-            mode);
+    XlsxStyles looks =
+        styles.isPresent() ? XlsxStyles.read(workbook, styles.get()) : XlsxStyles.none();
+    List<RichText> texts = strings.isPresent() ? strings(strings.get()) : List.of();
+    XlsxSheet reader = new XlsxSheet(looks, texts, from1904, budget, mode, false);
+    List<Sheet> sheets = read(listed, parts, reader);
+    if (isToBeComputed && reader.formulas().noneIsComputed(sheets)) {
+      budget = new Budget(limits);
+      return read(listed, parts, new XlsxSheet(looks, texts, from1904, budget, mode, true));
+    }
+    return sheets;
+  }
+
+  private List<Sheet> read(List<Listed> listed, Map<String, String> parts, XlsxSheet reader)
+      throws IOException, XMLStreamException {
     List<Sheet> sheets = new ArrayList<>();
     for (Listed sheet : listed) {
       String target = parts.get(sheet.relation());
@@ -94,6 +102,10 @@ final class XlsxReader {
         if (xml.getLocalName().equals("workbookPr")) {
           String date1904 = xml.getAttributeValue(null, "date1904");
           from1904 = "1".equals(date1904) || "true".equals(date1904);
+        } else if (xml.getLocalName().equals("calcPr")) {
+          // Who computes says with what; who does not asks Excel to.
+          String onLoad = xml.getAttributeValue(null, "fullCalcOnLoad");
+          isToBeComputed = "1".equals(onLoad) || "true".equals(onLoad);
         } else if (xml.getLocalName().equals("sheet")) {
           sheets.add(listed(xml));
         }

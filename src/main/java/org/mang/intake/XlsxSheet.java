@@ -11,29 +11,50 @@ import org.jspecify.annotations.Nullable;
 /** Reads one sheet of an .xlsx: rows of cells, wherever they say they are, and merged cells. */
 final class XlsxSheet {
 
-  private static final int MOST_ROWS = 1_048_576;
+  static final int MOST_ROWS = 1_048_576;
 
   /** A number that reads the same in a cell: no more digits than Excel shows, no exponent. */
   private static final Pattern PLAIN_DECIMAL = Pattern.compile("-?\\d{1,9}\\.\\d{0,5}[1-9]");
+
+  private static final Pattern NOUGHT = Pattern.compile("\\s*0(\\.0*)?\\s*");
 
   private final XlsxStyles styles;
   private final List<RichText> strings;
   private final boolean from1904;
   private final Budget budget;
   private final TextMode mode;
+  private final boolean areNoughtsFormulas;
+  private final FormulaResults formulas = new FormulaResults();
   private FontEncoding fonts = new FontEncoding();
+  private XlsxMarks marks = new XlsxMarks(new SheetNotes());
+  private int sheets;
 
+  /**
+   * @param areNoughtsFormulas whether a formula that gives nought is read as one that failed
+   */
   XlsxSheet(
-      XlsxStyles styles, List<RichText> strings, boolean from1904, Budget budget, TextMode mode) {
+      XlsxStyles styles,
+      List<RichText> strings,
+      boolean from1904,
+      Budget budget,
+      TextMode mode,
+      boolean areNoughtsFormulas) {
     this.styles = styles;
     this.strings = strings;
     this.from1904 = from1904;
     this.budget = budget;
     this.mode = mode;
+    this.areNoughtsFormulas = areNoughtsFormulas;
+  }
+
+  /** What the formulas of all sheets gave that were read. */
+  FormulaResults formulas() {
+    return formulas;
   }
 
   void read(XMLStreamReader xml, SheetBuilder sheet) throws XMLStreamException {
     fonts = new FontEncoding();
+    marks = new XlsxMarks(sheet.notes());
     int number = 0;
     while (xml.hasNext()) {
       if (xml.next() != XMLStreamConstants.START_ELEMENT) {
@@ -42,21 +63,24 @@ final class XlsxSheet {
       switch (xml.getLocalName()) {
         case "row" -> {
           String said = xml.getAttributeValue(null, "r");
-          int next = said == null ? number + 1 : whole(said);
+          int next = said == null ? number + 1 : XlsxAddress.whole(said);
           if (next <= number || next > MOST_ROWS) {
             throw new XMLStreamException("row " + next + " after row " + number);
           }
           number = next;
+          marks.row(xml, number, styles);
           sheet.add(new Sheet.Row(number, row(xml)));
         }
+        case "col" -> marks.columns(xml, styles);
         case "mergeCell" -> {
           budget.columns(0, 1);
-          sheet.add(merge(xml.getAttributeValue(null, "ref")));
+          sheet.add(XlsxAddress.merge(xml.getAttributeValue(null, "ref")));
         }
         default -> {}
       }
     }
     sheet.fonts(fonts.met());
+    sheets++;
   }
 
   private List<@Nullable String> row(XMLStreamReader xml) throws XMLStreamException {
@@ -75,9 +99,11 @@ final class XlsxSheet {
   private void cell(XMLStreamReader xml, List<@Nullable String> cells) throws XMLStreamException {
     String at = xml.getAttributeValue(null, "r");
     String type = xml.getAttributeValue(null, "t");
-    String style = xml.getAttributeValue(null, "s");
-    int column = at == null ? cells.size() : column(at);
+    String s = xml.getAttributeValue(null, "s");
+    XlsxStyles.Style style = styles.of(s == null ? 0 : XlsxAddress.whole(s));
+    int column = at == null ? cells.size() : XlsxAddress.column(at);
     String text = value(xml, type == null ? "n" : type, style);
+    marks.cell(column, text, s == null ? null : style.font());
     if (text == null) {
       // Cells that only have a style would make the sheet as wide as Excel can; but one without an
       // address is a step to the right.
@@ -102,11 +128,11 @@ final class XlsxSheet {
   }
 
   /** The text of the cell at whose start the reader stands; it is left at the cell's end. */
-  private @Nullable String value(XMLStreamReader xml, String type, @Nullable String style)
+  private @Nullable String value(XMLStreamReader xml, String type, XlsxStyles.Style style)
       throws XMLStreamException {
     String raw = null;
     String formula = null;
-    String inline = null;
+    RichText inline = null;
     while (true) {
       int event = xml.next();
       if (event == XMLStreamConstants.END_ELEMENT && xml.getLocalName().equals("c")) {
@@ -116,34 +142,52 @@ final class XlsxSheet {
         switch (xml.getLocalName()) {
           case "v" -> raw = xml.getElementText();
           case "f" -> formula = xml.getElementText();
-          case "is" -> inline = RichText.read(xml).in(style(style).font(), fonts);
+          case "is" -> inline = RichText.read(xml);
           default -> RichText.skip(xml);
         }
       }
     }
     if (inline != null) {
-      return mode.text(inline);
+      return text(inline, style.font());
     }
     if (raw == null || (raw.isEmpty() && !type.equals("str"))) {
       // Programs that do not compute write formulas without a value: it is not nought.
-      return formula == null ? null : mode.text("=" + (formula.isEmpty() ? "…" : formula));
+      return formula == null ? null : unvalued(formula);
+    }
+    if (formula != null && !raw.isEmpty()) {
+      marks.result();
+      boolean gaveNought = type.equals("n") && NOUGHT.matcher(raw).matches();
+      formulas.met(sheets, formula, gaveNought);
+      if (gaveNought && areNoughtsFormulas) {
+        return unvalued(formula);
+      }
     }
     return switch (type) {
-      case "s" -> mode.text(string(raw).in(style(style).font(), fonts));
-      case "str" -> mode.text(fonts.decode(style(style).font(), RichText.unescaped(raw)));
+      case "s" -> text(string(raw), style.font());
+      case "str" -> mode.text(fonts.decode(style.font().name(), RichText.unescaped(raw)));
       case "b" -> raw.strip().equals("0") || raw.strip().equals("false") ? "FALSE" : "TRUE";
       case "d" -> day(raw);
-      case "n" -> number(raw, style(style));
+      case "n" -> number(raw, style);
       default -> mode.text(raw);
     };
   }
 
-  private XlsxStyles.Style style(@Nullable String style) throws XMLStreamException {
-    return styles.of(style == null ? 0 : whole(style));
+  private @Nullable String unvalued(String formula) {
+    marks.uncomputed();
+    return mode.text("=" + (formula.isEmpty() ? "…" : formula));
+  }
+
+  private @Nullable String text(RichText rich, XlsxFont font) {
+    if (rich.isPlain()) {
+      return mode.text(fonts.decode(font.name(), rich.text()));
+    }
+    MarkedText marked = rich.in(font, fonts);
+    marks.struck(marked.struck());
+    return mode.text(marked);
   }
 
   private RichText string(String index) throws XMLStreamException {
-    int i = whole(index.strip());
+    int i = XlsxAddress.whole(index.strip());
     if (i >= strings.size()) {
       throw new XMLStreamException("no shared string " + i);
     }
@@ -151,6 +195,7 @@ final class XlsxSheet {
   }
 
   private @Nullable String number(String raw, XlsxStyles.Style style) {
+    marks.shown(style.format(), raw);
     if (style.format().isPlain()) {
       if (isShortWhole(raw)) {
         return raw;
@@ -182,65 +227,5 @@ final class XlsxSheet {
   private @Nullable String day(String raw) {
     String text = raw.strip().replaceFirst("(\\.\\d+)?Z?$", "").replaceFirst("T00:00(:00)?$", "");
     return mode.text(text);
-  }
-
-  /** The column of an address such as AB12, from 0. */
-  private static int column(String address) throws XMLStreamException {
-    int column = 0;
-    int i = 0;
-    for (; i < address.length() && i < 4; i++) {
-      char c = address.charAt(i);
-      if (c >= 'A' && c <= 'Z') {
-        column = column * 26 + (c - 'A' + 1);
-      } else if (c >= 'a' && c <= 'z') {
-        column = column * 26 + (c - 'a' + 1);
-      } else {
-        break;
-      }
-    }
-    if (column == 0) {
-      throw new XMLStreamException("no address of a cell: " + address);
-    }
-    return column - 1;
-  }
-
-  /** Such as A1:C2; Excel also writes whole columns, A:C, and whole rows, 1:2. */
-  private static Sheet.Merge merge(@Nullable String range) throws XMLStreamException {
-    String[] corners = (range == null ? "" : range.replace("$", "")).split(":", -1);
-    String from = corners[0];
-    String to = corners[corners.length - 1];
-    int firstRow = row(from, 1);
-    int lastRow = row(to, MOST_ROWS);
-    int firstColumn = isRow(from) ? 0 : column(from);
-    int lastColumn = isRow(to) ? Sheet.MOST_COLUMNS - 1 : column(to);
-    return new Sheet.Merge(
-        Math.min(firstRow, lastRow),
-        Math.max(firstRow, lastRow),
-        Math.min(firstColumn, lastColumn),
-        Math.max(firstColumn, lastColumn));
-  }
-
-  private static boolean isRow(String address) {
-    return !address.isEmpty() && Character.isDigit(address.charAt(0));
-  }
-
-  private static int row(String address, int orElse) throws XMLStreamException {
-    String digits = address.replaceFirst("^[A-Za-z]+", "");
-    return digits.isEmpty() && !address.isEmpty() ? orElse : whole(digits);
-  }
-
-  private static int whole(String digits) throws XMLStreamException {
-    if (digits.isEmpty() || digits.length() > 9) {
-      throw new XMLStreamException("no number: " + digits);
-    }
-    int value = 0;
-    for (int i = 0; i < digits.length(); i++) {
-      char c = digits.charAt(i);
-      if (c < '0' || c > '9') {
-        throw new XMLStreamException("no number: " + digits);
-      }
-      value = value * 10 + (c - '0');
-    }
-    return value;
   }
 }

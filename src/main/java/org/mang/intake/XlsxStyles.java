@@ -17,10 +17,10 @@ import org.jspecify.annotations.Nullable;
 final class XlsxStyles {
 
   /** What a cell without a style is. */
-  private static final Style PLAIN = new Style("", CellFormat.GENERAL);
+  private static final Style PLAIN = new Style(XlsxFont.PLAIN, CellFormat.GENERAL);
 
   /** A style. */
-  record Style(String font, CellFormat format) {}
+  record Style(XlsxFont font, CellFormat format) {}
 
   private final List<Style> styles;
 
@@ -34,7 +34,7 @@ final class XlsxStyles {
 
   static XlsxStyles read(XlsxPackage workbook, String part) throws IOException, XMLStreamException {
     Map<Integer, String> formats = new HashMap<>();
-    List<String> fonts = new ArrayList<>();
+    List<XlsxFont> fonts = new ArrayList<>();
     List<Style> styles = new ArrayList<>();
     try (PackageParts.Part open = workbook.open(part)) {
       XMLStreamReader xml = open.xml();
@@ -55,13 +55,12 @@ final class XlsxStyles {
           case "fonts", "cellXfs", "cellStyleXfs", "dxfs" -> within = xml.getLocalName();
           case "font" -> {
             if (within.equals("fonts")) {
-              fonts.add("");
+              fonts.add(XlsxFont.PLAIN);
             }
           }
-          case "name" -> {
+          case "name", "strike", "vertAlign" -> {
             if (within.equals("fonts") && !fonts.isEmpty()) {
-              String name = xml.getAttributeValue(null, "val");
-              fonts.set(fonts.size() - 1, name == null ? "" : name);
+              fonts.set(fonts.size() - 1, with(fonts.get(fonts.size() - 1), xml));
             }
           }
           case "xf" -> {
@@ -86,10 +85,19 @@ final class XlsxStyles {
     return style >= 0 && style < styles.size() ? styles.get(style) : PLAIN;
   }
 
+  private static XlsxFont with(XlsxFont font, XMLStreamReader xml) {
+    return switch (xml.getLocalName()) {
+      case "name" -> font.named(xml.getAttributeValue(null, "val"));
+      case "strike" -> font.struck(XlsxFont.isOn(xml));
+      default -> font.on(XlsxFont.script(xml));
+    };
+  }
+
   private static Style style(
-      int font, int format, List<String> fonts, Map<Integer, String> formats) {
+      int font, int format, List<XlsxFont> fonts, Map<Integer, String> formats) {
     return new Style(
-        font < fonts.size() ? fonts.get(font) : "", CellFormat.of(format, formats.get(format)));
+        font < fonts.size() ? fonts.get(font) : XlsxFont.PLAIN,
+        CellFormat.of(format, formats.get(format)));
   }
 
   private static int number(@Nullable String attribute) {

@@ -120,7 +120,8 @@ class CheckTest {
         "-5 | NEGATIVE | -",
         "− 5 | NEGATIVE | -",
         "1,15 | NOT_WHOLE | 1.150",
-        "1,6 | NOT_WHOLE | 1.600",
+        "1,6 | NOT_WHOLE | -",
+        "396,4 | NOT_WHOLE | -",
         "12,5678 | NOT_WHOLE | -",
       })
   void whatIsNoCountSaysWhy(

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.apache.poi.ss.usermodel.CellStyle;
+import org.apache.poi.ss.usermodel.Font;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -57,6 +59,29 @@ class LargeSheetTest {
       assertThat(answer.isAccepted()).isTrue();
       assertThat(desk.column("select count(*) from core.child"))
           .containsExactly(String.valueOf(CHILDREN - 2));
+    }
+  }
+
+  @Test
+  void aRowInTheMiddleThatIsStruckOutIsLeftOutAndHiddenOnesAreSaid() throws Exception {
+    OfficeWorkbook workbook = register();
+    Font font = workbook.poi().createFont();
+    font.setStrikeout(true);
+    CellStyle struck = workbook.poi().createCellStyle();
+    struck.setFont(font);
+    Sheet sheet = workbook.poi().getSheetAt(0);
+    sheet.getRow(5_599).forEach(cell -> cell.setCellStyle(struck));
+    sheet.getRow(2_999).setZeroHeight(true);
+    sheet.getRow(3_001).setZeroHeight(true);
+    sheet.getRow(3_002).setZeroHeight(true);
+    sheet.getRow(3_003).setZeroHeight(true);
+    try (Desk desk = Desk.in(folder)) {
+      Desk.Answer answer = desk.hand(workbook.save(folder.resolve("so.xlsx")));
+      assertThat(answer.marks()).containsExactly("HIDDEN_ROWS 3000", "ROW_STRUCK_OUT 5600");
+      assertThat(answer.finding("HIDDEN_ROWS").message().en()).endsWith(": 3000, 3002–3004");
+      assertThat(answer.isAccepted()).isTrue();
+      assertThat(desk.column("select count(*) from core.child"))
+          .containsExactly(String.valueOf(CHILDREN - 1));
     }
   }
 

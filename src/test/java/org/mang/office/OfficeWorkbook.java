@@ -12,6 +12,7 @@ import java.util.Objects;
 import org.apache.poi.hssf.usermodel.HSSFWorkbook;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellStyle;
+import org.apache.poi.ss.usermodel.DateUtil;
 import org.apache.poi.ss.usermodel.Font;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
@@ -131,6 +132,34 @@ public final class OfficeWorkbook {
   public OfficeWorkbook hide(String column) {
     sheet.setColumnHidden(CellReference.convertColStringToIndex(column), true);
     return this;
+  }
+
+  /** The values, merged cells and sheets' names of this one as Excel 2003 would have kept them. */
+  public OfficeWorkbook asXls() {
+    OfficeWorkbook old = xls();
+    for (int i = 0; i < workbook.getNumberOfSheets(); i++) {
+      Sheet from = workbook.getSheetAt(i);
+      old.sheet = i == 0 ? old.workbook.getSheetAt(0) : old.workbook.createSheet();
+      old.workbook.setSheetName(i, from.getSheetName());
+      for (Row row : from) {
+        Row copy = old.rowAt(row.getRowNum());
+        row.forEach(cell -> old.write(copy.createCell(cell.getColumnIndex()), value(cell)));
+      }
+      from.getMergedRegions().forEach(old.sheet::addMergedRegion);
+    }
+    old.sheet = old.workbook.getSheetAt(0);
+    return old;
+  }
+
+  private static @Nullable Object value(Cell cell) {
+    return switch (cell.getCellType()) {
+      case NUMERIC ->
+          DateUtil.isCellDateFormatted(cell)
+              ? cell.getLocalDateTimeCellValue()
+              : (Object) cell.getNumericCellValue();
+      case STRING -> cell.getStringCellValue();
+      default -> null;
+    };
   }
 
   /** What a cell shows; empty where there is none. */

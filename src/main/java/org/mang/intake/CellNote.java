@@ -1,0 +1,40 @@
+package org.mang.intake;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a cell says beyond its text.
+ *
+ * @param row from 1
+ * @param column from 0
+ * @param text what is read of it
+ * @param shown what is seen instead, if that is not the same
+ */
+public record CellNote(Kind kind, int row, int column, String text, @Nullable String shown) {
+
+  /** What is said. */
+  public enum Kind {
+    /** All of it is struck out. It is read as it stands: whether it counts, nobody can tell. */
+    STRUCK,
+    /** Some of it is struck out; it is read without that. */
+    STRUCK_IN_PART,
+    /** Its number format shows fewer decimals than it holds. It is read as it is held. */
+    ROUNDED,
+    /** The same of what a formula gives, which nobody has typed. */
+    RESULT_ROUNDED,
+    /** A number of which its format shows nothing. */
+    UNSEEN,
+    /** A formula that no program has computed; it is read as its own text. */
+    UNCOMPUTED
+  }
+
+  static CellNote struck(MarkedText.Struck struck, int row, int column, String text) {
+    Kind kind = struck == MarkedText.Struck.WHOLE ? Kind.STRUCK : Kind.STRUCK_IN_PART;
+    return new CellNote(kind, row, column, text, null);
+  }
+
+  static CellNote rounded(boolean isResult, int row, int column, String text, String shown) {
+    Kind kind = isResult ? Kind.RESULT_ROUNDED : Kind.ROUNDED;
+    return new CellNote(kind, row, column, text, shown);
+  }
+}
