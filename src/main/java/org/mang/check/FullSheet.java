@@ -8,8 +8,8 @@ import org.mang.intake.Sheet;
 
 /**
  * A sheet that is filled to the last row or column that a workbook has: what came after was cut off
- * when it was saved, and nothing in the file tells. A workbook that was converted from an .xls, or a
- * text that was saved from one, still ends where that ended.
+ * when it was saved, and nothing in the file tells. A workbook that was converted from an .xls, or
+ * a text that was saved from one, still ends where that ended.
  */
 public final class FullSheet {
 

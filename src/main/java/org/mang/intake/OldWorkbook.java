@@ -38,8 +38,7 @@ public final class OldWorkbook {
     }
     // Closed together with the workbook.
     POIFSFileSystem mended = new POIFSFileSystem();
-    EntryUtils.copyNodes(
-        new FilteringDirectoryNode(root, List.of(name)), mended.getRoot());
+    EntryUtils.copyNodes(new FilteringDirectoryNode(root, List.of(name)), mended.getRoot());
     mended.createDocument(new ByteArrayInputStream(order.mended()), STREAM);
     return new HSSFWorkbook(mended);
   }

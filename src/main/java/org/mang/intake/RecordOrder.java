@@ -41,10 +41,10 @@ final class RecordOrder {
   private int at;
 
   /** From where to where a record goes, its head counted. */
-  private record Record(int kind, int from, int to) {}
+  private record Biff(int kind, int from, int to) {}
 
   /** The records of a sheet: its cells, and all others up to its window, and behind. */
-  private record Sheet(List<Record> cells, List<Record> before, List<Record> after) {
+  private record Sheet(List<Biff> cells, List<Biff> before, List<Biff> after) {
 
     int from() {
       return before.get(0).from();
@@ -58,7 +58,7 @@ final class RecordOrder {
   RecordOrder(byte[] stream) {
     this.stream = stream;
     while (at + 4 <= stream.length) {
-      Record record = next();
+      Biff record = next();
       if (record.kind() == FILEPASS) {
         // A stream in secret writing is only read as it stands: its place is part of the key.
         misordered.clear();
@@ -76,20 +76,20 @@ final class RecordOrder {
     return misordered.isEmpty();
   }
 
-  private Record next() {
+  private Biff next() {
     int from = at;
     at = Math.min(stream.length, from + 4 + number(from + 2));
-    return new Record(number(from), from, at);
+    return new Biff(number(from), from, at);
   }
 
   private int number(int from) {
     return from + 1 < stream.length ? (stream[from] & 0xFF) | (stream[from + 1] & 0xFF) << 8 : 0;
   }
 
-  private void sheet(Record bof) {
-    List<Record> cells = new ArrayList<>();
-    List<Record> before = new ArrayList<>(List.of(bof));
-    List<Record> after = new ArrayList<>();
+  private void sheet(Biff bof) {
+    List<Biff> cells = new ArrayList<>();
+    List<Biff> before = new ArrayList<>(List.of(bof));
+    List<Biff> after = new ArrayList<>();
     boolean window = false;
     boolean parted = false;
     boolean misplaced = false;
@@ -99,7 +99,7 @@ final class RecordOrder {
         // Torn: POI will say so.
         return;
       }
-      Record record = next();
+      Biff record = next();
       depth += record.kind() == BOF ? 1 : record.kind() == EOF ? -1 : 0;
       // A chart within the sheet has cells of its own.
       boolean own = depth == 1;
@@ -136,8 +136,8 @@ final class RecordOrder {
     return out.toByteArray();
   }
 
-  private void write(List<Record> records, ByteArrayOutputStream out) {
-    for (Record record : records) {
+  private void write(List<Biff> records, ByteArrayOutputStream out) {
+    for (Biff record : records) {
       out.write(stream, record.from(), record.to() - record.from());
     }
   }

@@ -11,8 +11,8 @@ import java.util.zip.ZipException;
 /**
  * A zip says twice of each part what it is called and how it is packed: in the directory at its
  * end, and before the part. Java reads the directory alone, so that a flipped bit in the name of
- * the styles leaves a workbook without styles, whose days are numbers. Checksums do not cover names:
- * both places must agree (APPNOTE.TXT 6.3, 4.3.7 and 4.3.12).
+ * the styles leaves a workbook without styles, whose days are numbers. Checksums do not cover
+ * names: both places must agree (APPNOTE.TXT 6.3, 4.3.7 and 4.3.12).
  */
 final class ZipHeaders {
 

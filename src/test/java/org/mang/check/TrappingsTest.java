@@ -86,8 +86,7 @@ class TrappingsTest {
         ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(file))) {
       for (ZipEntry entry : Collections.list(in.entries())) {
         out.putNextEntry(new ZipEntry(entry.getName()));
-        String whole =
-            new String(in.getInputStream(entry).readAllBytes(), StandardCharsets.UTF_8);
+        String whole = new String(in.getInputStream(entry).readAllBytes(), StandardCharsets.UTF_8);
         if (entry.getName().equals(part)) {
           assertThat(whole).contains(text);
           whole = whole.replace(text, to);

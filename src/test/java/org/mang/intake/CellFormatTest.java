@@ -144,7 +144,9 @@ class CellFormatTest {
       assertThat(CellFormat.of(day, null).of(43_921)).as("%d", day).isEqualTo(CellFormat.Kind.DAY);
     }
     for (int hour : List.of(18, 19, 20, 21, 22, 32, 33, 45, 46, 47, 75, 77, 79)) {
-      assertThat(CellFormat.of(hour, null).of(0.5)).as("%d", hour).isEqualTo(CellFormat.Kind.MOMENT);
+      assertThat(CellFormat.of(hour, null).of(0.5))
+          .as("%d", hour)
+          .isEqualTo(CellFormat.Kind.MOMENT);
     }
     for (int number : List.of(0, 1, 2, 3, 4, 11, 12, 13, 23, 37, 40, 41, 44, 48, 49, 59, 163)) {
       assertThat(CellFormat.of(number, null).isPlain()).as("%d", number).isTrue();

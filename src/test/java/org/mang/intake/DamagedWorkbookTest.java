@@ -186,8 +186,7 @@ class DamagedWorkbookTest {
     try (ZipFile in = new ZipFile(old.toFile());
         ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(file))) {
       for (ZipEntry entry : Collections.list(in.entries())) {
-        byte[] bytes =
-            change.apply(entry.getName(), in.getInputStream(entry).readAllBytes());
+        byte[] bytes = change.apply(entry.getName(), in.getInputStream(entry).readAllBytes());
         ZipEntry copy = new ZipEntry(entry.getName());
         if (stored) {
           copy.setMethod(ZipEntry.STORED);

@@ -104,8 +104,7 @@ class HostileWorkbookTest {
     "2:4, 2, 4, 0, 16383",
   })
   void mergesOfWholeColumnsAndRowsAreMerges(
-      String range, int firstRow, int lastRow, int firstColumn, int lastColumn)
-      throws IOException {
+      String range, int firstRow, int lastRow, int firstColumn, int lastColumn) throws IOException {
     write(
         "",
         "<row r=\"1\"><c r=\"A1\"><v>1</v></c></row></sheetData><mergeCells><mergeCell ref=\""

@@ -92,7 +92,8 @@ class RecordOrderTest {
     assertThat(sheets.get(0).merges()).hasSize(1);
     assertThat(sheets.get(0).fonts()).isNotEmpty();
     assertThat(sheets.get(1).isHidden()).isTrue();
-    assertThat(sheets.get(0).rows().toString()).contains("Tiên Lãng", "2020-03-31", "42", "#DIV/0!");
+    assertThat(sheets.get(0).rows().toString())
+        .contains("Tiên Lãng", "2020-03-31", "42", "#DIV/0!");
   }
 
   private void write() throws IOException {
@@ -126,8 +127,7 @@ class RecordOrderTest {
           continue;
         }
         Drawing<?> drawing = sheet.createDrawingPatriarch();
-        Comment comment =
-            drawing.createCellComment(drawing.createAnchor(0, 0, 0, 0, 4, 4, 6, 8));
+        Comment comment = drawing.createCellComment(drawing.createAnchor(0, 0, 0, 0, 4, 4, 6, 8));
         comment.setString(workbook.getCreationHelper().createRichTextString("Ghi chú"));
         sheet.getRow(2).getCell(0).setCellComment(comment);
       }
