@@ -31,6 +31,9 @@ create or replace macro mang_is_none(t) as
     lower(nfc_normalize(t)) in ('không', 'không có', 'khong', 'khong co', '-', '--', '–', '—');
 create or replace macro mang_is_unknown(t) as t is null or trim(t) in ('', '..', '...', '…');
 
+-- Of a total, also "x": where nothing is to be stated.
+create or replace macro mang_is_left_out(t) as mang_is_unknown(t) or lower(t) = 'x';
+
 -- 1150, 1.150, 1 150, "1150,0", 1.150,00: a count. 0.500 is a half, written the English way, and no 500; of 1,000 nobody
 -- knows whether it is a thousand or one.
 create or replace macro mang_count(t) as
@@ -59,12 +62,24 @@ create or replace macro mang_count_problem(t) as
         else 'NOT_A_COUNT'
     end;
 
--- 1.150 typed into a cell is kept by Excel as 1.15: the thousands are what was meant. With one decimal, or with two behind
--- hundreds, that would be a guess a thousandfold: 396,4 has rather been computed than typed as 396.400.
+-- A number with words, stars or brackets around it, as people add units and notes: "2.590 em", "2590(*)", "'2965". Null where
+-- there is a second number, a sign or a share, or where nothing stands around it.
+create or replace macro mang_bare_number(t) as
+    case
+        when regexp_full_match(t, '[^\d%/+−-]{0,30}\d[\d.,  ]*[^\d%/]{0,30}') and not regexp_full_match(t, '[\d.,  ]+')
+            then regexp_extract(t, '\d([\d.,  ]*\d)?')
+    end;
+
+-- What was meant by a text that is no count. 1.150 typed into a cell is kept by Excel as 1.15: the thousands are what was
+-- meant. With one decimal, or with two behind hundreds, that would be a guess a thousandfold: 396,4 has rather been computed
+-- than typed as 396.400. A day of Excel's first fifty years is a number that the format of its cell shows as a day.
 create or replace macro mang_count_meant(t) as
     case
         when regexp_full_match(t, '[1-9]\d{0,2},\d{3}|[1-9]\d?[.,]\d{2}')
             then regexp_extract(t, '^\d+') || '.' || rpad(regexp_extract(t, '\d+$'), 3, '0')
+        when mang_count(mang_bare_number(t)) is not null then mang_bare_number(t)
+        when regexp_full_match(t, '19[0-4]\d-\d{2}-\d{2}')
+            then date_diff('day', date '1899-12-30', try_cast(t as date))::varchar
     end;
 
 -- 19,7 or 1.400,5: a decimal comma, with points for thousands.
@@ -78,25 +93,90 @@ create or replace macro mang_decimal(t) as
 
 create or replace macro mang_percent(t) as mang_decimal(trim(replace(t, '%', '')));
 
--- 31/03/2020, 31-3-2020, 31.3.2020, 2020-03-31, or the serial number under which Excel keeps a date.
+create or replace macro mang_decimal_meant(t) as
+    case when mang_decimal(mang_bare_number(t)) is not null then mang_bare_number(t) end;
+
+-- 31/03/2020, 31-3-2020, 31.3.2020, "ngày 31 tháng 3 năm 2020", 2020-03-31. A midnight behind it, as programs write it,
+-- says nothing more.
 create or replace macro mang_date(t) as
     case
-        when regexp_full_match(t, '\d{1,2}[/.-]\d{1,2}[/.-]\d{4}')
-            then try_strptime(regexp_replace(t, '[.-]', '/', 'g'), '%d/%m/%Y')::date
-        when regexp_full_match(t, '\d{4}-\d{2}-\d{2}') then try_cast(t as date)
-        when regexp_full_match(t, '[2-6]\d{4}') then date '1899-12-30' + try_cast(t as integer)
+        when regexp_full_match(t, '\d{1,2}[/.-]\d{1,2}[/.-]\d{4}([ ,]+0{1,2}:00(:00)?)?')
+            then try_strptime(regexp_replace(regexp_extract(t, '^[^ ,]+'), '[.-]', '/', 'g'), '%d/%m/%Y')::date
+        when regexp_full_match(t, '\d{4}-\d{2}-\d{2}([T ]00:00(:00(\.0+)?)?(Z|\+00(:?00)?)?)?') then try_cast(left(t, 10) as date)
+        when regexp_full_match(mang_fold(t), '(ngay )?\d{1,2},? ?thang \d{1,2},? ?nam \d{4}')
+            then try_strptime(array_to_string(regexp_extract_all(t, '\d+'), '/'), '%d/%m/%Y')::date
     end;
 
--- A day alone is no moment: taken for midnight, it would make hours of what nobody wrote.
+-- The number under which Excel keeps a day; whether it is meant as one, only the form can tell.
+create or replace macro mang_serial_day(t) as
+    case
+        when regexp_full_match(t, '[2-6]\d{4}([.,]0+)?')
+            then date '1899-12-30' + try_cast(left(t, 5) as integer)
+    end;
+
+-- A year that was typed into a cell of days: Excel takes it for the number of a day of 1905, and shows that.
+create or replace macro mang_year_as_day(t) as
+    case
+        when regexp_full_match(t, '1905-.*|.*[/.-]1905') and mang_date(t) between date '1905-03-14' and date '1905-09-30'
+            then date_diff('day', date '1899-12-30', mang_date(t))::varchar
+    end;
+
+-- The day that a text holds beside other things; '' if there is none.
+create or replace macro mang_day_in(t) as
+    regexp_extract(t, '(^|[^\d/.-])(\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|\d{4}-\d{2}-\d{2})($|[^\d/.-])', 2);
+
+-- With the century that a year of two digits was meant to have: this one, if that is not far ahead.
+create or replace macro mang_with_century(t) as
+    regexp_replace(left(t, -2), '[.-]', '/', 'g') || if(right(t, 2) < '40', '20', '19') || right(t, 2);
+
+-- 26/12/16, or 12/26/16 as American programs write it; a day with an apostrophe or words around it; Excel's number of a day.
+create or replace macro mang_date_meant(t) as
+    case
+        when regexp_full_match(t, '\d{1,2}[/.-]\d{1,2}[/.-]\d{2}')
+            then strftime(
+                coalesce(
+                    try_strptime(mang_with_century(t), '%d/%m/%Y'), try_strptime(mang_with_century(t), '%m/%d/%Y')),
+                '%d/%m/%Y')
+        when mang_date(trim(t, '''’‘`´ ')) is not null then trim(t, '''’‘`´ ')
+        when mang_date(mang_day_in(t)) is not null then strftime(mang_date(mang_day_in(t)), '%d/%m/%Y')
+        else strftime(mang_serial_day(t), '%d/%m/%Y')
+    end;
+
+-- The hour of a moment, when the day is taken away: 14:25, 14g25, 14h, "14 giờ 25 phút", 2:25 PM, 2:25 CH; in minutes of the
+-- day, for 24:00 is the next one.
+create or replace macro mang_minutes(t) as
+    case
+        when regexp_full_match(mang_fold(t), '\d{1,2} ?(:|h|g|gio) ?[0-5]\d ?(p|phut)?(:[0-5]\d(\.\d+)?)? ?([ap]\.?m\.?|sa|ch|sang|chieu|toi)')
+            then case
+                when regexp_extract(t, '^\d+')::integer between 1 and 12
+                    then (regexp_extract(t, '^\d+')::integer % 12
+                            + if(regexp_full_match(mang_fold(t), '.*(am|a\.m\.?|sa|sang)'), 0, 12)) * 60
+                        + regexp_extract(t, '^\d+\D+(\d{2})', 1)::integer
+            end
+        when regexp_full_match(mang_fold(t), '(\d|1\d|0\d|2[0-3]) ?(:|h|g|gio) ?[0-5]\d ?(p|phut)?(:[0-5]\d(\.\d+)?)?|24 ?(:|h|g|gio) ?00(:00)?')
+            then regexp_extract(t, '^\d+')::integer * 60 + regexp_extract(t, '^\d+\D+(\d{2})', 1)::integer
+        when regexp_full_match(mang_fold(t), '(\d|1\d|0\d|2[0-4]) ?(h|g|gio)') then regexp_extract(t, '^\d+')::integer * 60
+    end;
+
+-- A day and an hour, in either order. A day alone is no moment: taken for midnight, it would make hours of what nobody wrote.
 create or replace macro mang_datetime(t) as
     case
-        when regexp_full_match(t, '\d{1,2}[/.-]\d{1,2}[/.-]\d{4}[ ,]+\d{1,2}[:hg]\d{2}(:\d{2})?')
-            then try_strptime(
-                regexp_extract(
-                    regexp_replace(regexp_replace(regexp_replace(t, '[.-]', '/', 'g'), '[ ,]+', ' '), '[hg]', ':'),
-                    '^[^:]+:\d{2}'),
+        when regexp_full_match(t, '\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(:\d{2}(\.\d+)?)?') then try_cast(t as timestamp)
+        when mang_day_in(t) <> ''
+            then mang_date(mang_day_in(t))
+                + to_minutes(mang_minutes(regexp_replace(
+                    replace(t, mang_day_in(t), ''), '^[ ,T]*(lúc +)?|[ ,;-]+(ngày *)?$', '', 'g')))
+    end;
+
+-- The same with a year of two digits, or with the number under which Excel keeps a moment.
+create or replace macro mang_datetime_meant(t) as
+    case
+        when regexp_full_match(t, '\d{1,2}[/.-]\d{1,2}[/.-]\d{2}[ ,]+.*') and mang_minutes(regexp_extract(t, '[ ,]+(.*)$', 1)) is not null
+            then mang_date_meant(regexp_extract(t, '^[^ ,]+')) || ' ' || regexp_extract(t, '[ ,]+(.*)$', 1)
+        when regexp_full_match(t, '[2-6]\d{4}[.,]\d{1,10}')
+            then strftime(
+                date_trunc('minute', timestamp '1899-12-30' + to_seconds(round(try_cast(replace(t, ',', '.') as double) * 86400))),
                 '%d/%m/%Y %H:%M')
-        when regexp_full_match(t, '\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(:\d{2})?') then try_cast(t as timestamp)
     end;
 
 create or replace macro mang_month(t) as
@@ -104,6 +184,8 @@ create or replace macro mang_month(t) as
         when regexp_full_match(t, '\d{1,2}[/.-]\d{4}')
             then try_strptime('01/' || regexp_replace(t, '[.-]', '/', 'g'), '%d/%m/%Y')::date
         when regexp_full_match(t, '\d{4}-\d{2}') then try_cast(t || '-01' as date)
+        when regexp_full_match(mang_fold(t), '(thang )?\d{1,2} ?(nam|/|-) ?\d{4}')
+            then try_strptime('01/' || array_to_string(regexp_extract_all(t, '\d+'), '/'), '%d/%m/%Y')::date
         when mang_date(t) is not null then date_trunc('month', mang_date(t))::date
     end;
 
@@ -121,10 +203,14 @@ create or replace macro mang_alone(cells) as
             then mang_first_text(cells)
     end;
 
+-- Boxes are those that forms of Word have: ☐ ☑ ☒.
 create or replace macro mang_flag(t) as
     case
-        when t is null or mang_fold(t) in ('khong', '-', '0', 'n', 'false') then false
-        when mang_fold(t) in ('x', 'v', 'co', '1', 'true', 'y', '✓', '✔') then true
+        when t is null
+                or mang_fold(t) in ('khong', '0', '0,0', '0.0', 'n', 'no', 'false', '☐', '□')
+                or regexp_full_match(mang_fold(t), '-+')
+            then false
+        when mang_fold(t) in ('x', 'v', 'co', '1', '1,0', '1.0', 'true', 'y', 'yes', '✓', '✔', '☑', '☒') then true
     end;
 
 -- "12/0"; a word for none, or a nought, stands for both. Part 1 or 2.
@@ -156,11 +242,12 @@ create or replace macro mang_undated(t) as
         else []
     end;
 
--- An identifier as it is compared: Excel takes the noughts before a number away.
+-- An identifier as it is compared: folded, without the apostrophe that keeps it a text, and with hyphens of one kind. Excel
+-- takes the noughts before a number away.
 create or replace macro mang_identifier(t) as
     case
-        when regexp_full_match(trim(t), '0+[1-9]\d*') then ltrim(trim(t), '0')
-        else upper(trim(nfc_normalize(t)))
+        when regexp_full_match(trim(t, '''’‘`´ '), '0+[1-9]\d*') then ltrim(trim(t, '''’‘`´ '), '0')
+        else upper(regexp_replace(mang_fold(ltrim(t, '''’‘`´ ')), ' ?- ?', '-', 'g'))
     end;
 
 -- HMAC-SHA-256 (RFC 2104) under a key that exists only as variables of the connection, never in a table or a query's text.

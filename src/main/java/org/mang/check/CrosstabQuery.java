@@ -205,7 +205,10 @@ final class CrosstabQuery {
         case
             when row_kind in ('total', 'group') and mang_is_failed_formula("cell text")
                 then mang_finding('FORMULA_FAILED', col, "cell text", null, null)
-            when row_kind = 'row' and not mang_is_unknown("cell text") and %s is null
+            when not mang_is_unknown("cell text") and %s is null
+                    and (row_kind = 'row'
+                        or (row_kind = 'total' and not mang_is_left_out("cell text"))
+                        or regexp_full_match("cell text", '[-−]?\\d[\\d.,/  ]*'))
                 then mang_finding(%s, col, "cell text", null, %s)
         end"""
             .formatted(

@@ -244,6 +244,7 @@ final class FindingQuery {
     found.add("select table_no, row_no, unnest(findings) from checked where len(findings) > 0");
     if (form.rows().hasTotals()) {
       found.add(new TotalQuery(tables).sql());
+      found.add(new TotalQuery(tables).blank());
     }
     if (form.layout() == Form.Layout.CROSSTAB) {
       found.add(new AxesQuery(form).sql());

@@ -35,6 +35,7 @@ final class TotalQuery {
               summed as (
                   select table_no, slot, segment,
                          sum(stated) filter (row_kind = 'row') as summed,
+                         count(stated) filter (row_kind = 'row') as figures,
                          count(*) filter (row_kind = 'row' and is_unread) as unread,
                          count(*) filter (row_kind = 'row') as row_count
                   from segmented
@@ -42,13 +43,15 @@ final class TotalQuery {
               ),
               mark as (
                   select *,
-                         row_no = max(row_no) filter (row_kind = 'total') over (partition by table_no) as is_last
+                         row_no = max(row_no) filter (row_kind = 'total') over (partition by table_no) as is_last,
+                         count(stated) over (partition by table_no, row_no) > 0 as has_figures
                   from segmented
                   where row_kind in ('total', 'group')
               ),
               read_as as (
                   select mark.*, scope.scope, scope.preference,
                          coalesce(sum(summed.summed), 0) as summed,
+                         sum(summed.figures) as figures,
                          sum(summed.unread) as unread,
                          sum(summed.row_count) as row_count
                   from mark
@@ -76,9 +79,23 @@ final class TotalQuery {
               select read_as.*
               from read_as
               join best using (table_no, row_no, scope)
-          )
+          )""";
+
+  private static final String MISMATCH =
+      """
+
           group by table_no, row_no, col
           having bool_or(stated <> summed) and sum(unread) = 0""";
+
+  /** A row without any figure is said once, at the first of its cells. */
+  private static final String BLANK =
+      """
+
+          where row_kind = 'total'
+          group by table_no, row_no, col
+          having bool_or(is_left_out and figures > 0 and unread = 0)
+          qualify any_value(has_figures)
+              or row_number() over (partition by table_no, row_no order by any_value(place)) = 1""";
 
   private final Tables tables;
   private final Form form;
@@ -97,44 +114,62 @@ final class TotalQuery {
     this.form = tables.form();
   }
 
-  /** A select of table, row and finding. */
+  /** A select of table, row and finding: totals that are not what their rows add up to. */
   String sql() {
-    if (form.layout() == Form.Layout.CROSSTAB) {
-      return crosstab();
-    }
-    String figures =
-        form.columns().entrySet().stream()
-            .filter(e -> e.getValue().type() == Column.Type.COUNT)
-            .filter(e -> tables.there().stream().anyMatch(t -> t.columns().containsKey(e.getKey())))
-            .map(TotalQuery::figure)
-            .collect(Collectors.joining(",\n        "));
-    if (figures.isEmpty()) {
-      // Every column that has a total is missing, which is said elsewhere.
-      return "select 0, null::integer, null where false";
-    }
-    String rows =
-        "select table_no, row_no, row_kind, unnest([%s], recursive := true) from %s"
-            .formatted(figures, this.rows);
-    return SQL.formatted(finding(), rows);
+    return compared(finding("TOTAL_MISMATCH")) + MISMATCH;
   }
 
-  private static String figure(Map.Entry<String, Column> column) {
-    String v = name(column.getKey());
-    String t = Typing.raw(column.getKey());
-    return "{'slot': %1$s, 'col': %1$s, 'part': 1, 'stated': %2$s, 'is_unread': %2$s is null and (%3$s is not null or %4$s), 'shown': %3$s}"
-        .formatted(text(column.getKey()), v, t, column.getValue().isRequired());
+  /** The same of totals that are left blank though their rows have figures. */
+  String blank() {
+    return compared(finding("TOTAL_BLANK")) + BLANK;
+  }
+
+  private String compared(String finding) {
+    return SQL.formatted(
+        finding, form.layout() == Form.Layout.CROSSTAB ? figuresOfCrosstab() : figuresOfList());
+  }
+
+  private String figuresOfList() {
+    List<String> counts =
+        form.columns().entrySet().stream()
+            .filter(e -> e.getValue().type() == Column.Type.COUNT)
+            .map(Map.Entry::getKey)
+            .filter(name -> tables.there().stream().anyMatch(t -> t.columns().containsKey(name)))
+            .toList();
+    if (counts.isEmpty()) {
+      // Every column that has a total is missing, which is said elsewhere.
+      return "select table_no, row_no, row_kind, null as slot, null as col, 1 as part, null::bigint as stated, false as is_unread, false as is_left_out, null as shown, 0 as place from "
+          + rows;
+    }
+    String figures =
+        IntStream.range(0, counts.size())
+            .mapToObj(place -> figure(counts.get(place), place))
+            .collect(Collectors.joining(",\n        "));
+    return "select table_no, row_no, row_kind, unnest([%s], recursive := true) from %s"
+        .formatted(figures, rows);
+  }
+
+  /** Only what is a figure adds up: an age that is left blank in a total is no omission. */
+  private String figure(String column, int place) {
+    Column definition = Objects.requireNonNull(form.columns().get(column));
+    return "{'slot': %1$s, 'col': %1$s, 'part': 1, 'stated': %2$s, 'is_unread': %2$s is null and (%3$s is not null or %4$s), 'is_left_out': %5$s and mang_is_left_out(%3$s), 'shown': %3$s, 'place': %6$d}"
+        .formatted(
+            text(column),
+            name(column),
+            Typing.raw(column),
+            definition.isRequired(),
+            definition.measure() != null,
+            place);
   }
 
   /** The two figures of a pair are said in one finding. */
-  private String crosstab() {
+  private String figuresOfCrosstab() {
     String dimensions =
         form.dimensions().stream()
             .map(d -> "case when axis = %s then %s end".formatted(text(d.field()), name(d.field())))
             .collect(Collectors.joining(", "));
-    String rows =
-        "select table_no, row_no, row_kind, concat_ws('/', axis, %s, measure, part) as slot, * exclude (table_no, row_no, row_kind) from (%s)"
-            .formatted(dimensions, figures());
-    return SQL.formatted(finding(), rows);
+    return "select table_no, row_no, row_kind, concat_ws('/', axis, %s, measure, part) as slot, mang_is_left_out(shown) as is_left_out, lpad(col, 3, ' ') as place, * exclude (table_no, row_no, row_kind) from (%s)"
+        .formatted(dimensions, figures());
   }
 
   /** A row for each figure of a crosstab. */
@@ -176,10 +211,10 @@ final class TotalQuery {
             )
             group by table_no, row_no, col
             having bool_or(stated <> summed) and sum(unread) = 0"""
-        .formatted(finding(), figures());
+        .formatted(finding("TOTAL_MISMATCH"), figures());
   }
 
-  private static String finding() {
-    return "mang_finding('TOTAL_MISMATCH', col, any_value(shown), string_agg(mang_like(summed, shown), '/' order by part), null)";
+  private static String finding(String code) {
+    return "mang_finding('" + code + "', col, any_value(shown), string_agg(mang_like(summed, shown), '/' order by part), null)";
   }
 }

@@ -25,6 +25,7 @@ final class Typing {
   private final Form form;
   private final Forms forms;
   private final @Nullable Period period;
+  private final DayTyping days;
 
   /** Findings that say a text is no value of the column's type. */
   private static final Set<String> FROM_TEXT =
@@ -48,6 +49,7 @@ final class Typing {
     this.form = form;
     this.forms = forms;
     this.period = period;
+    this.days = new DayTyping(period);
   }
 
   static String raw(String column) {
@@ -65,9 +67,7 @@ final class Typing {
       case COUNT -> "mang_count(" + t + ")";
       case DECIMAL -> "mang_decimal(" + t + ")";
       case PERCENT -> "mang_percent(" + t + ")";
-      case DATE -> "mang_date(" + t + ")";
-      case DATETIME -> "mang_datetime(" + t + ")";
-      case MONTH -> "mang_month(" + t + ")";
+      case DATE, DATETIME, MONTH -> days.value(definition, t);
       case FLAG -> "mang_flag(" + t + ")";
       case TEXT -> t;
       case CODE -> definition.isList() ? codes(definition, t) : code(definition, t);
@@ -109,16 +109,10 @@ final class Typing {
               null));
     }
     switch (definition.type()) {
-      case COUNT -> findings.add(notCounted(column));
-      case DECIMAL, PERCENT -> findings.add(untyped("NOT_A_DECIMAL", column));
-      case DATE -> findings.add(untyped("NOT_A_DATE", column));
-      case DATETIME -> {
-        String day = "mang_date(%s) is not null".formatted(t);
-        findings.add(when(day, "HOUR_MISSING", column, null, null));
-        findings.add(untyped("NOT_A_DATETIME", column, " and not " + day));
-      }
-      case MONTH -> findings.add(untyped("NOT_A_MONTH", column));
-      case FLAG -> findings.add(untyped("NOT_A_FLAG", column));
+      case COUNT -> findings.add(notCounted(column, definition));
+      case DECIMAL, PERCENT -> findings.add(untyped("NOT_A_DECIMAL", column, "mang_decimal_meant(%s)".formatted(t)));
+      case DATE, DATETIME, MONTH -> findings.addAll(days.findings(column, definition, this));
+      case FLAG -> findings.add(untyped("NOT_A_FLAG", column, null));
       case CODE -> {
         String unknown =
             definition.isList()
@@ -161,17 +155,6 @@ final class Typing {
               "ABOVE_MAXIMUM",
               column,
               text("" + definition.max()),
-              null));
-    }
-    if (definition.within() == Column.Within.PERIOD && period != null) {
-      String days = "%1$td/%1$tm/%1$tY – %2$td/%2$tm/%2$tY".formatted(period.start(), period.end());
-      findings.add(
-          when(
-              "%s::date not between date '%s' and date '%s'"
-                  .formatted(v, period.start(), period.end()),
-              "OUTSIDE_PERIOD",
-              column,
-              text(days),
               null));
     }
     if (column.equals(form.periodFrom()) && period != null) {
@@ -227,29 +210,30 @@ final class Typing {
         : raw(column);
   }
 
-  private String untyped(String code, String column) {
-    return untyped(code, column, "");
-  }
-
-  private String untyped(String code, String column, String but) {
+  private String untyped(String code, String column, @Nullable String meant) {
     return when(
-        "not mang_is_unknown(%s) and %s is null".formatted(raw(column), name(column)) + but,
+        "not mang_is_unknown(%s) and %s is null".formatted(raw(column), name(column)),
         code,
         column,
         null,
-        null);
+        meant);
   }
 
-  /** A total whose formula failed states nothing; what else is no number there, tables may hold. */
-  private static String notCounted(String column) {
+  /**
+   * In a total or a group row too, for what is no number there checks nothing. Where the column is
+   * none that adds up, such a row may hold words; and a group row may anywhere.
+   */
+  private static String notCounted(String column, Column definition) {
+    String isMeant = definition.measure() == null ? "false" : "row_kind = 'total'";
     return """
         case
             when row_kind in ('total', 'group') and mang_is_failed_formula(%1$s)
                 then mang_finding('FORMULA_FAILED', %2$s, %1$s, null, null)
-            when row_kind = 'row' and %3$s is null and not mang_is_unknown(%1$s)
+            when %3$s is null and not mang_is_unknown(%1$s)
+                    and (row_kind = 'row' or (%4$s and not mang_is_left_out(%1$s)) or regexp_full_match(%1$s, '[-−]?\\d[\\d.,  ]*'))
                 then mang_finding(mang_count_problem(%1$s), %2$s, %1$s, null, mang_count_meant(%1$s))
         end"""
-        .formatted(raw(column), text(column), name(column));
+        .formatted(raw(column), text(column), name(column), isMeant);
   }
 
   private void area(String column, Column definition, List<String> findings) {

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param list whether several codes may stand in one cell, parted by semicolons
  * @param level of a column of type area; commune unless given
  * @param parent the area column that holds the district of this one
- * @param within {@code period}: the date lies in the period of the submission
+ * @param within where its days lie: in the period of the submission, or in the years before its end
  * @param axis for a crosstab's row heading: the dimension that it is
  * @param adds for a flag: the list of codes that {@code code} is added to
  * @param fill {@code down}: a blank cell has the text above it
@@ -110,12 +110,6 @@ public record Column(
     COMMUNE
   }
 
-  /** What a date has to lie in. */
-  public enum Within {
-    @JsonProperty("period")
-    PERIOD
-  }
-
   /** Whether a blank cell has the text above it. */
   public boolean isFilledDown() {
     return fill != null;
@@ -124,6 +118,11 @@ public record Column(
   /** Whether its text may stand in group rows, for all rows below. */
   public boolean isInGroupRow() {
     return position != null && position.kind() == Position.Kind.GROUP_ROW;
+  }
+
+  /** Whether its days lie in the period of the submission. */
+  public boolean isWithinPeriod() {
+    return within != null && within.isPeriod();
   }
 
   /** Whether a blank cell is an error. */

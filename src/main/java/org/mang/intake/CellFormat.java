@@ -58,13 +58,18 @@ final class CellFormat {
           Map.entry(80, "mm:ss.0"),
           Map.entry(81, "d/m/bb"));
 
+  /** Past fifteen digits a number is no longer whole. */
+  private static final double MOST_CODES = 1e15;
+
   private final List<Section> sections;
   private final boolean isPlain;
   private final boolean mayHide;
 
   private CellFormat(List<Section> sections) {
     this.sections = sections;
-    this.isPlain = sections.stream().allMatch(section -> section.kind() == Kind.NUMBER);
+    this.isPlain =
+        sections.stream()
+            .allMatch(section -> section.kind() == Kind.NUMBER && !section.written().isCode());
     this.mayHide = sections.stream().anyMatch(Section::showsNothing);
   }
 
@@ -82,9 +87,14 @@ final class CellFormat {
    * @param decimals how many it shows; -1 where that depends
    * @param showsNothing whether it shows no number
    * @param condition such as {@code >=1000}; null where its place says for which numbers it is
+   * @param written what is written around a whole number
    */
   private record Section(
-      Kind kind, int decimals, boolean showsNothing, @Nullable Condition condition) {}
+      Kind kind,
+      int decimals,
+      boolean showsNothing,
+      @Nullable Condition condition,
+      FormatScan.Written written) {}
 
   private record Condition(String operator, double than) {
 
@@ -127,7 +137,7 @@ final class CellFormat {
         scan.isMoment()
             ? (scan.showsTime() ? Kind.MOMENT : Kind.DAY)
             : (scan.isPercent() ? Kind.SHARE : Kind.NUMBER);
-    return new Section(kind, scan.decimals(), scan.showsNothing(), condition(scan.condition()));
+    return new Section(kind, scan.decimals(), scan.showsNothing(), condition(scan.condition()), scan.written());
   }
 
   private static @Nullable Condition condition(@Nullable String text) {
@@ -158,6 +168,17 @@ final class CellFormat {
     return held.scale() > decimals
         ? held.setScale(decimals, RoundingMode.HALF_UP).toPlainString().replace('.', ',')
         : null;
+  }
+
+  /** The code that is seen instead of a whole number, such as HS-2020-013 of 13; null if none is. */
+  @Nullable String coded(double value) {
+    FormatScan.Written written = at(value).written();
+    if (!written.isCode() || value < 0 || value >= MOST_CODES || value != Math.rint(value)) {
+      return null;
+    }
+    String digits = Long.toString((long) value);
+    String noughts = "0".repeat(Math.max(0, written.digits() - digits.length()));
+    return written.before() + noughts + digits + written.behind();
   }
 
   /** Whether there are numbers of which nothing is seen. */

@@ -37,6 +37,10 @@ final class FormatScan {
   private int decimals;
   private boolean odd;
   private @Nullable String condition;
+  private final StringBuilder before = new StringBuilder();
+  private final StringBuilder behind = new StringBuilder();
+  private int noughts;
+  private boolean otherDigits;
 
   FormatScan(String code) {
     this.code = code;
@@ -57,6 +61,10 @@ final class FormatScan {
     decimals = 0;
     odd = false;
     condition = null;
+    before.setLength(0);
+    behind.setLength(0);
+    noughts = 0;
+    otherDigits = false;
     while (at < code.length()) {
       char c = code.charAt(at);
       if (c == ';') {
@@ -75,10 +83,16 @@ final class FormatScan {
     switch (c) {
       case '"' -> {
         int end = code.indexOf('"', at + 1);
+        written(code.substring(at + 1, end < 0 ? code.length() : end));
         at = end < 0 ? code.length() : end + 1;
       }
       // The next is written as it stands, or left as much room as it takes, or repeated.
-      case '\\', '_', '*', '!' -> at += 2;
+      case '\\', '_', '*', '!' -> {
+        if ((c == '\\' || c == '!') && at + 1 < code.length()) {
+          written(code.substring(at + 1, at + 2));
+        }
+        at += 2;
+      }
       case '[' -> {
         int end = code.indexOf(']', at);
         String within = end < 0 ? code.substring(at + 1) : code.substring(at + 1, end);
@@ -103,9 +117,20 @@ final class FormatScan {
         decimals += digit && point ? 1 : 0;
         odd |= c == '/' || c == '@';
         percent |= c == '%';
+        // Noughts that stand together.
+        noughts += c == '0' && behind.isEmpty() ? 1 : 0;
+        otherDigits |= digit && (c != '0' || !behind.isEmpty());
+        if (!digit) {
+          written(String.valueOf(c));
+        }
         at++;
       }
     }
+  }
+
+  /** What is written as it stands. */
+  private void written(String text) {
+    (digits ? behind : before).append(text);
   }
 
   private void bracket(String within) {
@@ -177,6 +202,31 @@ final class FormatScan {
   /** How many decimals are shown; -1 where it depends, or where it is no plain number. */
   int decimals() {
     return digits && !odd && !percent && !parts ? decimals : -1;
+  }
+
+  /** What is written before a number that is shown with all of its digits and no others. */
+  Written written() {
+    boolean isWhole = noughts > 0 && !otherDigits && !odd && !point && !percent && !parts;
+    return isWhole
+        ? new Written(before.toString(), noughts, behind.toString())
+        : new Written("", 0, "");
+  }
+
+  /**
+   * What stands around a whole number.
+   *
+   * @param digits so many at least; 0 if it is shown in another way
+   */
+  record Written(String before, int digits, String behind) {
+
+    /**
+     * Whether it makes a code of the number, as {@code "HS-2020-"000} does; {@code "SL: "0} says
+     * what is counted.
+     */
+    boolean isCode() {
+      return before.codePoints().anyMatch(Character::isLetter)
+          && (digits > 1 || (digits == 1 && !before.endsWith(" ") && !before.endsWith(":")));
+    }
   }
 
   /** Whether nothing of a number is shown: some words instead of it, or nothing at all. */

@@ -54,8 +54,15 @@ enum TextMode {
 
   abstract String number(double value, boolean percent);
 
-  /** As a cell of that format shows it: a day in ISO form, a share, or the number. */
+  /**
+   * As a cell of that format shows it: a day in ISO form, a share, a code that its letters make of
+   * the number, or the number.
+   */
   String number(double value, CellFormat format, boolean from1904) {
+    String code = this == CLEANED ? format.coded(value) : null;
+    if (code != null) {
+      return code;
+    }
     CellFormat.Kind kind = format.of(value);
     if (kind == CellFormat.Kind.DAY || kind == CellFormat.Kind.MOMENT) {
       String moment = CellText.moment(value, from1904, kind == CellFormat.Kind.MOMENT);

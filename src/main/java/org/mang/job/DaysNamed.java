@@ -96,7 +96,7 @@ final class DaysNamed {
     return form.layout() == Form.Layout.CROSSTAB
         ? Optional.empty()
         : form.columns().entrySet().stream()
-            .filter(e -> e.getValue().within() != null)
+            .filter(e -> e.getValue().isWithinPeriod())
             .map(Map.Entry::getKey)
             .findFirst();
   }

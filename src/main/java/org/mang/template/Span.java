@@ -5,6 +5,7 @@ import java.util.Objects;
 import org.mang.form.Column;
 import org.mang.form.Form;
 import org.mang.form.Period;
+import org.mang.form.Within;
 
 /**
  * The days that a date may be of.
@@ -19,12 +20,13 @@ record Span(LocalDate from, LocalDate to, boolean isPeriod) {
 
   /** Of a column of dates. */
   static Span of(Slot slot, Form form, Period period) {
-    boolean within =
-        Objects.requireNonNull(slot.definition()).within() == Column.Within.PERIOD
-            // The day that a report is as of decides which period it is taken for.
-            || Objects.equals(slot.name(), form.periodFrom());
-    return within
-        ? new Span(period.start(), period.end(), true)
-        : new Span(period.end().minusYears(YEARS_BEFORE), period.end().plusYears(1), false);
+    Within within = Objects.requireNonNull(slot.definition()).within();
+    if (within == null && !Objects.equals(slot.name(), form.periodFrom())) {
+      return new Span(period.end().minusYears(YEARS_BEFORE), period.end().plusYears(1), false);
+    }
+    // The day that a report is as of decides which period it is taken for.
+    boolean isPeriod = within == null || within.isPeriod();
+    LocalDate first = isPeriod ? period.start() : Objects.requireNonNull(within).first(period);
+    return new Span(first, period.end(), isPeriod);
   }
 }

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.mang.intake.Sheet;
 import org.mang.job.Desk;
 import org.mang.job.Desk.Answer;
 import org.mang.office.OfficeText;
@@ -112,8 +113,11 @@ class CheckTest {
       nullValues = "-",
       delimiter = '|',
       value = {
-        "khoảng 300 | NOT_A_COUNT | -",
-        "12 em | NOT_A_COUNT | -",
+        "khoảng 300 | NOT_A_COUNT | 300",
+        "12 em | NOT_A_COUNT | 12",
+        "2.590 em | NOT_A_COUNT | 2.590",
+        "2590(*) | NOT_A_COUNT | 2590",
+        "'''2965' | NOT_A_COUNT | 2965",
         "1.15.0 | NOT_A_COUNT | -",
         "0.500 | NOT_A_COUNT | -",
         "#DIV/0! | FORMULA_FAILED | -",
@@ -148,6 +152,32 @@ class CheckTest {
   }
 
   // Totals
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {"1,2 | NOT_WHOLE", "abc | NOT_A_COUNT", "54,937 | NOT_WHOLE", "12 em | NOT_A_COUNT"})
+  void aTotalThatIsNoNumberIsSaid(String total, String code) throws Exception {
+    assertThat(hand(children().set("C17", total)).marks()).containsExactly(code + " C17");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "..", "x"})
+  void aTotalThatIsLeftBlankChecksNothing(String total) throws Exception {
+    Answer answer = hand(children().set("C17", total.isEmpty() ? null : total));
+    assertThat(answer.isAccepted()).isTrue();
+    assertThat(answer.marks()).containsExactly("TOTAL_BLANK C17");
+    assertThat(answer.finding("TOTAL_BLANK").message().vi()).contains("12279");
+  }
+
+  @Test
+  void aTotalRowWithoutAnyFigureIsSaidOnce() throws Exception {
+    OfficeWorkbook children = children();
+    for (int column = 2; column < 30; column++) {
+      children.set(Sheet.letters(column) + "17", null);
+    }
+    assertThat(hand(children).marks()).containsExactly("TOTAL_BLANK C17");
+  }
 
   @Test
   void aTotalThatIsNotTheSumSaysBoth() throws Exception {
@@ -851,6 +881,46 @@ class CheckTest {
     OfficeWorkbook children = children();
     children.poi().getSheetAt(0).shiftRows(10, 22, 1);
     return children.set("A11", number).set("B11", name);
+  }
+
+  // Days
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      nullValues = "-",
+      value = {
+        "19/04/2007 | - | -",
+        "2007-04-19 00:00:00 | - | -",
+        "2007-04-19T00:00:00.000Z | - | -",
+        "39191 | - | -",
+        "39191.0 | - | -",
+        "ngày 19 tháng 4 năm 2007 | - | -",
+        "04/07/1905 | YEAR_AS_DAY | 2012",
+        "19/04/07 | NOT_A_DATE | 19/04/2007",
+        "04/19/07 | NOT_A_DATE | 19/04/2007",
+        // A day of 2069, so no day of a child's.
+        "62000 | NOT_A_DATE | 29/09/2069",
+        "2007 | NOT_A_DATE | -",
+      })
+  void aDayIsReadOrAnsweredWithTheOneThatIsMeant(
+      String written, @org.jspecify.annotations.Nullable String code, @org.jspecify.annotations.Nullable String meant)
+      throws Exception {
+    Path file = facilities(2, 0);
+    Files.writeString(file, Files.readString(file).replaceFirst("19/04/2007", written));
+    Answer answer = desk.hand(file);
+    if (code == null) {
+      assertThat(answer.findings()).isEmpty();
+      assertThat(events(answer, "age")).containsExactly("12", "12");
+      return;
+    }
+    assertThat(answer.marks()).containsExactly(code + " D5");
+    Finding finding = answer.findings().get(0);
+    if (meant == null) {
+      assertThat(suggestion(finding)).doesNotContain("Có phải");
+    } else {
+      assertThat(finding.message().vi() + suggestion(finding)).contains(meant);
+    }
   }
 
   /** A list of injuries with some bad rows before the good ones; rows begin in row 5. */

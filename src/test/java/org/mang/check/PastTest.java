@@ -8,8 +8,11 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.mang.job.Desk;
 import org.mang.job.Desk.Answer;
+import org.mang.office.OfficeWorkbook;
 
 /** What only the reports that are there already show. All names and figures are invented. */
 class PastTest {
@@ -34,6 +37,66 @@ class PastTest {
       assertThat(finding.message().en()).contains("row 5", "2020-03");
       assertThat(finding.value()).isEqualTo("•••");
       assertThat(finding.suggestion()).isNotNull();
+    }
+  }
+
+  @Test
+  void aCaseThatTwoMonthsTellCountsOnceInTheEarlier() throws Exception {
+    try (Desk desk = Desk.in(folder)) {
+      // In whichever order they come.
+      Answer april = desk.hand(injuries(4, "HS-3", "HS-2"));
+      Answer march = desk.hand(injuries(3, "HS-1", "HS-2"));
+      assertThat(march.marks()).containsExactly("DUPLICATE_EVENT A5");
+      String counted =
+          "select submission_id, row_no from core.event_counted join core.submission_in_force using (submission_id) order by period_code, row_no";
+      assertThat(desk.rows(counted))
+          .containsExactly(
+              List.of(march.submissionId(), "4"),
+              List.of(march.submissionId(), "5"),
+              List.of(april.submissionId(), "4"));
+      assertThat(
+              desk.rows(
+                  "select submission_id, row_no, counted_in, counted_row_no from core.event_repeated"))
+          .containsExactly(List.of(april.submissionId(), "5", march.submissionId(), "5"));
+      // Taken out of the earlier, it is told by the later alone.
+      desk.hand(injuries(3, "HS-1"));
+      assertThat(desk.rows(counted)).hasSize(3);
+    }
+  }
+
+  @Test
+  void aNumberThatBeginsAnewInAnotherYearIsAnotherCase() throws Exception {
+    try (Desk desk = Desk.in(folder)) {
+      desk.hand(injuries(3, "HS-1"));
+      Path next = injuries(4, "HS-1");
+      Path ofNextYear = folder.resolve("2021.csv");
+      Files.writeString(ofNextYear, Files.readString(next).replace("2020", "2021"));
+      assertThat(desk.hand(ofNextYear).marks()).containsExactly("DUPLICATE_EVENT A4");
+      assertThat(desk.rows("select * from core.event_repeated")).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"'HS-2", "hs–2", "HS - 2", "HS\u20112"})
+  void aCaseIsTheSameHoweverItsNumberIsTyped(String key) throws Exception {
+    try (Desk desk = Desk.in(folder)) {
+      desk.hand(injuries(3, "HS-1", "HS-2"));
+      assertThat(desk.hand(injuries(4, "HS-3", key)).marks()).containsExactly("DUPLICATE_EVENT A5");
+    }
+  }
+
+  @Test
+  void aCaseIsTheSameWhereAFormatShowsTheLettersOfItsNumber() throws Exception {
+    try (Desk desk = Desk.in(folder)) {
+      desk.hand(injuries(3, "HS-2020-012", "HS-2020-013"));
+      Path april = injuries(4, "HS-2020-013");
+      OfficeWorkbook workbook = OfficeWorkbook.xlsx();
+      for (String line : Files.readAllLines(april)) {
+        workbook.row((Object[]) line.split(";"));
+      }
+      workbook.set("A4", 13).format("A4", "\"HS-2020-\"000");
+      assertThat(desk.hand(workbook.save(folder.resolve("april.xlsx"))).marks())
+          .containsExactly("DUPLICATE_EVENT A4");
     }
   }
 

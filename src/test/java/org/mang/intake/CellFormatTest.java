@@ -18,6 +18,7 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.mang.definition.Definitions;
 
@@ -100,11 +101,9 @@ class CellFormatTest {
         "[>=1000]#,##0,\" nghìn\";0",
         "# ?/?",
         "0\" d\"",
-        "\"HS-2020-\"000",
         "0 kg",
         "0 ngày",
         "USD",
-        "\\d\\d0",
         "\"ngày\"",
         "Standard",
         "reserved-0x1F",
@@ -124,6 +123,29 @@ class CellFormatTest {
     assertThat(CellFormat.of("0\"%\"").of(19)).isEqualTo(CellFormat.Kind.NUMBER);
     assertThat(CellFormat.of("0\\%").of(19)).isEqualTo(CellFormat.Kind.NUMBER);
     assertThat(CellFormat.of("0_%").of(19)).isEqualTo(CellFormat.Kind.NUMBER);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "\"HS-2020-\"000 | HS-2020-013",
+        "\"HS-\"0\"/20\" | HS-13/20",
+        "\\H\\S00000 | HS00013",
+        "\\d\\d0 | dd13",
+        "\"HS-2020-\"000;-0;0 | HS-2020-013",
+        "\"SL: \"0 | 13",
+        "\"Số \"#,##0 | 13",
+        "0\" em\" | 13",
+        "000 | 13",
+        "\"(\"0\")\" | 13",
+        "[$VND] 0 | 13",
+      })
+  void aWholeNumberUnderLettersIsTheCodeThatIsSeen(String code, String seen) {
+    assertThat(TextMode.CLEANED.number(13, CellFormat.of(code), false)).isEqualTo(seen);
+    assertThat(TextMode.CLEANED.number(1.5, CellFormat.of(code), false)).isEqualTo("1,5");
+    assertThat(TextMode.UNTOUCHED.number(13, CellFormat.of(code), false)).isEqualTo("13");
   }
 
   @Test

@@ -118,6 +118,15 @@ public final class OfficeWorkbook {
     return sheet.createRow(row);
   }
 
+  /** Gives the number of a cell that format. */
+  public OfficeWorkbook format(String address, String code) {
+    CellReference at = new CellReference(address);
+    CellStyle style = workbook.createCellStyle();
+    style.setDataFormat(workbook.createDataFormat().getFormat(code));
+    workbook.getSheetAt(0).getRow(at.getRow()).getCell(at.getCol()).setCellStyle(style);
+    return this;
+  }
+
   /** A whole row that is not there any more; those below stay where they are. */
   public OfficeWorkbook clear(int row) {
     sheet.removeRow(sheet.getRow(row - 1));
