@@ -215,6 +215,8 @@ final class TotalQuery {
   }
 
   private static String finding(String code) {
-    return "mang_finding('" + code + "', col, any_value(shown), string_agg(mang_like(summed, shown), '/' order by part), null)";
+    return "mang_finding('"
+        + code
+        + "', col, any_value(shown), string_agg(mang_like(summed, shown), '/' order by part), null)";
   }
 }

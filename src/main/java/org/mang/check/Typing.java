@@ -110,7 +110,8 @@ final class Typing {
     }
     switch (definition.type()) {
       case COUNT -> findings.add(notCounted(column, definition));
-      case DECIMAL, PERCENT -> findings.add(untyped("NOT_A_DECIMAL", column, "mang_decimal_meant(%s)".formatted(t)));
+      case DECIMAL, PERCENT ->
+          findings.add(untyped("NOT_A_DECIMAL", column, "mang_decimal_meant(%s)".formatted(t)));
       case DATE, DATETIME, MONTH -> findings.addAll(days.findings(column, definition, this));
       case FLAG -> findings.add(untyped("NOT_A_FLAG", column, null));
       case CODE -> {

@@ -137,7 +137,8 @@ final class CellFormat {
         scan.isMoment()
             ? (scan.showsTime() ? Kind.MOMENT : Kind.DAY)
             : (scan.isPercent() ? Kind.SHARE : Kind.NUMBER);
-    return new Section(kind, scan.decimals(), scan.showsNothing(), condition(scan.condition()), scan.written());
+    return new Section(
+        kind, scan.decimals(), scan.showsNothing(), condition(scan.condition()), scan.written());
   }
 
   private static @Nullable Condition condition(@Nullable String text) {
@@ -170,7 +171,9 @@ final class CellFormat {
         : null;
   }
 
-  /** The code that is seen instead of a whole number, such as HS-2020-013 of 13; null if none is. */
+  /**
+   * The code that is seen instead of a whole number, such as HS-2020-013 of 13; null if none is.
+   */
   @Nullable String coded(double value) {
     FormatScan.Written written = at(value).written();
     if (!written.isCode() || value < 0 || value >= MOST_CODES || value != Math.rint(value)) {

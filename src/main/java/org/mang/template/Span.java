@@ -2,7 +2,6 @@ package org.mang.template;
 
 import java.time.LocalDate;
 import java.util.Objects;
-import org.mang.form.Column;
 import org.mang.form.Form;
 import org.mang.form.Period;
 import org.mang.form.Within;

@@ -167,7 +167,7 @@ class CheckTest {
     Answer answer = hand(children().set("C17", total.isEmpty() ? null : total));
     assertThat(answer.isAccepted()).isTrue();
     assertThat(answer.marks()).containsExactly("TOTAL_BLANK C17");
-    assertThat(answer.finding("TOTAL_BLANK").message().vi()).contains("12279");
+    assertThat(answer.finding("TOTAL_BLANK").message().vi()).containsPattern("12\\.?279");
   }
 
   @Test
@@ -904,7 +904,9 @@ class CheckTest {
         "2007 | NOT_A_DATE | -",
       })
   void aDayIsReadOrAnsweredWithTheOneThatIsMeant(
-      String written, @org.jspecify.annotations.Nullable String code, @org.jspecify.annotations.Nullable String meant)
+      String written,
+      @org.jspecify.annotations.Nullable String code,
+      @org.jspecify.annotations.Nullable String meant)
       throws Exception {
     Path file = facilities(2, 0);
     Files.writeString(file, Files.readString(file).replaceFirst("19/04/2007", written));
