@@ -310,6 +310,9 @@ final class CsvScan {
         }
         padded |= isBlankBeside(i, from, end);
         quotes++;
+        if (quotes % 2 == 0 && i + 1 < end && !mayFollowQuote(bytes[i + 1])) {
+          return NOT_PLAIN;
+        }
       } else {
         return NOT_PLAIN;
       }
@@ -321,6 +324,12 @@ final class CsvScan {
     padded |= isBlankBeside(end, from, end) || (end > from && isBlank(bytes[from]));
     boolean whole = quotes % 2 == 0 && isWhole(field, end, quotes);
     return whole && ended(from, end, fields, full) ? end : NOT_PLAIN;
+  }
+
+  /** Within a field, quotes are doubled. */
+  private boolean mayFollowQuote(byte b) {
+    int kind = kinds[b & 0xFF];
+    return kind == QUOTE || kind == SEPARATOR || kind == LINE_END;
   }
 
   /** The first byte from {@code i} that is more than a letter: most are no more. */
@@ -350,13 +359,17 @@ final class CsvScan {
     return b == ' ' || b == '\t';
   }
 
-  /** A field is without quotes of any kind, or from its first to its last byte in double ones. */
+  /**
+   * A field is without quotes of any kind, or from its first to its last byte in double ones. An
+   * apostrophe or ="" before it may be a sign of Excel's.
+   */
   private boolean isWhole(int from, int to, int quotes) {
     if (to == from) {
       return true;
     }
-    byte last = buffer[to - 1];
-    return quotes == 0 ? buffer[from] != '\'' || last != '\'' : to - from >= 2 && last == '"';
+    return quotes == 0
+        ? buffer[from] != '\''
+        : to - from >= 2 && buffer[to - 1] == '"' && buffer[from + 1] != '=';
   }
 
   /** Takes a line in; whether it is plain. */
