@@ -37,9 +37,14 @@ final class DelimitedReader {
     if (bytes > Limits.bytes(limits.megabytes().plain())) {
       throw tooLarge(limits.megabytes().plain());
     }
-    return bytes >= LARGE && !GLOB.matcher(file.toAbsolutePath().toString()).find()
-        ? CsvScan.of(file, TextDialect.separator(beginning(file)), mode)
-        : null;
+    if (bytes < LARGE || GLOB.matcher(file.toAbsolutePath().toString()).find()) {
+      return null;
+    }
+    String beginning = beginning(file);
+    if (mode == TextMode.CLEANED) {
+      LostLetters.check(beginning);
+    }
+    return CsvScan.of(file, TextDialect.separator(beginning), mode);
   }
 
   private static String beginning(Path file) throws IOException {
@@ -95,7 +100,13 @@ final class DelimitedReader {
     if (Files.size(file) > Limits.bytes(limits.megabytes().text())) {
       throw tooLarge(limits.megabytes().text());
     }
-    return Encoding.decode(Files.readAllBytes(file), mode == TextMode.UNTOUCHED);
+    Encoding.Decoded decoded =
+        Encoding.decode(Files.readAllBytes(file), mode == TextMode.UNTOUCHED);
+    if (mode == TextMode.CLEANED) {
+      TwiceEncoded.check(decoded.text());
+      LostLetters.check(decoded.text());
+    }
+    return decoded;
   }
 
   private static long count(String text, String what) {
