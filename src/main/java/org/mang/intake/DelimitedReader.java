@@ -149,6 +149,9 @@ final class DelimitedReader {
                 rows.add(row);
               }
             });
+    if (mode == TextMode.CLEANED) {
+      TextMarks.takeOff(rows);
+    }
     int width = rows.stream().mapToInt(row -> row.cells().size()).max().orElse(0);
     Sheet sheet =
         new Sheet(

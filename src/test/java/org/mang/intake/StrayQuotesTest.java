@@ -159,6 +159,15 @@ class StrayQuotesTest {
   }
 
   @Test
+  void theApostropheBeforeKeysAndDaysIsTakenOffWhereItStandsDownAColumn() {
+    String text = "Mã;Ngày;Năm\n'BN-1;'01/06/2020;'90\n'BN-2;'02/06/2020;1991\nBN'3;'O;1992\n";
+    Sheet cleaned = DelimitedReader.read(text, TextMode.CLEANED);
+    assertThat(cleaned.rows().get(1).cells()).containsExactly("BN-1", "01/06/2020", "'90");
+    assertThat(cleaned.rows().get(3).cells()).containsExactly("BN'3", "'O", "1992");
+    assertThat(read(text).rows().get(1).cells()).containsExactly("'BN-1", "'01/06/2020", "'90");
+  }
+
+  @Test
   void aQuoteThatStandsAloneIsNotCheckedWithItsCell() {
     Sheet sheet = DelimitedReader.read("a;b\n1;2\n\"3;3\n4;4\"\n5;x \"y\"\n", TextMode.CLEANED);
     assertThat(sheet.rows().get(2).cells()).containsExactly("3", "3");
