@@ -44,7 +44,10 @@ final class DelimitedReader {
     if (mode == TextMode.CLEANED) {
       LostLetters.check(beginning);
     }
-    return CsvScan.of(file, TextDialect.separator(beginning), mode);
+    TextDialect dialect = TextDialect.of(beginning);
+    return dialect.separator() == ' ' || TextSheet.hasShortHeading(beginning, dialect)
+        ? null
+        : CsvScan.of(file, dialect.separator(), mode);
   }
 
   private static String beginning(Path file) throws IOException {
@@ -64,8 +67,8 @@ final class DelimitedReader {
       return csv.dialect();
     }
     Encoding.Decoded decoded = decoded(file, limits, TextMode.UNTOUCHED);
-    String text = decoded.text();
-    char separator = TextDialect.separator(text);
+    String text = WholeLines.unwrapped(decoded.text());
+    TextDialect quoting = TextDialect.of(text);
     long crlf = count(text, "\r\n");
     long lf = count(text, "\n") - crlf;
     long cr = count(text, "\r") - crlf;
@@ -81,18 +84,20 @@ final class DelimitedReader {
     }
     String found =
         dialect(
-            decoded.encoding(), separator, ends.isEmpty() ? "1 line" : String.join(" + ", ends));
-    TextDialect quoting = TextDialect.of(text, separator);
+            decoded.encoding(),
+            quoting.separator(),
+            ends.isEmpty() ? "1 line" : String.join(" + ", ends));
     boolean escaped = !quoting.withQuotesDoubled(text).equals(text);
     char quote = quoting.quote();
     return found
+        + (text.equals(decoded.text()) ? "" : ", \"…\" × 1")
         + (quoting.quotes(text) ? ", " + quote + "…" + quote : "")
         + (escaped ? ", \\\"" : "");
   }
 
   static String dialect(Encoding encoding, char separator, String lineEnds) {
     return "%s, %s, %s"
-        .formatted(encoding.title(), separator == '\t' ? "TAB" : "“" + separator + "”", lineEnds);
+        .formatted(encoding.title(), TextDialect.title(separator), lineEnds);
   }
 
   private static Encoding.Decoded decoded(Path file, Limits limits, TextMode mode)
@@ -122,47 +127,11 @@ final class DelimitedReader {
   }
 
   private static Sheet read(String text, TextMode mode, Budget budget) {
-    return read(text, TextDialect.separator(text), mode, budget);
+    String lines = WholeLines.unwrapped(text);
+    return new TextSheet(TextDialect.of(lines), mode, budget).read(lines, true);
   }
 
   static Sheet read(String text, char separator, TextMode mode, Budget budget) {
-    TextDialect dialect = TextDialect.of(text, separator);
-    TextRecords records = new TextRecords(dialect.withQuotesDoubled(text), dialect);
-    List<Sheet.Row> rows = new ArrayList<>();
-    SheetNotes notes = new SheetNotes();
-    new StrayQuotes(records, mode == TextMode.CLEANED)
-        .read(
-            record -> {
-              List<@Nullable String> cells = new ArrayList<>(record.size());
-              for (String field : record.fields()) {
-                cells.add(mode.field(field));
-                budget.text(field.length());
-              }
-              budget.columns(cells.size(), cells.size());
-              for (int column : record.strays()) {
-                String field = record.fields().get(column);
-                notes.add(stray(record.line(), column, field));
-                cells.set(column, mode.field(mode.withoutStray(field)));
-              }
-              Sheet.Row row = new Sheet.Row(record.line(), cells);
-              if (!row.isBlank()) {
-                rows.add(row);
-              }
-            });
-    if (mode == TextMode.CLEANED) {
-      TextMarks.takeOff(rows);
-    }
-    int width = rows.stream().mapToInt(row -> row.cells().size()).max().orElse(0);
-    Sheet sheet =
-        new Sheet(
-            null, false, false, rows, List.of(), width, List.of(), new Sheet.Listed(), notes);
-    if (mode == TextMode.CLEANED) {
-      OddLines.check(sheet, separator);
-    }
-    return sheet;
-  }
-
-  private static CellNote stray(int row, int column, String field) {
-    return new CellNote(CellNote.Kind.STRAY_QUOTE, row, column, field.strip(), null);
+    return new TextSheet(TextDialect.of(text, separator), mode, budget).read(text, false);
   }
 }

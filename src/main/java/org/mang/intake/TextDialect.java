@@ -33,7 +33,26 @@ record TextDialect(char separator, char quote) {
         best = candidate;
       }
     }
-    return best;
+    return Blanks.part(text, best) ? ' ' : best;
+  }
+
+  /** As people call it. */
+  static String title(char separator) {
+    return switch (separator) {
+      case '\t' -> "TAB";
+      case ' ' -> "“ ”";
+      default -> "“" + separator + "”";
+    };
+  }
+
+  /** Whether a line may be one of several fields. */
+  static boolean hasSeparator(String line) {
+    for (char separator : SEPARATORS) {
+      if (line.indexOf(separator) >= 0) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** How many lines agree, then on how many separators, as one number. */

@@ -39,7 +39,7 @@ final class TextMarks {
     List<@Nullable String> cells = new ArrayList<>(row.cells());
     for (int column = columns.nextSetBit(0); column >= 0; column = columns.nextSetBit(column + 1)) {
       String cell = row.cell(column);
-      if (cell != null && isMarked(cell)) {
+      if (cell != null && (isMarked(cell) || cell.equals("'"))) {
         cells.set(column, CellText.clean(cell.substring(1)));
       }
     }

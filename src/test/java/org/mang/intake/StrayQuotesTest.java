@@ -168,6 +168,61 @@ class StrayQuotesTest {
   }
 
   @Test
+  void blanksPartFieldsThatAreQuotedOrFigures() {
+    Sheet sheet =
+        read("\"xa\" \"so\" \"nu\"\n\"1\" \"An Lư\" 12 5\n\"2\" \"Hoà, Bình\" 7 3\n\"3\" \"x\" 1 NA\n");
+    assertThat(sheet.rows().get(0).cells()).containsExactly(null, "xa", "so", "nu");
+    assertThat(sheet.rows().get(2).cells()).containsExactly("2", "Hoà, Bình", "7", "3");
+    sheet = read("nam so nu\n2019 12 5\n2020 7 3\n2021 8 2\n");
+    assertThat(sheet.rows().get(3).cells()).containsExactly("2021", "8", "2");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Nguyễn Văn An\nTrần Thị Bình\nLê Văn Cường\nĐỗ Thị Dung\n",
+        "Tổ dân phố 12\nTổ dân phố 13\nTổ dân phố 14\nTổ dân phố 15\n",
+        "Quý 1 2020\nQuý 2 2020\nQuý 3 2020\n",
+      })
+  void wordsOfOneColumnAreNotParted(String text) {
+    assertThat(read(text).width()).isEqualTo(1);
+  }
+
+  @Test
+  void linesThatAreQuotedAsAWholeAreReadAsWhatStandsWithin() {
+    String text = "Báo cáo\n\n\"Mã,Xã,Số,Nữ\"\n\"1,\"\"An, Lư\"\",2,1\"\n\"2,Hoà Bình,3,1\"\n";
+    for (TextMode mode : TextMode.values()) {
+      Sheet sheet = DelimitedReader.read(text, mode);
+      assertThat(sheet.rows().get(1).cells()).containsExactly("Mã", "Xã", "Số", "Nữ");
+      assertThat(sheet.rows().get(2).cells()).containsExactly("1", "An, Lư", "2", "1");
+      assertThat(sheet.rows().get(3).number()).isEqualTo(5);
+    }
+    text = "\"Nơi ở\"\n\"Xã An Lư, Thuỷ Nguyên\"\n\"Xã Hoà Bình, Thuỷ Nguyên\"\n";
+    assertThat(read(text).width()).isEqualTo(1);
+  }
+
+  /** As R's write.table leaves it. */
+  @Test
+  void aHeadingThatIsShortOfTheNamesOfItsRowsStandsAboveTheirColumns() {
+    Sheet sheet = read("\"xa\",\"so\"\n\"1\",\"An Lư\",5\n\"2\",\"Hoà Bình\",6\n");
+    assertThat(sheet.rows().get(0).cells()).containsExactly(null, "xa", "so");
+    sheet = read("\"mpg\",\"cyl\"\n\"Mazda RX4\",21,6\n\"Datsun 710\",22.8,4\n");
+    assertThat(sheet.rows().get(0).cells()).containsExactly(null, "mpg", "cyl");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "STT;Xã;Số\n1;An Lư;5;ghi chú\n2;Hoà Bình;6;x\n",
+        "Mã số;Xã;Số\n1;An Lư;5;ghi chú\n2;Hoà Bình;6;x\n",
+        "Xã;Số\nAn Lư;5;ghi chú\nHoà Bình;6;x\n",
+        "Xã;Số\n1;5;\n2;6;\n",
+      })
+  void aHeadingThatIsShortOfItsLastColumnStaysWhereItIs(String text) {
+    assertThat(read(text).rows().get(0).cell(0)).isNotNull();
+  }
+
+  @Test
   void aQuoteThatStandsAloneIsNotCheckedWithItsCell() {
     Sheet sheet = DelimitedReader.read("a;b\n1;2\n\"3;3\n4;4\"\n5;x \"y\"\n", TextMode.CLEANED);
     assertThat(sheet.rows().get(2).cells()).containsExactly("3", "3");
