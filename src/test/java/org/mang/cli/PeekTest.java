@@ -108,9 +108,9 @@ class PeekTest {
   @Test
   void namesAreMaskedThoughTheyMayStandBesideTheirHeading() throws IOException {
     Path file = folder.resolve("ten.csv");
-    Files.writeString(file, "Họ và tên;Lớp\nx;Bùi Văn Bịa;5A\ny;Lê Thị Bịa;5B\n");
+    Files.writeString(file, "Họ và tên;Điểm\n7;Bùi Văn Bịa;5\n8;Lê Thị Bịa;6\n");
     assertThat(peek(file.toString())).isZero();
-    assertThat(out.toString()).contains("••• | ••• | 5A").doesNotContain("Bịa");
+    assertThat(out.toString()).contains("••• | ••• | 5").doesNotContain("Bịa");
     Files.writeString(
         file, "\"Họ và tên\",\"Lớp\"\n\"1\",\"Bùi Văn Bịa\",\"5A\"\n\"2\",\"Lê Bịa\",\"5B\"\n");
     assertThat(peek(file.toString())).isZero();
