@@ -45,7 +45,7 @@ final class DelimitedReader {
       LostLetters.check(beginning);
     }
     TextDialect dialect = TextDialect.of(beginning);
-    return dialect.separator() == ' ' || TextSheet.hasShortHeading(beginning, dialect)
+    return dialect.separator() == ' ' || TextSheet.isStrange(beginning, dialect)
         ? null
         : CsvScan.of(file, dialect.separator(), mode);
   }

@@ -33,6 +33,10 @@ final class TextSheet {
     if (heading >= 0) {
       rows.set(heading, RowNames.moved(rows.get(heading)));
     }
+    OldCells old = OldCells.in(rows, true);
+    if (old != null) {
+      rows.replaceAll(old::read);
+    }
     if (mode == TextMode.CLEANED) {
       TextMarks.takeOff(rows);
     }
@@ -46,18 +50,23 @@ final class TextSheet {
     return sheet;
   }
 
-  /** Whether the heading of a large text, by its beginning, is short of the names of its rows. */
-  static boolean hasShortHeading(String beginning, TextDialect dialect) {
+  /**
+   * Whether a large text, by its beginning, has to be read as a whole: its heading is short of the
+   * names of its rows, or cells hold letters of an old encoding.
+   */
+  static boolean isStrange(String beginning, TextDialect dialect) {
     int last = beginning.lastIndexOf('\n');
     String whole = beginning.substring(0, last + 1);
     TextSheet sheet = new TextSheet(dialect, TextMode.UNTOUCHED, new Budget(Limits.NONE));
     try {
-      sheet.read(whole, false);
+      String doubled = dialect.withQuotesDoubled(whole);
+      new StrayQuotes(new TextRecords(doubled, dialect), false)
+          .read(record -> sheet.add(record, doubled));
     } catch (UnreadableFileException e) {
       // It is not plain: the thorough way will tell.
       return true;
     }
-    return sheet.names.heading() >= 0;
+    return sheet.names.heading() >= 0 || OldCells.in(sheet.rows, true) != null;
   }
 
   private void add(TextRecord record, String text) {
