@@ -26,8 +26,7 @@ final class Blanks {
   private Blanks() {}
 
   static boolean part(String text, char otherwise) {
-    List<String> lines =
-        text.lines().filter(line -> !line.isBlank()).limit(MOST_LINES).toList();
+    List<String> lines = text.lines().filter(line -> !line.isBlank()).limit(MOST_LINES).toList();
     if (lines.size() < LEAST_LINES
         || 2 * lines.stream().filter(line -> bare(line).indexOf(otherwise) >= 0).count()
             > lines.size()) {
@@ -55,8 +54,7 @@ final class Blanks {
       fields += size;
       sizes.merge(size, 1, Integer::sum);
     }
-    List<String> headings =
-        FIELD.matcher(lines.get(0)).results().map(MatchResult::group).toList();
+    List<String> headings = FIELD.matcher(lines.get(0)).results().map(MatchResult::group).toList();
     int first = headings.size();
     boolean isHeading = headings.stream().noneMatch(each -> FIGURE.matcher(each).matches());
     int most = 0;

@@ -96,8 +96,7 @@ final class DelimitedReader {
   }
 
   static String dialect(Encoding encoding, char separator, String lineEnds) {
-    return "%s, %s, %s"
-        .formatted(encoding.title(), TextDialect.title(separator), lineEnds);
+    return "%s, %s, %s".formatted(encoding.title(), TextDialect.title(separator), lineEnds);
   }
 
   private static Encoding.Decoded decoded(Path file, Limits limits, TextMode mode)

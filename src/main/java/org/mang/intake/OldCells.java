@@ -6,8 +6,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Cells that hold the letters of an old encoding without its font: somebody changed the font of a
- * workbook, or pasted from one. Of a sheet all of whose letters are Latin, every cell is read so; of
- * one with right Vietnamese beside, the cells whose words are none as they stand and all are then.
+ * workbook, or pasted from one. Of a sheet all of whose letters are Latin, every cell is read so;
+ * of one with right Vietnamese beside, the cells whose words are none as they stand and all are
+ * then.
  *
  * @param encoding that of those cells
  * @param isWhole whether it is that of the sheet

@@ -47,8 +47,7 @@ record OldLetters(int words, int before, int after, int gained) {
       }
       String read = reading.apply(word);
       boolean was = Syllables.isSyllable(word);
-      boolean is =
-          Syllables.isSyllable(marksCapitalsSmall ? read.toLowerCase(Locale.ROOT) : read);
+      boolean is = Syllables.isSyllable(marksCapitalsSmall ? read.toLowerCase(Locale.ROOT) : read);
       words++;
       before += was ? 1 : 0;
       after += is ? 1 : 0;

@@ -45,7 +45,8 @@ final class PackedRows implements Sheet.Body {
   void read(OldCells old) {
     lines.replaceAll(
         line ->
-            SPLIT.splitAsStream(line + SEPARATOR + '.')
+            SPLIT
+                .splitAsStream(line + SEPARATOR + '.')
                 .map(old::read)
                 .collect(Collectors.joining(String.valueOf(SEPARATOR)))
                 .replaceFirst(SEPARATOR + "\\.$", ""));

@@ -10,7 +10,8 @@ import org.mang.form.Fold;
 
 /**
  * A heading that has one field less than every row below it: some programs (R's write.table) write
- * the names of rows, and no heading above them. Then all others would stand one column too far left.
+ * the names of rows, and no heading above them. Then all others would stand one column too far
+ * left.
  *
  * <p>The heading of the last column may as well be missing. So the first fields have to be names:
  * quoted like the heading and all different, or numbers from 1, below a heading of something else.
@@ -19,7 +20,10 @@ final class RowNames {
 
   /** What stands above numbers from 1 that are no names of rows. */
   private static final Pattern NUMBERING =
-      Pattern.compile("(stt|tt|so|ma|no|nr|num|number|id|index|key|code|nam|thang|quy|year)\\b.*|#.*|");
+      Pattern.compile(
+          "(stt|tt|thu tu|so|ma|no|nr|num|number|id|index|key|code)\\b.*|#.*"
+              + "|(nam|quy|thang|tuan|ngay|to|thon|khu|nhom|lop|khoi|tuoi|lan|bang)( so)?"
+              + "|(year|quarter|month|week|day|group|class|grade|age)|");
 
   private static final int LEAST = 2;
   private static final int MOST_COMPARED = 100_000;
@@ -75,7 +79,10 @@ final class RowNames {
   int heading() {
     boolean isShort =
         count >= LEAST && heading >= 0 && headings.size() == size - 1 && headings.size() >= LEAST;
-    if (!isShort || lastSize != size || !isLastFilled || headings.stream().anyMatch(String::isBlank)) {
+    if (!isShort
+        || lastSize != size
+        || !isLastFilled
+        || headings.stream().anyMatch(String::isBlank)) {
       return -1;
     }
     boolean areNames = areNumbers || (areQuoted && areHeadingsQuoted && areDifferent);

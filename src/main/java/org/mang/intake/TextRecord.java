@@ -13,7 +13,13 @@ import java.util.List;
  * @param strays the columns, from 0, in which a quote stands that quotes nothing
  */
 record TextRecord(
-    int start, int end, int line, int lines, int within, List<String> fields, List<Integer> strays) {
+    int start,
+    int end,
+    int line,
+    int lines,
+    int within,
+    List<String> fields,
+    List<Integer> strays) {
 
   int size() {
     return fields.size();

@@ -241,8 +241,7 @@ final class TextRecords {
 
   /** Where the line begins behind the line end at {@code at}. */
   int lineAfter(int at) {
-    boolean both =
-        at + 1 < text.length() && text.charAt(at) == '\r' && text.charAt(at + 1) == '\n';
+    boolean both = at + 1 < text.length() && text.charAt(at) == '\r' && text.charAt(at + 1) == '\n';
     return Math.min(text.length(), at + (both ? 2 : 1));
   }
 

@@ -42,8 +42,7 @@ final class TextSheet {
     }
     int width = rows.stream().mapToInt(row -> row.cells().size()).max().orElse(0);
     Sheet sheet =
-        new Sheet(
-            null, false, false, rows, List.of(), width, List.of(), new Sheet.Listed(), notes);
+        new Sheet(null, false, false, rows, List.of(), width, List.of(), new Sheet.Listed(), notes);
     if (mode == TextMode.CLEANED) {
       OddLines.check(sheet, dialect.separator());
     }

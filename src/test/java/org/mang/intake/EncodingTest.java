@@ -128,7 +128,9 @@ class EncodingTest {
   @Test
   void aStrayByteIsNoProofOfAnEncoding() {
     for (int b = 0xA1; b <= 0xFF; b++) {
-      byte[] bytes = ("Ma;Ten xa;So\n1;An Lu;5\n2;Hoa Binh X;7\n".repeat(9) + "3;?").getBytes(StandardCharsets.UTF_8);
+      byte[] bytes =
+          ("Ma;Ten xa;So\n1;An Lu;5\n2;Hoa Binh X;7\n".repeat(9) + "3;?")
+              .getBytes(StandardCharsets.UTF_8);
       bytes[bytes.length - 1] = (byte) b;
       assertThat(Encoding.decode(bytes, false).text())
           .endsWith(new String(new byte[] {(byte) b}, Charset.forName("windows-1252")));
@@ -140,7 +142,8 @@ class EncodingTest {
     String twice = new String(Old.encode("UTF_8_TWICE", AREAS), StandardCharsets.UTF_8);
     assertThat(TwiceEncoded.undone(twice)).isEqualTo(AREAS);
     assertThat(TwiceEncoded.undone(AREAS)).isNull();
-    assertThatThrownBy(() -> TwiceEncoded.check(twice.replace('\u00A0', ' ').replace('\u0090', '?')))
+    assertThatThrownBy(
+            () -> TwiceEncoded.check(twice.replace('\u00A0', ' ').replace('\u0090', '?')))
         .isInstanceOfSatisfying(
             UnreadableFileException.class, e -> assertThat(e.reason().en()).contains("twice"));
     TwiceEncoded.check(AREAS);
@@ -150,7 +153,8 @@ class EncodingTest {
   @Test
   void lettersThatAreLostAreSaidAndQuestionsAreNot() {
     String lost =
-        new String(AREAS.getBytes(Charset.forName("windows-1252")), Charset.forName("windows-1252"));
+        new String(
+            AREAS.getBytes(Charset.forName("windows-1252")), Charset.forName("windows-1252"));
     for (String text : List.of(lost, "Xa? Ho?a Bi?nh; Tre? em du?o??i 6 tuo??i\n".repeat(2))) {
       assertThatThrownBy(() -> LostLetters.check(text))
           .isInstanceOfSatisfying(

@@ -70,9 +70,7 @@ class StrayQuotesTest {
             boolean isQuoted = written.get(column).startsWith("\"");
             written.set(
                 column,
-                isQuoted
-                    ? "\"\"" + cell.replace("\"", "\"\"") + "\""
-                    : "\"" + written.get(column));
+                isQuoted ? "\"\"" + cell.replace("\"", "\"\"") + "\"" : "\"" + written.get(column));
             cells.set(column, "\"" + cell);
           }
           text.append(String.join(",", written)).append("\r\n");
@@ -102,7 +100,8 @@ class StrayQuotesTest {
     assertThat(sheet.rows().get(1).cells()).containsExactly("1", "xin chào\nbạn, khỏe");
     assertThat(sheet.notes().cells()).isEmpty();
     sheet = read("a,b\n1,\"xin, chào, các\nbạn, khỏe, không\"\n2,c\n3,d\n");
-    assertThat(sheet.rows().get(1).cells()).containsExactly("1", "xin, chào, các\nbạn, khỏe, không");
+    assertThat(sheet.rows().get(1).cells())
+        .containsExactly("1", "xin, chào, các\nbạn, khỏe, không");
   }
 
   @ParameterizedTest
@@ -170,7 +169,8 @@ class StrayQuotesTest {
   @Test
   void blanksPartFieldsThatAreQuotedOrFigures() {
     Sheet sheet =
-        read("\"xa\" \"so\" \"nu\"\n\"1\" \"An Lư\" 12 5\n\"2\" \"Hoà, Bình\" 7 3\n\"3\" \"x\" 1 NA\n");
+        read(
+            "\"xa\" \"so\" \"nu\"\n\"1\" \"An Lư\" 12 5\n\"2\" \"Hoà, Bình\" 7 3\n\"3\" \"x\" 1 NA\n");
     assertThat(sheet.rows().get(0).cells()).containsExactly(null, "xa", "so", "nu");
     assertThat(sheet.rows().get(2).cells()).containsExactly("2", "Hoà, Bình", "7", "3");
     sheet = read("nam so nu\n2019 12 5\n2020 7 3\n2021 8 2\n");
@@ -215,6 +215,8 @@ class StrayQuotesTest {
       strings = {
         "STT;Xã;Số\n1;An Lư;5;ghi chú\n2;Hoà Bình;6;x\n",
         "Mã số;Xã;Số\n1;An Lư;5;ghi chú\n2;Hoà Bình;6;x\n",
+        "Thứ tự;Xã;Số\n1;An Lư;5;ghi chú\n2;Hoà Bình;6;x\n",
+        "Tháng;Số\n1;5;ghi chú\n2;6;x\n",
         "Xã;Số\nAn Lư;5;ghi chú\nHoà Bình;6;x\n",
         "Xã;Số\n1;5;\n2;6;\n",
       })

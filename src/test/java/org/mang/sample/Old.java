@@ -35,7 +35,9 @@ public final class Old {
     };
   }
 
-  /** As a program of Windows takes UTF-8, and saves it; it keeps the numbers that it does not know. */
+  /**
+   * As a program of Windows takes UTF-8, and saves it; it keeps the numbers that it does not know.
+   */
   private static byte[] twice(String text) {
     StringBuilder taken = new StringBuilder();
     for (byte b : text.getBytes(StandardCharsets.UTF_8)) {
