@@ -146,7 +146,8 @@ final class TextRecords {
   }
 
   private boolean hasStray(int from, int to) {
-    for (int i = from; i < to; i++) {
+    // An apostrophe within is one of a word.
+    for (int i = quote == '"' ? from : to; i < to; i++) {
       if (text.charAt(i) == quote) {
         int run = Math.min(run(i), to);
         if ((run - i) % 2 == 1) {

@@ -46,7 +46,7 @@ final class WholeLines {
     }
     inner.append(text.substring(from));
     String parted = inner.toString();
-    return wrapped >= LEAST && (doubled || agree(parted)) ? parted : text;
+    return wrapped >= LEAST && agree(parted, doubled ? LEAST : LEAST_SEPARATORS) ? parted : text;
   }
 
   /** Whether one pair of quotes is around a line, and those within are doubled. */
@@ -59,11 +59,11 @@ final class WholeLines {
     return within.replace("\"\"", "").indexOf('"') < 0;
   }
 
-  private static boolean agree(String text) {
+  private static boolean agree(String text, int least) {
     char separator = TextDialect.separator(text);
     int[] counts =
         text.lines()
-            .mapToInt(line -> (int) line.chars().filter(c -> c == separator).count())
+            .mapToInt(line -> separators(line, separator))
             .filter(count -> count > 0)
             .sorted()
             .toArray();
@@ -72,6 +72,16 @@ final class WholeLines {
     }
     int middle = counts[counts.length / 2];
     long same = Arrays.stream(counts).filter(count -> count == middle).count();
-    return middle >= LEAST_SEPARATORS && 10 * same >= 9L * counts.length;
+    return middle >= least && 10 * same >= 9L * counts.length;
+  }
+
+  private static int separators(String line, char separator) {
+    int count = 0;
+    boolean quoted = false;
+    for (int i = 0; i < line.length(); i++) {
+      quoted ^= line.charAt(i) == '"';
+      count += line.charAt(i) == separator && !quoted ? 1 : 0;
+    }
+    return count;
   }
 }

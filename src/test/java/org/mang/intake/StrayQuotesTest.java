@@ -138,6 +138,7 @@ class StrayQuotesTest {
     assertThat(sheet.rows().get(0).cells()).containsExactly("a", "b, c");
     assertThat(sheet.rows().get(1).cells()).containsExactly("ma'am", "Ea H'Leo");
     assertThat(sheet.rows().get(2).cells()).containsExactly(null, "x");
+    assertThat(sheet.notes().cells()).isEmpty();
   }
 
   @Test
@@ -199,6 +200,9 @@ class StrayQuotesTest {
     }
     text = "\"Nơi ở\"\n\"Xã An Lư, Thuỷ Nguyên\"\n\"Xã Hoà Bình, Thuỷ Nguyên\"\n";
     assertThat(read(text).width()).isEqualTo(1);
+    text = "\"Lời kể\"\n\"Cháu nói: \"\"ở nhà, một mình\"\", rồi im\"\n\"Không, \"\"a\"\", b, c\"\n";
+    assertThat(read(text).rows().get(1).cells())
+        .containsExactly("Cháu nói: \"ở nhà, một mình\", rồi im");
   }
 
   /** As R's write.table leaves it. */
