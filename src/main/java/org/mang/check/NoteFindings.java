@@ -26,6 +26,7 @@ final class NoteFindings {
           "DECIMALS_NOT_SHOWN",
           "FIGURE_NOT_SHOWN",
           "FORMULA_NOT_COMPUTED",
+          "STRAY_QUOTE",
           "HIDDEN_ROWS",
           "HIDDEN_COLUMNS",
           "TOTAL_OF_SEEN_ROWS");

@@ -137,6 +137,7 @@ final class NotedCells {
             add(isHeading || !column.isFigure(), "FIGURE_NOT_SHOWN", number, note, column, null);
         case UNCOMPUTED ->
             add(isHeading, "FORMULA_NOT_COMPUTED", number, note, column, "FORMULA_FAILED");
+        case STRAY_QUOTE -> add(false, "STRAY_QUOTE", number, note, column, null);
       }
     }
     if (!struck.isEmpty()) {

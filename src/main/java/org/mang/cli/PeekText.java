@@ -5,9 +5,11 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -94,12 +96,14 @@ final class PeekText {
         column(column, table.headers().get(column), null);
       }
     }
-    List<String> masked =
+    List<Integer> headed =
         IntStream.range(0, table.headers().size())
-            .filter(column -> isPersonal(table.headers().get(column)))
-            .mapToObj(Sheet::letters)
+            .filter(column -> !table.headers().get(column).isEmpty())
+            .boxed()
             .toList();
-    firstRows(each, table.firstRow(), table.lastRow(), masked);
+    List<Integer> masked =
+        headed.stream().filter(column -> isPersonal(table.headers().get(column))).toList();
+    firstRows(each, table.firstRow(), table.lastRow(), Set.copyOf(headed), masked);
   }
 
   private void say(Sheet each, Table table) {
@@ -117,16 +121,20 @@ final class PeekText {
                         + c.code()
                         + (c.measure() == null ? "" : ", " + c.measure())));
     table.strange().forEach(place -> column(place.column(), place.header(), null));
-    List<String> masked =
+    List<Integer> masked =
         Stream.concat(
                 table.columns().entrySet().stream()
                     .filter(e -> isIdentifier(table.form(), e.getKey()))
-                    .map(e -> e.getValue().letters()),
+                    .map(e -> e.getValue().column()),
                 table.strange().stream()
                     .filter(place -> isPersonal(place.header()))
-                    .map(Table.Place::letters))
+                    .map(Table.Place::column))
             .toList();
-    firstRows(each, table.firstRow(), table.lastRow(), masked);
+    Set<Integer> headed = new HashSet<>();
+    table.columns().values().forEach(place -> headed.add(place.column()));
+    table.cells().forEach(cell -> headed.add(cell.place().column()));
+    table.strange().forEach(place -> headed.add(place.column()));
+    firstRows(each, table.firstRow(), table.lastRow(), headed, masked);
   }
 
   private void place(int header, int first, int last) {
@@ -147,11 +155,28 @@ final class PeekText {
         Sheet.letters(column), Printable.of(header), name == null ? "" : "  → " + name);
   }
 
-  private void firstRows(Sheet each, int first, int last, List<String> masked) {
-    each.rows().stream()
-        .filter(row -> row.number() >= first && row.number() <= last)
-        .limit(FIRST_ROWS)
-        .forEach(row -> out.println("    " + row.number() + "  " + cells(row, masked)));
+  /**
+   * Shows them.
+   *
+   * @param headed the columns that have a heading, from 0
+   */
+  private void firstRows(
+      Sheet each, int first, int last, Set<Integer> headed, List<Integer> masked) {
+    List<Sheet.Row> rows =
+        each.rows().stream()
+            .filter(row -> row.number() >= first && row.number() <= last)
+            .limit(FIRST_ROWS)
+            .toList();
+    Set<Integer> hidden = new HashSet<>(masked);
+    // With more cells than headings, names may stand one column beside theirs.
+    if (rows.stream().anyMatch(row -> isWider(row, headed))) {
+      masked.forEach(column -> hidden.add(column + 1));
+    }
+    rows.forEach(row -> out.println("    " + row.number() + "  " + cells(row, hidden)));
+  }
+
+  private static boolean isWider(Sheet.Row row, Set<Integer> headed) {
+    return headed.stream().allMatch(column -> column < row.cells().size() - 1);
   }
 
   private void say(Recognition recognition) {
@@ -184,13 +209,13 @@ final class PeekText {
     return column != null && column.type() == Column.Type.IDENTIFIER;
   }
 
-  private static String cells(Sheet.Row row, List<String> masked) {
+  private static String cells(Sheet.Row row, Set<Integer> masked) {
     List<String> cells = new ArrayList<>();
     for (int column = 0; column < row.cells().size(); column++) {
       String cell = row.cell(column);
       String shown = cell == null ? "" : Printable.of(cell.replaceAll("\\s+", " "));
       cells.add(
-          cell != null && masked.contains(Sheet.letters(column))
+          cell != null && masked.contains(column)
               ? "•••"
               : shown.length() > WIDEST_CELL ? shown.substring(0, WIDEST_CELL) + "…" : shown);
     }

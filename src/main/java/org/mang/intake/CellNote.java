@@ -25,7 +25,9 @@ public record CellNote(Kind kind, int row, int column, String text, @Nullable St
     /** A number of which its format shows nothing. */
     UNSEEN,
     /** A formula that no program has computed; it is read as its own text. */
-    UNCOMPUTED
+    UNCOMPUTED,
+    /** A quote in a delimited text that quotes nothing. At the edge of a cell it is not read. */
+    STRAY_QUOTE
   }
 
   static CellNote struck(MarkedText.Struck struck, int row, int column, String text) {

@@ -29,6 +29,24 @@ final class CellText {
     return clean.isEmpty() ? null : clean;
   }
 
+  /** Without the sign by which Excel keeps a value of a delimited text as text: ="007". */
+  static String withoutMark(String field) {
+    String bare = field.startsWith("=") || field.startsWith(" ") ? field.strip() : "";
+    boolean marked = bare.length() > 2 && bare.startsWith("=\"") && bare.endsWith("\"");
+    return marked ? bare.substring(2, bare.length() - 1).replace("\"\"", "\"") : field;
+  }
+
+  /** Without a quote that begins or ends a field and has no other that it belongs to. */
+  static String withoutStrayQuote(String field) {
+    String bare = field.strip();
+    if (bare.chars().filter(c -> c == '"').count() % 2 == 0) {
+      return field;
+    }
+    return bare.startsWith("\"")
+        ? bare.substring(1)
+        : bare.endsWith("\"") ? bare.substring(0, bare.length() - 1) : field;
+  }
+
   private static boolean isClean(String text) {
     int length = text.length();
     if (length == 0) {

@@ -59,8 +59,10 @@ final class CsvScan {
   /** How many lines there are before these; known when all parts have been looked at. */
   private int before;
 
-  /** Of the first bytes of letters beyond ASCII. */
-  private int highest;
+  /** Whether there are letters beyond ASCII; and such as only Unicode has for Vietnamese. */
+  private boolean hasMarks;
+
+  private boolean isVietnamese;
 
   /** Where in the file the buffer begins. */
   private long start;
@@ -140,10 +142,10 @@ final class CsvScan {
   private static @Nullable Sheet sheet(Path file, List<CsvScan> parts) {
     CsvScan whole = parts.get(0);
     parts.subList(1, parts.size()).forEach(whole::add);
-    // Text of an old font, saved as UTF-8, has Latin-1 letters alone.
+    // Text of an old font, saved as UTF-8, has Latin letters alone; so has one encoded twice.
     if (!whole.isOfOneKind
         || whole.emptyLines.size() > MOST_EMPTY_LINES
-        || (whole.highest > 0 && whole.highest <= 0xC3)) {
+        || (whole.hasMarks && !whole.isVietnamese)) {
       return null;
     }
     CsvFile body =
@@ -175,7 +177,8 @@ final class CsvScan {
     rows += following.rows;
     width = Math.max(width, following.width);
     padded |= following.padded;
-    highest = Math.max(highest, following.highest);
+    hasMarks |= following.hasMarks;
+    isVietnamese |= following.isVietnamese;
     outline.add(following.outline);
   }
 
@@ -310,6 +313,9 @@ final class CsvScan {
         }
         padded |= isBlankBeside(i, from, end);
         quotes++;
+        if (quotes % 2 == 0 && i + 1 < end && !mayFollowQuote(bytes[i + 1])) {
+          return NOT_PLAIN;
+        }
       } else {
         return NOT_PLAIN;
       }
@@ -321,6 +327,12 @@ final class CsvScan {
     padded |= isBlankBeside(end, from, end) || (end > from && isBlank(bytes[from]));
     boolean whole = quotes % 2 == 0 && isWhole(field, end, quotes);
     return whole && ended(from, end, fields, full) ? end : NOT_PLAIN;
+  }
+
+  /** Within a field, quotes are doubled. */
+  private boolean mayFollowQuote(byte b) {
+    int kind = kinds[b & 0xFF];
+    return kind == QUOTE || kind == SEPARATOR || kind == LINE_END;
   }
 
   /** The first byte from {@code i} that is more than a letter: most are no more. */
@@ -350,13 +362,17 @@ final class CsvScan {
     return b == ' ' || b == '\t';
   }
 
-  /** A field is without quotes of any kind, or from its first to its last byte in double ones. */
+  /**
+   * A field is without quotes of any kind, or from its first to its last byte in double ones. An
+   * apostrophe or ="" before it may be a sign of Excel's.
+   */
   private boolean isWhole(int from, int to, int quotes) {
     if (to == from) {
       return true;
     }
-    byte last = buffer[to - 1];
-    return quotes == 0 ? buffer[from] != '\'' || last != '\'' : to - from >= 2 && last == '"';
+    return quotes == 0
+        ? buffer[from] != '\''
+        : to - from >= 2 && buffer[to - 1] == '"' && buffer[from + 1] != '=';
   }
 
   /** Takes a line in; whether it is plain. */
@@ -412,7 +428,7 @@ final class CsvScan {
     int first = bytes[i] & 0xFF;
     if (first == 0xE1 && i + 3 <= end) {
       // Most Vietnamese letters.
-      highest = Math.max(highest, first);
+      setVietnamese();
       return (bytes[i + 1] & 0xC0) == 0x80 && (bytes[i + 2] & 0xC0) == 0x80 && bytes[i + 1] != OGHAM
           ? 3
           : 0;
@@ -438,10 +454,21 @@ final class CsvScan {
           case 0xF4 -> second <= 0x8F;
           default -> true;
         };
-    if (first > highest) {
-      highest = first;
+    if (first == 0xCC || first == 0xCD) {
+      // Marks that follow their letters.
+      setVietnamese();
+    } else if (!hasMarks) {
+      hasMarks = true;
     }
     return wellFormed ? length : 0;
+  }
+
+  /** Written once: see the line ends. */
+  private void setVietnamese() {
+    if (!isVietnamese) {
+      isVietnamese = true;
+      hasMarks = true;
+    }
   }
 
   /** Of U+2000 to U+20FF, whether it is none of the spaces and line ends. */

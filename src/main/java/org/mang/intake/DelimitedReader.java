@@ -1,11 +1,7 @@
 package org.mang.intake;
 
-import de.siegmar.fastcsv.reader.CsvParseException;
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.CsvRecord;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,21 +9,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.mang.definition.Text;
 
-/** Reads delimited text. Encoding and separator are found by looking at the text. */
+/** Reads delimited text. Its encoding and its dialect are found by looking at all of it. */
 final class DelimitedReader {
-
-  private static final char[] SEPARATORS = {';', ',', '\t', '|'};
 
   /** From so many bytes on a text is read by DuckDB, if it is plain. */
   private static final long LARGE = 1 << 20;
 
   /** Of a large text so many bytes tell the separator: some thousand lines. */
   private static final int BEGINNING = 1 << 18;
-
-  /** More separators than this on a line are as good as this many. */
-  private static final int MOST_COUNTED = 999;
 
   /** In a path, DuckDB takes these for a pattern. */
   private static final Pattern GLOB = Pattern.compile("[*?\\[{]");
@@ -47,9 +37,17 @@ final class DelimitedReader {
     if (bytes > Limits.bytes(limits.megabytes().plain())) {
       throw tooLarge(limits.megabytes().plain());
     }
-    return bytes >= LARGE && !GLOB.matcher(file.toAbsolutePath().toString()).find()
-        ? CsvScan.of(file, separator(beginning(file)), mode)
-        : null;
+    if (bytes < LARGE || GLOB.matcher(file.toAbsolutePath().toString()).find()) {
+      return null;
+    }
+    String beginning = beginning(file);
+    if (mode == TextMode.CLEANED) {
+      LostLetters.check(beginning);
+    }
+    TextDialect dialect = TextDialect.of(beginning);
+    return dialect.separator() == ' ' || TextSheet.isStrange(beginning, dialect)
+        ? null
+        : CsvScan.of(file, dialect.separator(), mode);
   }
 
   private static String beginning(Path file) throws IOException {
@@ -69,8 +67,8 @@ final class DelimitedReader {
       return csv.dialect();
     }
     Encoding.Decoded decoded = decoded(file, limits, TextMode.UNTOUCHED);
-    String text = decoded.text();
-    char separator = separator(text);
+    String text = WholeLines.unwrapped(decoded.text());
+    TextDialect quoting = TextDialect.of(text);
     long crlf = count(text, "\r\n");
     long lf = count(text, "\n") - crlf;
     long cr = count(text, "\r") - crlf;
@@ -86,25 +84,19 @@ final class DelimitedReader {
     }
     String found =
         dialect(
-            decoded.encoding(), separator, ends.isEmpty() ? "1 line" : String.join(" + ", ends));
-    char quote = quote(text, separator);
-    boolean quoted = text.indexOf(quote) >= 0 && (quote == '\'' || hasQuoted(text, separator));
-    boolean escaped = quote == '"' && !withQuotesDoubled(text, separator).equals(text);
-    return found + (quoted ? ", " + quote + "…" + quote : "") + (escaped ? ", \\\"" : "");
-  }
-
-  private static boolean hasQuoted(String text, char separator) {
-    for (int at = text.indexOf('"'); at >= 0; at = text.indexOf('"', at + 1)) {
-      if (isEdge(text, at - 1, separator)) {
-        return true;
-      }
-    }
-    return false;
+            decoded.encoding(),
+            quoting.separator(),
+            ends.isEmpty() ? "1 line" : String.join(" + ", ends));
+    boolean escaped = !quoting.withQuotesDoubled(text).equals(text);
+    char quote = quoting.quote();
+    return found
+        + (text.equals(decoded.text()) ? "" : ", \"…\" × 1")
+        + (quoting.quotes(text) ? ", " + quote + "…" + quote : "")
+        + (escaped ? ", \\\"" : "");
   }
 
   static String dialect(Encoding encoding, char separator, String lineEnds) {
-    return "%s, %s, %s"
-        .formatted(encoding.title(), separator == '\t' ? "TAB" : "“" + separator + "”", lineEnds);
+    return "%s, %s, %s".formatted(encoding.title(), TextDialect.title(separator), lineEnds);
   }
 
   private static Encoding.Decoded decoded(Path file, Limits limits, TextMode mode)
@@ -112,7 +104,13 @@ final class DelimitedReader {
     if (Files.size(file) > Limits.bytes(limits.megabytes().text())) {
       throw tooLarge(limits.megabytes().text());
     }
-    return Encoding.decode(Files.readAllBytes(file), mode == TextMode.UNTOUCHED);
+    Encoding.Decoded decoded =
+        Encoding.decode(Files.readAllBytes(file), mode == TextMode.UNTOUCHED);
+    if (mode == TextMode.CLEANED) {
+      TwiceEncoded.check(decoded.text());
+      LostLetters.check(decoded.text());
+    }
+    return decoded;
   }
 
   private static long count(String text, String what) {
@@ -128,160 +126,11 @@ final class DelimitedReader {
   }
 
   private static Sheet read(String text, TextMode mode, Budget budget) {
-    return read(text, separator(text), mode, budget);
+    String lines = WholeLines.unwrapped(text);
+    return new TextSheet(TextDialect.of(lines), mode, budget).read(lines, true);
   }
 
   static Sheet read(String text, char separator, TextMode mode, Budget budget) {
-    List<Sheet.Row> rows = new ArrayList<>();
-    Swallowed swallowed = new Swallowed();
-    char quote = quote(text, separator);
-    String escaped = quote == '"' ? withQuotesDoubled(text, separator) : text;
-    try (CsvReader<CsvRecord> reader =
-        CsvFile.reader(separator).quoteCharacter(quote).ofCsvRecord(escaped)) {
-      for (CsvRecord line : reader) {
-        List<@Nullable String> cells = new ArrayList<>(line.getFieldCount());
-        for (String field : line.getFields()) {
-          swallowed.look(field, separator, line.getStartingLineNumber());
-          cells.add(mode.text(field));
-          budget.text(field.length());
-        }
-        budget.columns(cells.size(), cells.size());
-        swallowed.widest = Math.max(swallowed.widest, cells.size());
-        Sheet.Row row = new Sheet.Row((int) line.getStartingLineNumber(), cells);
-        if (!row.isBlank()) {
-          rows.add(row);
-        }
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } catch (CsvParseException e) {
-      throw unclosed("", "");
-    }
-    if (swallowed.separators >= Math.max(2, swallowed.widest - 1)) {
-      throw unclosed(" ở dòng " + swallowed.line, " in line " + swallowed.line);
-    }
-    Sheet sheet = Sheet.of(null, rows, List.of());
-    if (mode == TextMode.CLEANED) {
-      OddLines.check(sheet, separator);
-    }
-    return sheet;
-  }
-
-  /**
-   * An apostrophe quotes where no double quote does, and wherever it begins a field it ends one.
-   */
-  private static char quote(String text, char separator) {
-    int begun = 0;
-    int ended = 0;
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (c == '"' && isEdge(text, i - 1, separator)) {
-        return '"';
-      }
-      if (c == '\'') {
-        begun += isEdge(text, i - 1, separator) ? 1 : 0;
-        ended += isEdge(text, i + 1, separator) ? 1 : 0;
-      }
-    }
-    return begun > 1 && begun == ended ? '\'' : '"';
-  }
-
-  /**
-   * Some programs write a quote within quotes as \\", not as "". At the end of a field it is none.
-   */
-  private static String withQuotesDoubled(String text, char separator) {
-    if (!text.contains("\\\"")) {
-      return text;
-    }
-    StringBuilder doubled = new StringBuilder(text);
-    for (int i = doubled.length() - 2; i >= 0; i--) {
-      if (doubled.charAt(i) == '\\'
-          && doubled.charAt(i + 1) == '"'
-          && !isEdge(doubled, i + 2, separator)
-          && !isEdge(doubled, i - 1, separator)) {
-        doubled.setCharAt(i, '"');
-      }
-    }
-    return doubled.toString();
-  }
-
-  /** Whether a field ends at {@code at}, or just begins behind it. */
-  private static boolean isEdge(CharSequence text, int at, char separator) {
-    if (at < 0 || at >= text.length()) {
-      return true;
-    }
-    char c = text.charAt(at);
-    return c == separator || c == '\n' || c == '\r';
-  }
-
-  private static UnreadableFileException unclosed(String atVi, String atEn) {
-    return new UnreadableFileException(
-        new Text(
-            "Không đọc được tệp CSV: có thể một dấu nháy kép mở%s mà không đóng. Kiểm tra rồi gửi lại."
-                .formatted(atVi),
-            "The CSV file cannot be read: perhaps a quote is opened%s and not closed. Check it and send it again."
-                .formatted(atEn)));
-  }
-
-  /**
-   * The field of several lines that holds most separators. One with as many as a row has is no text
-   * that somebody wrote: a quote was not closed, and rows were swallowed.
-   */
-  private static final class Swallowed {
-    private long separators;
-    private long line;
-    private int widest;
-
-    void look(String field, char separator, long startingLine) {
-      if (field.indexOf('\n') < 0 && field.indexOf('\r') < 0) {
-        return;
-      }
-      long count = field.chars().filter(c -> c == separator).count();
-      if (count > separators) {
-        separators = count;
-        line = startingLine;
-      }
-    }
-  }
-
-  /**
-   * The separator of which most lines have the same number, outside quotes: a decimal comma is in
-   * no header, and a comma in a sentence on few lines. Of two, the one that parts into more.
-   */
-  private static char separator(String text) {
-    char best = ',';
-    long most = 0;
-    for (char candidate : SEPARATORS) {
-      long score = agreement(text, candidate);
-      if (score > most) {
-        most = score;
-        best = candidate;
-      }
-    }
-    return best;
-  }
-
-  /** How many lines agree, then on how many separators, as one number. */
-  private static long agreement(String text, char separator) {
-    long[] lines = new long[MOST_COUNTED + 1];
-    boolean quoted = false;
-    int count = 0;
-    for (int i = 0; i <= text.length(); i++) {
-      char c = i < text.length() ? text.charAt(i) : '\n';
-      if (c == '"') {
-        quoted = !quoted;
-      } else if (c == '\n' || c == '\r') {
-        lines[Math.min(count, MOST_COUNTED)]++;
-        quoted = false;
-        count = 0;
-      } else if (c == separator && !quoted) {
-        count++;
-      }
-    }
-    long most = 0;
-    for (int n = 1; n <= MOST_COUNTED; n++) {
-      most = Math.max(most, lines[n] == 0 ? 0 : lines[n] * (MOST_COUNTED + 1) + n);
-    }
-    return most;
+    return new TextSheet(TextDialect.of(text, separator), mode, budget).read(text, false);
   }
 }

@@ -15,18 +15,21 @@ enum Encoding {
   UTF_8_MARKED("UTF-8, BOM"),
   UTF_16LE("UTF-16LE"),
   UTF_16BE("UTF-16BE"),
+  WINDOWS_1252("windows-1252"),
   WINDOWS_1258("windows-1258"),
   TCVN3("TCVN3"),
   VNI("VNI"),
-  VISCII("VISCII");
+  VISCII("VISCII"),
+  UTF_8_TWICE("UTF-8, encoded twice");
 
   /** What stands for bytes that are no letter. */
   private static final char LOST = '\uFFFD';
 
+  private static final Charset CP1252 = Charset.forName("windows-1252");
   private static final Charset CP1258 = Charset.forName("windows-1258");
 
-  /** Those of one byte a letter; where two fit as well, the first. */
-  private static final Encoding[] OF_BYTES = {WINDOWS_1258, TCVN3, VNI, VISCII};
+  /** Those that put Vietnamese letters in the places of Latin ones; of two that fit, the first. */
+  private static final Encoding[] OLD = {TCVN3, VNI, VISCII};
 
   private final String title;
 
@@ -53,7 +56,8 @@ enum Encoding {
     if (marked != null) {
       Charset charset = marked.charset();
       int mark = marked == UTF_8_MARKED ? 3 : 2;
-      return new Decoded(marked, new String(bytes, mark, bytes.length - mark, charset));
+      String text = new String(bytes, mark, bytes.length - mark, charset);
+      return disguised(marked, text);
     }
     Encoding wide = wide(bytes);
     if (wide != null) {
@@ -66,7 +70,7 @@ enum Encoding {
               .onMalformedInput(CodingErrorAction.REPORT)
               .decode(ByteBuffer.wrap(bytes))
               .toString();
-      return disguised(text);
+      return disguised(UTF_8, text);
     } catch (CharacterCodingException e) {
       String damaged = new String(bytes, StandardCharsets.UTF_8);
       if (isDamaged(damaged)) {
@@ -75,18 +79,30 @@ enum Encoding {
         }
         throw damaged(damaged);
       }
-      String latin = new String(bytes, StandardCharsets.ISO_8859_1);
-      Encoding best = WINDOWS_1258;
-      int most = Integer.MIN_VALUE;
-      for (Encoding encoding : OF_BYTES) {
-        int score = Syllables.score(encoding.of(latin));
-        if (score > most) {
-          most = score;
-          best = encoding;
-        }
-      }
-      return new Decoded(best, best.of(latin));
+      return ofBytes(new String(bytes, StandardCharsets.ISO_8859_1));
     }
+  }
+
+  /**
+   * Of bytes read as Latin-1: an encoding of Vietnamese, if words of it say so. A stray byte in a
+   * plain text is no proof, and French is none.
+   */
+  private static Decoded ofBytes(String latin) {
+    Encoding best = WINDOWS_1258;
+    int most = Syllables.score(best.of(latin));
+    for (Encoding encoding : OLD) {
+      int score = Syllables.score(encoding.of(latin));
+      if (score > most && OldLetters.of(latin, encoding).isLikely()) {
+        most = score;
+        best = encoding;
+      }
+    }
+    if (best == WINDOWS_1258) {
+      OldLetters words = OldLetters.of(latin, best);
+      boolean same = best.of(latin).equals(WINDOWS_1252.of(latin));
+      best = same || words.isBetter() ? best : WINDOWS_1252;
+    }
+    return new Decoded(best, best.of(latin));
   }
 
   /** A text in another encoding has hardly a letter that is well-formed UTF-8 by chance. */
@@ -107,32 +123,43 @@ enum Encoding {
   }
 
   /**
-   * Text typed in an old font and saved as UTF-8 is made of Latin-1 letters only. It is read as
-   * what it looks like in its font only where it makes no sense as it is and does all through in
-   * the font: what is right is never mended.
+   * Text typed in an old font and saved as UTF-8 has Latin letters only, and so has one that was
+   * encoded twice. It is read as what it was only where its words make no sense as they are and do
+   * then: what is right is never mended.
    */
-  private static Decoded disguised(String text) {
-    boolean latin = text.chars().allMatch(c -> c <= 0xFF);
-    boolean plain = text.chars().allMatch(c -> c < 0x80);
-    if (!latin || plain) {
-      return new Decoded(UTF_8, text);
+  private static Decoded disguised(Encoding found, String text) {
+    Encoding old = disguise(text);
+    if (old != null) {
+      return new Decoded(old, old.of(text));
     }
-    int asItIs = Syllables.score(text);
-    for (Encoding encoding : new Encoding[] {TCVN3, VNI, VISCII}) {
-      int score = Syllables.score(encoding.of(text));
-      if (asItIs < 0 && score >= 2 && score > -asItIs / 2) {
-        return new Decoded(encoding, encoding.of(text));
-      }
-    }
-    return new Decoded(UTF_8, text);
+    String before = TwiceEncoded.undone(text);
+    return before == null ? new Decoded(found, text) : new Decoded(UTF_8_TWICE, before);
   }
 
-  /** What bytes read as Latin-1 say in this encoding. */
-  private String of(String latin) {
+  /** The old encoding whose letters a text shows as Latin ones; null if it shows none. */
+  static @Nullable Encoding disguise(String text) {
+    if (text.chars().anyMatch(c -> c > 0xFF && Character.isLetter(c))) {
+      return null;
+    }
+    Encoding best = null;
+    int most = 0;
+    for (Encoding encoding : OLD) {
+      OldLetters words = OldLetters.of(text, encoding);
+      if (words.isSure() && words.after() > most) {
+        most = words.after();
+        best = encoding;
+      }
+    }
+    return best;
+  }
+
+  /** What letters read as Latin-1 say in this encoding. */
+  String of(String latin) {
     return switch (this) {
       case TCVN3 -> Tcvn3.decode(latin);
       case VNI -> Vni.decode(latin);
       case VISCII -> Viscii.decode(latin);
+      case WINDOWS_1252 -> new String(latin.getBytes(StandardCharsets.ISO_8859_1), CP1252);
       default ->
           Normalizer.normalize(
               new String(latin.getBytes(StandardCharsets.ISO_8859_1), CP1258), Normalizer.Form.NFC);

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,6 +39,17 @@ final class PackedRows implements Sheet.Body {
       }
     }
     lines.add(line.toString());
+  }
+
+  /** Reads cells that hold the letters of an old encoding. */
+  void read(OldCells old) {
+    lines.replaceAll(
+        line ->
+            SPLIT
+                .splitAsStream(line + SEPARATOR + '.')
+                .map(old::read)
+                .collect(Collectors.joining(String.valueOf(SEPARATOR)))
+                .replaceFirst(SEPARATOR + "\\.$", ""));
   }
 
   @Override

@@ -2,6 +2,7 @@ package org.mang.intake;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Takes the rows of a sheet in their order, and packs them once they are many. */
@@ -64,6 +65,14 @@ final class SheetBuilder {
 
   Sheet build() {
     List<Sheet.Row> rows = packed == null ? listed : outline.rows();
+    OldCells old = OldCells.in(rows, !fonts.isEmpty());
+    if (old != null) {
+      rows = rows.stream().map(old::read).toList();
+      if (packed != null) {
+        packed.read(old);
+      }
+      fonts = Stream.concat(fonts.stream(), Stream.of(old.encoding().title())).toList();
+    }
     Sheet.Body body = packed == null ? new Sheet.Listed() : packed;
     return new Sheet(name, isHidden, isFrom1904, rows, merges, width, fonts, body, notes);
   }

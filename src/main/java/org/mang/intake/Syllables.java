@@ -31,7 +31,7 @@ final class Syllables {
 
   /** Words with marks that are syllables less those, and signs, that are none. */
   static int score(String text) {
-    String sample = text.length() > ENOUGH ? sample(text) : text;
+    String sample = sample(text);
     int score = -strangeSigns(sample);
     Matcher words = WORD.matcher(sample);
     while (words.find()) {
@@ -44,7 +44,10 @@ final class Syllables {
   }
 
   /** From all of the text: its head may be headings without marks. */
-  private static String sample(String text) {
+  static String sample(String text) {
+    if (text.length() <= ENOUGH) {
+      return text;
+    }
     StringBuilder sample = new StringBuilder(ENOUGH);
     int pieces = 20;
     int piece = ENOUGH / pieces;
@@ -67,7 +70,7 @@ final class Syllables {
     return strange;
   }
 
-  private static boolean isSyllable(String word) {
+  static boolean isSyllable(String word) {
     if (!word.equals(word.toLowerCase(Locale.ROOT))
         && !word.equals(word.toUpperCase(Locale.ROOT))
         && !word.substring(1).equals(word.substring(1).toLowerCase(Locale.ROOT))) {

@@ -30,7 +30,7 @@ final class Tcvn3 {
   private Tcvn3() {}
 
   static String decode(String text) {
-    if (text.chars().anyMatch(c -> c > 0xFF)) {
+    if (text.chars().anyMatch(c -> c > 0xFF && Character.isLetter(c))) {
       return text;
     }
     StringBuilder decoded = new StringBuilder(text.length());

@@ -17,6 +17,16 @@ enum TextMode {
     }
 
     @Override
+    @Nullable String field(String text) {
+      return CellText.clean(CellText.withoutMark(text));
+    }
+
+    @Override
+    String withoutStray(String field) {
+      return CellText.withoutStrayQuote(field);
+    }
+
+    @Override
     @Nullable String text(MarkedText text) {
       return text(text.said());
     }
@@ -34,6 +44,16 @@ enum TextMode {
     }
 
     @Override
+    @Nullable String field(String text) {
+      return text(text);
+    }
+
+    @Override
+    String withoutStray(String field) {
+      return field;
+    }
+
+    @Override
     @Nullable String text(MarkedText text) {
       return text(text.asItStands());
     }
@@ -48,6 +68,12 @@ enum TextMode {
 
   /** Null for a blank cell. */
   abstract @Nullable String text(String text);
+
+  /** The same of a field of a delimited text, where Excel has signs of its own. */
+  abstract @Nullable String field(String text);
+
+  /** A field in which a quote stands that quotes nothing. */
+  abstract String withoutStray(String field);
 
   /** The same of a text that is marked in part. */
   abstract @Nullable String text(MarkedText text);

@@ -29,7 +29,7 @@ final class Vni {
   private Vni() {}
 
   static String decode(String text) {
-    if (text.chars().anyMatch(c -> c > 0xFF)) {
+    if (text.chars().anyMatch(c -> c > 0xFF && Character.isLetter(c))) {
       return text;
     }
     StringBuilder decoded = new StringBuilder(text.length());

@@ -104,6 +104,19 @@ class PeekTest {
     assertThat(out.toString()).contains("••• | 5A | 7").doesNotContain("Bùi Văn Bịa");
   }
 
+  /** Whether the first heading is missing or the last, nobody can tell. */
+  @Test
+  void namesAreMaskedThoughTheyMayStandBesideTheirHeading() throws IOException {
+    Path file = folder.resolve("ten.csv");
+    Files.writeString(file, "Họ và tên;Điểm\n7;Bùi Văn Bịa;5\n8;Lê Thị Bịa;6\n");
+    assertThat(peek(file.toString())).isZero();
+    assertThat(out.toString()).contains("••• | ••• | 5").doesNotContain("Bịa");
+    Files.writeString(
+        file, "\"Họ và tên\",\"Lớp\"\n\"1\",\"Bùi Văn Bịa\",\"5A\"\n\"2\",\"Lê Bịa\",\"5B\"\n");
+    assertThat(peek(file.toString())).isZero();
+    assertThat(out.toString()).contains("1 | ••• | 5A").doesNotContain("Bịa");
+  }
+
   @Test
   void csvIsTheRowsOfTheTableWithTheirTextUntouchedAndNothingElse() throws IOException {
     Path file = folder.resolve("bang-la.xlsx");

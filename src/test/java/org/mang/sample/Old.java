@@ -30,8 +30,21 @@ public final class Old {
       case "TCVN3" -> Tcvn3.encode(text).getBytes(StandardCharsets.ISO_8859_1);
       case "VNI" -> vni(text).getBytes(StandardCharsets.ISO_8859_1);
       case "VISCII" -> viscii(text);
+      case "UTF_8_TWICE" -> twice(text);
       default -> throw new IllegalArgumentException(encoding);
     };
+  }
+
+  /**
+   * As a program of Windows takes UTF-8, and saves it; it keeps the numbers that it does not know.
+   */
+  private static byte[] twice(String text) {
+    StringBuilder taken = new StringBuilder();
+    for (byte b : text.getBytes(StandardCharsets.UTF_8)) {
+      String letter = new String(new byte[] {b}, Charset.forName("windows-1252"));
+      taken.append(letter.equals("\uFFFD") ? String.valueOf((char) (b & 0xFF)) : letter);
+    }
+    return taken.toString().getBytes(StandardCharsets.UTF_8);
   }
 
   /** Tones behind their letters, which keep their hats and horns. */
