@@ -135,7 +135,8 @@ final class MarkedText {
     }
     // The upper half of a fraction, or a root.
     boolean isHalf =
-        parts.stream().skip(i + 1L).limit(2).anyMatch(p -> p.script() == Script.LOWERED);
+        parts.subList(i + 1, Math.min(i + 3, parts.size())).stream()
+            .anyMatch(p -> p.script() == Script.LOWERED);
     if (isHalf || (text.isEmpty() && !after.isEmpty() && !Character.isLetter(after.charAt(0)))) {
       return false;
     }
