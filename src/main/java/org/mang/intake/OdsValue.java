@@ -1,5 +1,6 @@
 package org.mang.intake;
 
+import java.util.Set;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -9,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 final class OdsValue {
 
   private static final CellFormat SHARE = CellFormat.of("0%");
+
+  /** How LibreOffice shows what a formula found true or not, which it writes as a number. */
+  private static final Set<String> TRUTH = Set.of("TRUE", "FALSE", "ĐÚNG", "SAI");
 
   private final OdsStyles styles;
   private final OdsMoment moments;
@@ -81,6 +85,10 @@ final class OdsValue {
       formulas.met(sheet, formula, false);
       marks.result();
       return OdsFormula.error(shown);
+    }
+    if (shown != null && isNumber(cell) && TRUTH.contains(shown)) {
+      formulas.met(sheet, formula, false);
+      return "1".equals(cell.value()) ? "TRUE" : "FALSE";
     }
     if (shown == null && cell.value() == null) {
       // Programs that do not compute write formulas without a value: it is not nought.

@@ -302,9 +302,10 @@ class OdsReaderTest {
                     formula
                         + "calcext:value-type=\"error\" office:value-type=\"string\" office:string-value=\"\"",
                     "Lỗi:502"),
-                cell(formula + "office:value-type=\"float\" office:value=\"0\"", "Err:522"));
+                cell(formula + "office:value-type=\"float\" office:value=\"0\"", "Err:522"),
+                cell(formula + "office:value-type=\"float\" office:value=\"1\"", "TRUE"));
     assertThat(read(workbook).rows().get(0).cells())
-        .containsExactly("12", null, "#DIV/0!", "#VALUE!", "#VALUE!");
+        .containsExactly("12", null, "#DIV/0!", "#VALUE!", "#VALUE!", "TRUE");
   }
 
   @ParameterizedTest
