@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 import org.jspecify.annotations.Nullable;
 
@@ -48,6 +49,33 @@ public final class OfficeOds {
             + MIMETYPE
             + "\"/></manifest:manifest>");
     generator("LibreOffice/7.4.7.2$Linux_X86_64 LibreOffice_project/40$Build-2");
+  }
+
+  /** A workbook that is there, without its pictures. */
+  public static OfficeOds open(Path file) {
+    OfficeOds workbook = new OfficeOds();
+    workbook.parts.clear();
+    try (ZipFile zip = new ZipFile(file.toFile())) {
+      for (ZipEntry entry : zip.stream().toList()) {
+        if (entry.getName().equals("mimetype") || entry.getName().endsWith(".xml")) {
+          byte[] bytes = zip.getInputStream(entry).readAllBytes();
+          workbook.parts.put(entry.getName(), new String(bytes, StandardCharsets.UTF_8));
+        }
+      }
+      return workbook;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** What a pattern finds in the part with the cells, and must find, is written otherwise. */
+  public OfficeOds change(String pattern, String by) {
+    String content = parts.get("content.xml");
+    String changed = content == null ? "" : content.replaceFirst(pattern, by);
+    if (changed.isEmpty() || changed.equals(content)) {
+      throw new AssertionError("nothing is changed by " + pattern);
+    }
+    return part("content.xml", changed);
   }
 
   /** The program that says to have written it. */
