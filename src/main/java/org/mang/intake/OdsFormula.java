@@ -23,7 +23,9 @@ final class OdsFormula {
   /** Without the sign before it. */
   static String shown(String formula) {
     String bare = VOCABULARY.matcher(formula.strip()).replaceFirst("");
-    return REFERENCE.matcher(bare).replaceAll(m -> java.util.regex.Matcher.quoteReplacement(cells(m.group(1))));
+    return REFERENCE
+        .matcher(bare)
+        .replaceAll(m -> java.util.regex.Matcher.quoteReplacement(cells(m.group(1))));
   }
 
   private static String cells(String reference) {

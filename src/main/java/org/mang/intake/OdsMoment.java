@@ -30,7 +30,8 @@ record OdsMoment(LocalDate from) {
 
   /** Years of more than four digits may have a sign, which Java wants and LibreOffice omits. */
   private static final Pattern DAY =
-      Pattern.compile("([+-]?)(\\d{4,6})(-\\d\\d-\\d\\d)(T\\d\\d:\\d\\d(?::\\d\\d(?:\\.\\d{1,9})?)?)?Z?");
+      Pattern.compile(
+          "([+-]?)(\\d{4,6})(-\\d\\d-\\d\\d)(T\\d\\d:\\d\\d(?::\\d\\d(?:\\.\\d{1,9})?)?)?Z?");
 
   /** Counting from the day that is written; as usual where it is none. */
   static OdsMoment from(@Nullable String day) {
@@ -64,8 +65,7 @@ record OdsMoment(LocalDate from) {
     return mode.text(raw);
   }
 
-  private static LocalDateTime moment(
-      String sign, String year, String day, @Nullable String time) {
+  private static LocalDateTime moment(String sign, String year, String day, @Nullable String time) {
     String before = sign.equals("-") ? sign : year.length() > 4 ? "+" : "";
     return LocalDateTime.parse(before + year + day + (time == null ? "T00:00" : time));
   }

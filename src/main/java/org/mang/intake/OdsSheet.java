@@ -147,7 +147,8 @@ final class OdsSheet {
     budget.columns(0, 1);
     int lastColumn = (int) Math.min((long) column + cell.columns(), Sheet.MOST_COLUMNS) - 1;
     int lastRow = (int) Math.min((long) row + cell.rows(), XlsxSheet.MOST_ROWS);
-    return new Sheet.Merge(row + 1, Math.max(row + 1, lastRow), column, Math.max(column, lastColumn));
+    return new Sheet.Merge(
+        row + 1, Math.max(row + 1, lastRow), column, Math.max(column, lastColumn));
   }
 
   private void add(

@@ -127,8 +127,7 @@ final class OdsStyles {
     return (end < 0 ? first : first.substring(0, end)).replace("'", "").strip();
   }
 
-  private void style(XMLStreamReader xml, Map<String, String> formatted)
-      throws XMLStreamException {
+  private void style(XMLStreamReader xml, Map<String, String> formatted) throws XMLStreamException {
     String element = xml.getLocalName();
     String family = xml.getAttributeValue(OdsXml.STYLE, "family");
     String name = xml.getAttributeValue(OdsXml.STYLE, "name");

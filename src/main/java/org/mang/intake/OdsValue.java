@@ -131,7 +131,8 @@ final class OdsValue {
       }
       case "date" -> moments.day(value, look.formatOrGeneral(), mode);
       case "time" -> moments.time(value, mode);
-      case "boolean" -> value.strip().equals("false") || value.strip().equals("0") ? "FALSE" : "TRUE";
+      case "boolean" ->
+          value.strip().equals("false") || value.strip().equals("0") ? "FALSE" : "TRUE";
       default -> {
         // What is held, where that is not what is shown.
         boolean isShown = text != null && value.equals(text.text(TextMode.UNTOUCHED));

@@ -46,7 +46,8 @@ class DayNumbersTest {
   })
   void whatStandsForNoDayIsReadAsTheNumber(double value, String day, String moment)
       throws IOException {
-    for (OfficeWorkbook workbook : new OfficeWorkbook[] {OfficeWorkbook.xlsx(), OfficeWorkbook.xls()}) {
+    for (OfficeWorkbook workbook :
+        new OfficeWorkbook[] {OfficeWorkbook.xlsx(), OfficeWorkbook.xls()}) {
       workbook.row(value, value);
       format(workbook, 0, "dd/mm/yyyy");
       format(workbook, 1, "dd/mm/yyyy hh:mm");

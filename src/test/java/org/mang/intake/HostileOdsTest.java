@@ -59,7 +59,12 @@ class HostileOdsTest {
     String blank =
         "<table:table-row table:number-rows-repeated=\"%d\"><table:table-cell table:number-columns-repeated=\"16384\"/></table:table-row>";
     workbook.sheet(
-        "Sheet1", blank.formatted(1_048_575) + "<table:table-row>" + number("7") + "</table:table-row>" + blank.formatted(999_999_999));
+        "Sheet1",
+        blank.formatted(1_048_575)
+            + "<table:table-row>"
+            + number("7")
+            + "</table:table-row>"
+            + blank.formatted(999_999_999));
     assertThat(read(workbook)).containsExactly("1048576 [7]");
   }
 
@@ -219,6 +224,7 @@ class HostileOdsTest {
   private SourceFile source() {
     return new SourceFile(Limits.read(new Definitions(home)));
   }
+
   private void limit(String key, int value) throws IOException {
     Path limits = Files.createDirectories(home.resolve("jobs")).resolve("limits.yaml");
     String all = Files.readString(Files.exists(limits) ? limits : Path.of("jobs/limits.yaml"));

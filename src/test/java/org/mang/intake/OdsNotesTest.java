@@ -36,7 +36,8 @@ class OdsNotesTest {
   @ParameterizedTest
   @ValueSource(strings = {"super 58%", "33% 58%"})
   void aRaisedMarkIsNoPartOfTheText(String position) throws IOException {
-    OfficeOds workbook = span("style:text-position=\"" + position + "\"").row(text("301" + in("1")));
+    OfficeOds workbook =
+        span("style:text-position=\"" + position + "\"").row(text("301" + in("1")));
     Sheet sheet = read(workbook);
     assertThat(sheet.rows().get(0).cells()).containsExactly("301");
     assertThat(sheet.notes()).isEqualTo(SheetNotes.NONE);
@@ -76,7 +77,8 @@ class OdsNotesTest {
         STRUCK
       })
   void aCellWhoseFontIsStruckOutIsNoted(String properties) throws IOException {
-    Sheet sheet = read(new OfficeOds().look("ce1", properties).row(styled("ce1", "12"), number("3")));
+    Sheet sheet =
+        read(new OfficeOds().look("ce1", properties).row(styled("ce1", "12"), number("3")));
     assertThat(sheet.notes().cells())
         .containsExactly(new CellNote(CellNote.Kind.STRUCK, 1, 0, "12", null));
   }

@@ -196,8 +196,7 @@ class OdsReaderTest {
                     + "</table:table-row>");
     Sheet sheet = read(workbook);
     assertThat(sheet.rows())
-        .containsExactly(
-            new Sheet.Row(1, java.util.Arrays.asList("12", "Xã A", null, null, "B")));
+        .containsExactly(new Sheet.Row(1, java.util.Arrays.asList("12", "Xã A", null, null, "B")));
   }
 
   @Test
@@ -253,8 +252,7 @@ class OdsReaderTest {
         "<style:text-properties fo:font-family=\"'.VnTime', serif\"/>",
       })
   void tcvn3InVnTimeFontsReadsAsUnicode(String properties) throws IOException {
-    String old =
-        new String(Old.encode("TCVN3", "Huyện Thuỷ Nguyên"), StandardCharsets.ISO_8859_1);
+    String old = new String(Old.encode("TCVN3", "Huyện Thuỷ Nguyên"), StandardCharsets.ISO_8859_1);
     OfficeOds workbook =
         new OfficeOds()
             .common(
@@ -329,7 +327,8 @@ class OdsReaderTest {
   @CsvSource({"SomeLibrary/1.0, =SUM(A1:B1)", "LibreOffice/7.4, 0"})
   void noughtOfAProgramThatDoesNotComputeIsNoResult(String program, String expected)
       throws IOException {
-    String formula = "table:formula=\"of:=SUM([.A1:.B1])\" office:value-type=\"float\" office:value=\"0\"";
+    String formula =
+        "table:formula=\"of:=SUM([.A1:.B1])\" office:value-type=\"float\" office:value=\"0\"";
     OfficeOds workbook =
         new OfficeOds().generator(program).row(number("3"), number("-3"), cell(formula, "0"));
     assertThat(read(workbook).rows().get(0).cell(2)).isEqualTo(expected);

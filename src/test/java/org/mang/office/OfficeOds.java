@@ -82,7 +82,8 @@ public final class OfficeOds {
   public OfficeOds generator(String program) {
     return part(
         "meta.xml",
-        document("meta", "<office:meta><meta:generator>" + program + "</meta:generator></office:meta>"));
+        document(
+            "meta", "<office:meta><meta:generator>" + program + "</meta:generator></office:meta>"));
   }
 
   /** The common styles, which have names that people see, and their formats. */
