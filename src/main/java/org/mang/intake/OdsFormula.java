@@ -1,6 +1,7 @@
 package org.mang.intake;
 
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Formulas of an .ods, and what is shown where they fail, in the words of an .xlsx. */
@@ -23,9 +24,7 @@ final class OdsFormula {
   /** Without the sign before it. */
   static String shown(String formula) {
     String bare = VOCABULARY.matcher(formula.strip()).replaceFirst("");
-    return REFERENCE
-        .matcher(bare)
-        .replaceAll(m -> java.util.regex.Matcher.quoteReplacement(cells(m.group(1))));
+    return REFERENCE.matcher(bare).replaceAll(m -> Matcher.quoteReplacement(cells(m.group(1))));
   }
 
   private static String cells(String reference) {

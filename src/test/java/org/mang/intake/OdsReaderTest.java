@@ -9,6 +9,7 @@ import static org.mang.office.OfficeOds.text;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -60,7 +61,7 @@ class OdsReaderTest {
     assertThat(sheet.name()).isEqualTo("Trang 1");
     assertThat(sheet.rows())
         .containsExactly(
-            new Sheet.Row(4, java.util.Arrays.asList(null, null, "Hải An", "7", "7")),
+            new Sheet.Row(4, Arrays.asList(null, null, "Hải An", "7", "7")),
             new Sheet.Row(5, List.of("12,5")),
             new Sheet.Row(6, List.of("12,5")));
     assertThat(sheet.width()).isEqualTo(5);
@@ -196,7 +197,7 @@ class OdsReaderTest {
                     + "</table:table-row>");
     Sheet sheet = read(workbook);
     assertThat(sheet.rows())
-        .containsExactly(new Sheet.Row(1, java.util.Arrays.asList("12", "Xã A", null, null, "B")));
+        .containsExactly(new Sheet.Row(1, Arrays.asList("12", "Xã A", null, null, "B")));
   }
 
   @Test
