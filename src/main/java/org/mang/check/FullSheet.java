@@ -16,8 +16,8 @@ public final class FullSheet {
   /** The last rows of .xls and .xlsx. */
   private static final List<Integer> LAST_ROWS = List.of(65_536, 1_048_576);
 
-  /** How many columns .xls and .xlsx have. */
-  private static final List<Integer> COLUMNS = List.of(256, 16_384);
+  /** How many columns .xls, LibreOffice until 7.4, and .xlsx have. */
+  private static final List<Integer> COLUMNS = List.of(256, 1_024, 16_384);
 
   private FullSheet() {}
 

@@ -16,9 +16,9 @@ import org.mang.intake.Limits;
 
 /**
  * The workbook that goes back to the clerk: a copy of the clerk's own with every bad cell coloured
- * and commented on in Vietnamese, and a first sheet that lists all findings with links. What is not
- * a workbook gets a new one with the list alone; of a CSV nothing is copied, since it may name
- * children.
+ * and commented on in Vietnamese, and a first sheet that lists all findings with links. What is no
+ * workbook of Excel, an .ods among them, gets a new one with the list alone; of a CSV nothing is
+ * copied, since it may name children.
  */
 public final class ReturnedWorkbook {
 

@@ -12,7 +12,7 @@ final class Budget {
   }
 
   /** A row gets so many more columns, the blank ones in between counted. */
-  void columns(int last, int more) {
+  void columns(int last, long more) {
     if (last > limits.columns()) {
       throw Limits.tooLarge("Trang tính", "The sheet", limits.columns(), "cột", "columns");
     }
@@ -22,7 +22,7 @@ final class Budget {
     }
   }
 
-  void text(int length) {
+  void text(long length) {
     characters += length;
     if (characters > limits.characters()) {
       throw Limits.tooLarge(

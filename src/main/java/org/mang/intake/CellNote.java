@@ -14,7 +14,10 @@ public record CellNote(Kind kind, int row, int column, String text, @Nullable St
 
   /** What is said. */
   public enum Kind {
-    /** All of it is struck out. It is read as it stands: whether it counts, nobody can tell. */
+    /**
+     * All of it is struck out. It is read as it stands: whether it counts, nobody can tell. That a
+     * conditional format strikes it out is not seen, for its conditions are not computed.
+     */
     STRUCK,
     /** Some of it is struck out; it is read without that. */
     STRUCK_IN_PART,

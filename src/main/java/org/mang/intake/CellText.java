@@ -21,6 +21,9 @@ final class CellText {
 
   private static final int LAST_YEAR = 9999;
 
+  /** That of 29/02/1900, in a year that was no leap year. */
+  private static final int NO_DAY = 60;
+
   private CellText() {}
 
   /** Without control characters and spaces around; null if nothing is left. */
@@ -82,12 +85,16 @@ final class CellText {
 
   /**
    * A day, or a day and time, in ISO form; null for a number that is none: Excel counts days up to
-   * 31/12/9999, and none before its first.
+   * 31/12/9999, and none before its first. Where it counts from 1900, nought is shown as 00/01/1900
+   * and sixty as 29/02/1900, days that never were.
    *
    * @param withTime whether midnight is said, for the cell shows a time
    */
   static @Nullable String moment(double value, boolean from1904, boolean withTime) {
     if (!(value >= 0 && value < LAST_DAY)) {
+      return null;
+    }
+    if (!from1904 && ((value < 1 && !withTime) || (value >= NO_DAY && value < NO_DAY + 1))) {
       return null;
     }
     LocalDateTime moment = DateUtil.getLocalDateTime(value, from1904, true);

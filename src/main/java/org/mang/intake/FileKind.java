@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.zip.ZipFile;
 import org.apache.poi.poifs.filesystem.DirectoryNode;
 import org.apache.poi.poifs.filesystem.POIFSFileSystem;
@@ -25,9 +26,26 @@ enum FileKind {
           "Bảng tính có mật khẩu. Bỏ mật khẩu (Tệp > Thông tin > Bảo vệ Sổ làm việc) rồi gửi lại.",
           "The workbook has a password. Remove it (File > Info > Protect Workbook) and send the file again.")),
   XLSB("Excel (.xlsb)", saveAs("bảng tính nhị phân .xlsb", "a binary workbook (.xlsb)")),
-  ODS(
-      "OpenDocument (.ods)",
-      saveAs("bảng tính OpenDocument (.ods)", "an OpenDocument spreadsheet (.ods)")),
+  ODS("OpenDocument (.ods)"),
+  ODS_ENCRYPTED(
+      "OpenDocument, password",
+      new Text(
+          "Bảng tính .ods có mật khẩu. Mở bằng LibreOffice, chọn Tệp > Lưu thành, bỏ chọn \"Lưu với mật khẩu\", rồi"
+              + " gửi tệp đó.",
+          "The .ods workbook has a password. Open it in LibreOffice, choose File > Save As without \"Save with"
+              + " password\", and send that file.")),
+  FODS(
+      "OpenDocument, flat (.fods)",
+      new Text(
+          "Đây là bảng tính OpenDocument dạng một tệp XML (.fods). Mở bằng LibreOffice, chọn Tệp > Lưu thành > Bảng"
+              + " tính ODF (.ods) hoặc Excel (.xlsx), rồi gửi tệp đó.",
+          "This is an OpenDocument spreadsheet as one XML file (.fods). Open it in LibreOffice, choose File > Save As"
+              + " > ODF Spreadsheet (.ods) or Excel (.xlsx), and send that file.")),
+  OPEN_DOCUMENT(
+      "OpenDocument, no spreadsheet",
+      notATable(
+          "văn bản hay trình chiếu OpenDocument (như .odt, .odp)",
+          "an OpenDocument text or presentation (such as .odt, .odp)")),
   XLS_95(
       "Excel 5/95 (.xls)",
       saveAs("bảng tính Excel 95 trở về trước", "a workbook of Excel 95 or earlier")),
@@ -49,8 +67,8 @@ enum FileKind {
   UNKNOWN(
       "unknown",
       new Text(
-          "Không phải bảng tính Excel (.xlsx, .xls) hay tệp CSV. Gửi lại bằng một trong các dạng đó.",
-          "Neither an Excel workbook (.xlsx, .xls) nor a CSV file. Send it as one of these."));
+          "Không phải bảng tính (.xlsx, .xls, .ods) hay tệp CSV. Gửi lại bằng một trong các dạng đó.",
+          "Neither a workbook (.xlsx, .xls, .ods) nor a CSV file. Send it as one of these."));
 
   private static final byte[] ZIP = {'P', 'K', 3, 4};
   private static final byte[] OLE2 = {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0};
@@ -148,6 +166,9 @@ enum FileKind {
         || begin.startsWith("mime-version:")) {
       return HTML;
     }
+    if (OpenDocument.isFlat(begin)) {
+      return FODS;
+    }
     return begin.startsWith("<?xml") ? XML_2003 : TEXT;
   }
 
@@ -159,8 +180,9 @@ enum FileKind {
       if (has(zip, "word/document.xml") || has(zip, "ppt/presentation.xml")) {
         return WORD;
       }
-      if (has(zip, "content.xml") && has(zip, "mimetype")) {
-        return ODS;
+      Optional<FileKind> openDocument = OpenDocument.kind(zip);
+      if (openDocument.isPresent()) {
+        return openDocument.get();
       }
       // Where its workbook lies is for the package's relations to say.
       return has(zip, "[Content_Types].xml") || has(zip, "_rels/.rels") ? XLSX : ARCHIVE;

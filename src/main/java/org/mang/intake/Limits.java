@@ -29,9 +29,9 @@ public record Limits(
   /**
    * Sizes of files, in units of 2^20 bytes.
    *
-   * @param workbook an .xlsx as it was sent
+   * @param workbook an .xlsx or .ods as it was sent
    * @param xls an .xls
-   * @param unpacked what is read of an .xlsx, over all its parts
+   * @param unpacked what is read of an .xlsx or .ods, over all its parts
    * @param marked a workbook, unpacked, that is given back with marks in it
    * @param text a delimited text that has to be held in memory, for it is not plain
    * @param plain a delimited text as programs write it, in UTF-8

@@ -50,22 +50,44 @@ final class MarkedText {
   private static final String DIGITS = "0123456789+-=()";
   private static final String RAISED_DIGITS = "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾";
 
-  private final List<Part> parts = new ArrayList<>();
+  /** What may stand before a mark and say what it is. */
+  private static final int LONGEST_UNIT = 16;
+
+  private final List<Part> ended = new ArrayList<>();
+
+  /** The text of the last part, to which more may come. */
+  private final StringBuilder last = new StringBuilder();
+
+  private boolean isLastStruck;
+  private Script lastScript = Script.ON_THE_LINE;
 
   /** Adds what follows. */
   void add(String text, boolean isStruck, Script script) {
-    int last = parts.size() - 1;
     if (text.isEmpty()) {
       return;
     }
-    if (last >= 0 && parts.get(last).isStruck() == isStruck && parts.get(last).script() == script) {
-      parts.set(last, new Part(parts.get(last).text() + text, isStruck, script));
-    } else {
-      parts.add(new Part(text, isStruck, script));
+    if (isLastStruck != isStruck || lastScript != script) {
+      end();
+      isLastStruck = isStruck;
+      lastScript = script;
+    }
+    last.append(text);
+  }
+
+  private void end() {
+    if (!last.isEmpty()) {
+      ended.add(new Part(last.toString(), isLastStruck, lastScript));
+      last.setLength(0);
     }
   }
 
+  private List<Part> parts() {
+    end();
+    return ended;
+  }
+
   Struck struck() {
+    List<Part> parts = parts();
     return all(parts, Part::isStruck)
         ? Struck.WHOLE
         : parts.stream().anyMatch(part -> part.isStruck() && !part.text().isBlank())
@@ -77,14 +99,14 @@ final class MarkedText {
   String said() {
     return joined(
         struck() == Struck.IN_PART
-            ? parts.stream().filter(part -> !part.isStruck()).toList()
-            : parts,
+            ? parts().stream().filter(part -> !part.isStruck()).toList()
+            : parts(),
         false);
   }
 
   /** What stands there, raised marks as such. */
   String asItStands() {
-    return joined(parts, true);
+    return joined(parts(), true);
   }
 
   private static String joined(List<Part> parts, boolean withNotes) {
@@ -94,7 +116,7 @@ final class MarkedText {
       Part part = parts.get(i);
       if (!part.isRaised() || isSmallPrint || !isMark(text, parts, i)) {
         text.append(part.text());
-      } else if (TEN.matcher(text.toString().strip()).matches() && isPower(part.text())) {
+      } else if (TEN.matcher(end(text)).matches() && isPower(part.text())) {
         text.append(withNotes ? raised(part.text()) : "^" + part.text().strip());
       } else if (withNotes) {
         text.append(raised(part.text()));
@@ -106,18 +128,28 @@ final class MarkedText {
   /** Whether the raised part at {@code i}, behind that text, stands for something else. */
   private static boolean isMark(CharSequence before, List<Part> parts, int i) {
     String mark = parts.get(i).text();
-    String text = before.toString().strip();
+    String text = end(before);
     String after = i + 1 < parts.size() ? parts.get(i + 1).text().strip() : "";
     if (!NOTE.matcher(mark.toLowerCase(Locale.ROOT)).matches()) {
       return false;
     }
     // The upper half of a fraction, or a root.
     boolean isHalf =
-        parts.stream().skip(i + 1L).limit(2).anyMatch(p -> p.script() == Script.LOWERED);
+        parts.subList(i + 1, Math.min(i + 3, parts.size())).stream()
+            .anyMatch(p -> p.script() == Script.LOWERED);
     if (isHalf || (text.isEmpty() && !after.isEmpty() && !Character.isLetter(after.charAt(0)))) {
       return false;
     }
     return !(mark.strip().matches("[23]") && UNIT.matcher(text).matches());
+  }
+
+  /** The end of a text, without spaces: as much as tells a unit, however long the text is. */
+  private static String end(CharSequence text) {
+    int end = text.length();
+    while (end > 0 && Character.isWhitespace(text.charAt(end - 1))) {
+      end--;
+    }
+    return text.subSequence(Math.max(0, end - LONGEST_UNIT), end).toString().strip();
   }
 
   /** Nobody writes ten to the power of one. */

@@ -134,11 +134,11 @@ final class PackageParts implements AutoCloseable {
     return new Text(
         "Phần "
             + part
-            + " của bảng tính khai báo kiểu tài liệu (<!DOCTYPE>), điều mà Excel không bao giờ ghi; số liệu có thể bị"
+            + " của bảng tính khai báo kiểu tài liệu (<!DOCTYPE>), điều mà Excel và LibreOffice không bao giờ ghi; số liệu có thể bị"
             + " thay khi đọc. Mở tệp gốc bằng Excel, chọn Lưu thành > Sổ làm việc Excel (.xlsx), rồi gửi tệp đó.",
         "Part "
             + part
-            + " of the workbook declares a document type (<!DOCTYPE>), which Excel never writes; figures could be"
+            + " of the workbook declares a document type (<!DOCTYPE>), which neither Excel nor LibreOffice writes; figures could be"
             + " replaced while reading. Open the original in Excel, choose Save As > Excel Workbook (.xlsx), and send"
             + " that file.");
   }

@@ -27,6 +27,21 @@ public final class SheetNotes {
     }
   }
 
+  /** How many notes there are, for {@link #again}. */
+  int count() {
+    return cells.size();
+  }
+
+  /** The notes between those two counts hold of a row or a column further on too. */
+  void again(int from, int to, int rows, int columns) {
+    for (int i = from; i < to && cells.size() < MOST; i++) {
+      CellNote note = cells.get(i);
+      cells.add(
+          new CellNote(
+              note.kind(), note.row() + rows, note.column() + columns, note.text(), note.shown()));
+    }
+  }
+
   /** A row from 1. */
   void hideRow(int row) {
     hiddenRows.set(row);

@@ -12,9 +12,9 @@ public final class SourceFile {
 
   private static final Text DAMAGED =
       new Text(
-          "Không mở được bảng tính: tệp bị hỏng, hoặc không phải .xlsx hay .xls. Mở bằng Excel, lưu lại rồi"
+          "Không mở được bảng tính: tệp bị hỏng, hoặc không phải .xlsx, .xls hay .ods. Mở bằng Excel, lưu lại rồi"
               + " gửi lại.",
-          "The workbook cannot be opened: it is damaged, or neither .xlsx nor .xls. Open it in Excel, save it,"
+          "The workbook cannot be opened: it is damaged, or no .xlsx, .xls or .ods. Open it in Excel, save it,"
               + " and send it again.");
 
   private final Limits limits;
@@ -24,7 +24,7 @@ public final class SourceFile {
   }
 
   /**
-   * The sheets of a workbook (.xlsx, .xlsm, .xls), or a delimited text as one sheet.
+   * The sheets of a workbook (.xlsx, .xlsm, .xls, .ods, .ots), or a delimited text as one sheet.
    *
    * @throws UnreadableFileException if it is none of these, empty, damaged, or beyond the limits
    */
@@ -46,6 +46,7 @@ public final class SourceFile {
       return switch (kind) {
         case TEXT -> List.of(DelimitedReader.read(file, limits, mode));
         case XLSX -> XlsxReader.read(file, limits, mode);
+        case ODS -> OdsReader.read(file, limits, mode);
         default -> XlsReader.read(file, limits, mode);
       };
     } catch (OutOfMemoryError e) {

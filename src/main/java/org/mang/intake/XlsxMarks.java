@@ -13,17 +13,12 @@ final class XlsxMarks {
 
   private final SheetNotes notes;
   private final BitSet struckColumns = new BitSet();
-  private int row;
+  private final CellMarks cell;
   private boolean isRowStruck;
-  private boolean isRowHidden;
-  private MarkedText.@Nullable Struck struck;
-  private @Nullable String shown;
-  private boolean isResult;
-  private boolean isUnseen;
-  private boolean isUncomputed;
 
   XlsxMarks(SheetNotes notes) {
     this.notes = notes;
+    this.cell = new CellMarks(notes);
   }
 
   /** The element {@code col}, of one column or several. */
@@ -43,40 +38,13 @@ final class XlsxMarks {
 
   /** The element {@code row}. */
   void row(XMLStreamReader xml, int number, XlsxStyles styles) throws XMLStreamException {
-    row = number;
-    isRowHidden = isOn(xml, "hidden") || isNone(xml.getAttributeValue(null, "ht"));
+    cell.row(number, isOn(xml, "hidden") || isNone(xml.getAttributeValue(null, "ht")));
     isRowStruck = isOn(xml, "customFormat") && styles.of(number(xml, "s", 0)).font().isStruck();
   }
 
-  /** The text of the cell at hand has marks of its own. */
-  void struck(MarkedText.Struck its) {
-    struck = its;
-  }
-
-  /** The cell at hand holds that number, and may show less of it, or nothing. */
-  void shown(CellFormat format, String raw) {
-    boolean isDecimal = raw.indexOf('.') >= 0 || raw.indexOf('E') >= 0;
-    if (!isDecimal && !format.mayHide()) {
-      return;
-    }
-    try {
-      double value = Double.parseDouble(raw.strip());
-      shown = isDecimal ? format.rounded(value) : null;
-      isUnseen = format.hides(value);
-    } catch (NumberFormatException e) {
-      // What is no number after all is read as it stands.
-      shown = null;
-    }
-  }
-
-  /** The cell at hand holds what a formula gives. */
-  void result() {
-    isResult = true;
-  }
-
-  /** The cell at hand holds a formula without a value. */
-  void uncomputed() {
-    isUncomputed = true;
+  /** The cell at hand. */
+  CellMarks cell() {
+    return cell;
   }
 
   /**
@@ -84,34 +52,9 @@ final class XlsxMarks {
    *
    * @param font null where the cell says none, and looks like its row or column
    */
-  void cell(int column, @Nullable String text, @Nullable XlsxFont font) {
-    if (text != null) {
-      if (isRowHidden) {
-        notes.hideRow(row);
-      }
-      MarkedText.Struck its = struck;
-      if (its == null) {
-        boolean whole = font == null ? isRowStruck || struckColumns.get(column) : font.isStruck();
-        its = whole ? MarkedText.Struck.WHOLE : MarkedText.Struck.NOTHING;
-      }
-      if (its != MarkedText.Struck.NOTHING) {
-        notes.add(CellNote.struck(its, row, column, text));
-      }
-      if (shown != null) {
-        notes.add(CellNote.rounded(isResult, row, column, text, shown));
-      }
-      if (isUnseen) {
-        notes.add(new CellNote(CellNote.Kind.UNSEEN, row, column, text, null));
-      }
-      if (isUncomputed) {
-        notes.add(new CellNote(CellNote.Kind.UNCOMPUTED, row, column, text, null));
-      }
-    }
-    struck = null;
-    shown = null;
-    isResult = false;
-    isUnseen = false;
-    isUncomputed = false;
+  void end(int column, @Nullable String text, @Nullable XlsxFont font) {
+    boolean struck = font == null ? isRowStruck || struckColumns.get(column) : font.isStruck();
+    cell.end(column, text, struck);
   }
 
   private static boolean isOn(XMLStreamReader xml, String attribute) {

@@ -2,7 +2,6 @@ package org.mang.intake;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -12,11 +11,6 @@ import org.jspecify.annotations.Nullable;
 final class XlsxSheet {
 
   static final int MOST_ROWS = 1_048_576;
-
-  /** A number that reads the same in a cell: no more digits than Excel shows, no exponent. */
-  private static final Pattern PLAIN_DECIMAL = Pattern.compile("-?\\d{1,9}\\.\\d{0,5}[1-9]");
-
-  private static final Pattern NOUGHT = Pattern.compile("\\s*0(\\.0*)?\\s*");
 
   private final XlsxStyles styles;
   private final List<RichText> strings;
@@ -103,7 +97,7 @@ final class XlsxSheet {
     XlsxStyles.Style style = styles.of(s == null ? 0 : XlsxAddress.whole(s));
     int column = at == null ? cells.size() : XlsxAddress.column(at);
     String text = value(xml, type == null ? "n" : type, style);
-    marks.cell(column, text, s == null ? null : style.font());
+    marks.end(column, text, s == null ? null : style.font());
     if (text == null) {
       // Cells that only have a style would make the sheet as wide as Excel can; but one without an
       // address is a step to the right.
@@ -155,8 +149,8 @@ final class XlsxSheet {
       return formula == null ? null : unvalued(formula);
     }
     if (formula != null && !raw.isEmpty()) {
-      marks.result();
-      boolean gaveNought = type.equals("n") && NOUGHT.matcher(raw).matches();
+      marks.cell().result();
+      boolean gaveNought = type.equals("n") && NumberText.isNought(raw);
       formulas.met(sheets, formula, gaveNought);
       if (gaveNought && areNoughtsFormulas) {
         return unvalued(formula);
@@ -173,7 +167,7 @@ final class XlsxSheet {
   }
 
   private @Nullable String unvalued(String formula) {
-    marks.uncomputed();
+    marks.cell().uncomputed();
     return mode.text("=" + (formula.isEmpty() ? "…" : formula));
   }
 
@@ -182,7 +176,7 @@ final class XlsxSheet {
       return mode.text(fonts.decode(font.name(), rich.text()));
     }
     MarkedText marked = rich.in(font, fonts);
-    marks.struck(marked.struck());
+    marks.cell().struck(marked.struck());
     return mode.text(marked);
   }
 
@@ -195,32 +189,8 @@ final class XlsxSheet {
   }
 
   private @Nullable String number(String raw, XlsxStyles.Style style) {
-    marks.shown(style.format(), raw);
-    if (style.format().isPlain()) {
-      if (isShortWhole(raw)) {
-        return raw;
-      }
-      if (PLAIN_DECIMAL.matcher(raw).matches()) {
-        return mode == TextMode.CLEANED ? raw.replace('.', ',') : raw;
-      }
-    }
-    try {
-      return mode.number(Double.parseDouble(raw.strip()), style.format(), from1904);
-    } catch (NumberFormatException e) {
-      return mode.text(raw);
-    }
-  }
-
-  private static boolean isShortWhole(String raw) {
-    if (raw.length() > 15 || (raw.charAt(0) == '0' && raw.length() > 1)) {
-      return false;
-    }
-    for (int i = 0; i < raw.length(); i++) {
-      if (raw.charAt(i) < '0' || raw.charAt(i) > '9') {
-        return false;
-      }
-    }
-    return true;
+    marks.cell().shown(style.format(), raw);
+    return NumberText.read(raw, style.format(), mode, from1904);
   }
 
   /** Of the strict form: 2020-03-31T00:00:00.000Z. */

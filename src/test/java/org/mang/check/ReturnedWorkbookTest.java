@@ -361,6 +361,19 @@ class ReturnedWorkbookTest {
   }
 
   @Test
+  void anOdsGetsTheListAlone() throws IOException {
+    Path ods = Path.of("src/test/resources/corpus/open-document.ods");
+    Path target = folder.resolve("ods-out.xlsx");
+    ReturnedWorkbook returning = new ReturnedWorkbook(limits);
+    assertThat(returning.ending(ods)).isEqualTo(".xlsx");
+    returning.write(ods, report("a.ods"), found(List.of(error(null, 2, "B"))), target);
+    try (Workbook returned = open(target)) {
+      assertThat(returned.getNumberOfSheets()).isEqualTo(1);
+      assertThat(table(returned).get(0)).contains("B2");
+    }
+  }
+
+  @Test
   void aTornWorkbookGetsTheListAlone() throws IOException {
     byte[] whole = Files.readAllBytes(save(new XSSFWorkbook(), "whole"));
     Path torn = folder.resolve("torn.xlsx");
