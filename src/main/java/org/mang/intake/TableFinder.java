@@ -112,6 +112,7 @@ final class TableFinder {
       List<Sheet.Row> rows,
       Heading heading,
       Unheaded unheaded) {
+    List<Table.Place> strange = strange(header, places, unheaded.left(), unheaded.right());
     Map<String, Table.Place> columns = new LinkedHashMap<>();
     Map<String, Table.Place> grouped = new LinkedHashMap<>();
     unheaded.inGroupRows(places).forEach(e -> grouped.put(e.getKey(), e.getValue()));
@@ -147,8 +148,8 @@ final class TableFinder {
         columns,
         cells,
         missing,
-        strange(header, places),
-        repeated(header, places),
+        strange,
+        repeated(strange, places),
         body.beneath(),
         heading,
         known.tableName(sheet.name(), heading));
@@ -174,9 +175,9 @@ final class TableFinder {
   }
 
   /** Headings of the form that stand once more where they are not read. */
-  private List<Table.Place> repeated(HeaderMatch header, Map<String, Table.Place> places) {
+  private List<Table.Place> repeated(List<Table.Place> strange, Map<String, Table.Place> places) {
     List<Table.Place> repeated = new ArrayList<>();
-    for (Table.Place place : strange(header, places)) {
+    for (Table.Place place : strange) {
       String name = known.name(grid.keys().ofPath(place.header()));
       if (name != null && places.containsKey(name)) {
         repeated.add(place);
@@ -185,14 +186,16 @@ final class TableFinder {
     return repeated;
   }
 
-  private List<Table.Place> strange(HeaderMatch header, Map<String, Table.Place> here) {
+  /** Headings that the form does not know, of the columns that are no other table's. */
+  private List<Table.Place> strange(
+      HeaderMatch header, Map<String, Table.Place> here, int left, int right) {
     Set<Integer> taken =
         Stream.concat(Stream.of(here), header.beside().stream())
             .flatMap(places -> places.values().stream())
             .map(Table.Place::column)
             .collect(Collectors.toSet());
     List<Table.Place> strange = new ArrayList<>();
-    for (int column = 0; column < grid.width(); column++) {
+    for (int column = left; column < Math.min(right, grid.width()); column++) {
       List<String> levels = grid.heading(header.top(), header.depth(), column, true);
       if (!levels.isEmpty() && !taken.contains(column)) {
         strange.add(new Table.Place(column, String.join(" / ", levels)));
