@@ -5,8 +5,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.function.Consumer;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.mang.form.Fold;
@@ -35,15 +35,6 @@ public record FoundTable(
 
   private static final Pattern FIGURE =
       Pattern.compile("[-+]?[\\d.,]+ ?%?|\\d{1,4}[-/.]\\d{1,2}([-/.]\\d{1,4})?.*|\\d+ ?/ ?\\d+");
-
-  /** (A), (1), A, 3=1+2: what stands below a header to number its columns. */
-  private static final Pattern NUMBERING =
-      Pattern.compile("\\(?[A-Za-z]{1,2}\\)?|\\(?\\d{1,3}\\)?|\\(?\\d{1,3}=[\\d+*/(). -]+\\)?");
-
-  private static final Pattern MARKED = Pattern.compile("A|\\(.+\\)|\\d{1,3}=.+");
-
-  /** 3, or 3=1+2. */
-  private static final Pattern COUNTED = Pattern.compile("(\\d{1,3})(=.*)?");
 
   private static final Pattern SIGNED =
       Pattern.compile(
@@ -102,7 +93,7 @@ public record FoundTable(
       if (figures && isBehindBlank(body, rows, i) && beginsTable(rows, from, i)) {
         return i;
       }
-      figures |= holdsFigure(row) && !isNumbering(row);
+      figures |= holdsFigure(row) && !isNumbering(rows, i);
     }
     return rows.size();
   }
@@ -125,7 +116,7 @@ public record FoundTable(
     Sheet.Row row = rows.get(header);
     return filled(row) > 1
         && !holdsFigure(row)
-        && !isNumbering(row)
+        && !isNumbering(rows, header)
         && !isSigned(row)
         && !ROMAN.matcher(String.valueOf(row.cells().get(0))).matches()
         && rows.subList(from, at).stream().noneMatch(above -> above.cells().equals(row.cells()))
@@ -156,7 +147,7 @@ public record FoundTable(
       }
     }
     int top = rows.get(at).number();
-    if (holdsFigure(rows.get(at)) && !isNumbering(rows.get(at))) {
+    if (holdsFigure(rows.get(at)) && !isNumbering(rows, at)) {
       return new FoundTable(sheet, 0, top, rows.get(last).number(), letters(sheet.width()));
     }
     int depth = depth(sheet, rows, at, grid);
@@ -165,8 +156,8 @@ public record FoundTable(
       headers.add(String.join(" / ", grid.heading(top, depth, column, depth > 1)));
     }
     int first = top + depth;
-    for (Sheet.Row row : rows) {
-      if (row.number() == first && filled(row) > 1 && isNumbering(row)) {
+    for (int i = at; i < rows.size() && rows.get(i).number() <= first; i++) {
+      if (rows.get(i).number() == first && isNumbering(rows, i, grid.columns(top, depth))) {
         first++;
         break;
       }
@@ -189,7 +180,9 @@ public record FoundTable(
       if (row.number() < top + depth) {
         continue;
       }
-      if (row.number() > top + depth || holdsFigure(row) || isNumbering(row)) {
+      if (row.number() > top + depth
+          || holdsFigure(row)
+          || isNumbering(rows, i, grid.columns(top, depth))) {
         break;
       }
       if (!parts(grid, top + depth - 1, row.number())) {
@@ -243,23 +236,12 @@ public record FoundTable(
         .anyMatch(cell -> cell != null && FIGURE.matcher(cell.strip()).matches());
   }
 
-  /** Letters or brackets tell a numbering from figures; its bare numbers count up from 1. */
-  private static boolean isNumbering(Sheet.Row row) {
-    List<String> filled = row.cells().stream().filter(Objects::nonNull).map(String::strip).toList();
-    if (!filled.stream().allMatch(cell -> NUMBERING.matcher(cell).matches())) {
-      return false;
-    }
-    int next = 1;
-    for (String cell : filled) {
-      Matcher number = COUNTED.matcher(cell);
-      if (number.matches()) {
-        if (!number.group(1).equals(String.valueOf(next))) {
-          return false;
-        }
-        next++;
-      }
-    }
-    return next > 4 || filled.stream().anyMatch(cell -> MARKED.matcher(cell).matches());
+  private static boolean isNumbering(List<Sheet.Row> rows, int at) {
+    return ColumnNumbers.in(rows.get(at), rows.subList(at + 1, rows.size()));
+  }
+
+  private static boolean isNumbering(List<Sheet.Row> rows, int at, SortedSet<Integer> columns) {
+    return ColumnNumbers.in(rows.get(at), columns, rows.subList(at + 1, rows.size()));
   }
 
   private static boolean isSigned(Sheet.Row row) {

@@ -223,6 +223,13 @@ class RecogniserTest {
   }
 
   @Test
+  void aCellBesideTheRowThatNumbersTheColumnsDoesNotMakeItFigures() {
+    OfficeWorkbook numbered = OfficeWorkbook.xlsx().row(TITLE);
+    header(numbered).row("A", "B", 1, 2, 3, 4).row(1, "Lê Chân", 1, 2, 3, 4);
+    assertThat(table(numbered.set("Z4", "đã đối chiếu")).firstRow()).isEqualTo(5);
+  }
+
+  @Test
   void rowsOfBlankCellsWithinTheTableDoNotEndIt() {
     OfficeWorkbook gaps = pupils().row().row(2, "Hải An", 1, 2, 3, 4);
     assertThat(table(gaps).lastRow()).isEqualTo(6);
