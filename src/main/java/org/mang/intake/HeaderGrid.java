@@ -79,7 +79,8 @@ final class HeaderGrid {
             row ->
                 row.cells().stream()
                     .filter(Objects::nonNull)
-                    .anyMatch(cell -> levels.contains(keys.ofLevel(cell))))
+                    .flatMap(cell -> HeaderKey.levelsIn(cell).stream())
+                    .anyMatch(level -> levels.contains(keys.ofLevel(level))))
         .map(Sheet.Row::number)
         .toList();
   }

@@ -24,7 +24,7 @@ record HeaderMatch(int top, int depth, List<Map<String, Table.Place>> beside) {
     for (int column : grid.columns(top, depth)) {
       for (boolean spread : new boolean[] {false, true}) {
         List<String> levels = grid.levels(top, depth, column, spread);
-        String name = levels.isEmpty() ? null : known.name(grid.keys().of(levels));
+        String name = known.name(grid.keys(), levels);
         if (name != null) {
           found.add(Map.entry(name, new Table.Place(column, String.join(" / ", levels))));
           break;

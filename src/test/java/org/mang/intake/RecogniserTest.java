@@ -174,6 +174,31 @@ class RecogniserTest {
   }
 
   @Test
+  void aHeadingMayHoldItsWholePathInOneCell() {
+    OfficeWorkbook flat =
+        OfficeWorkbook.xlsx()
+            .row(TITLE)
+            .row("Quận, huyện", "Học sinh / Tiểu học", "HỌC SINH /\nTrung học cơ sở", "Bỏ học")
+            .row("Lê Chân", 1, 2, 3);
+    assertThat(places(table(flat)))
+        .containsExactlyInAnyOrder("district A", "primary_pupils B", "lower_secondary_pupils C");
+    assertThat(table(flat).firstRow()).isEqualTo(3);
+  }
+
+  @Test
+  void aPathInOneCellMayStandBelowItsUpperLevelOrBesideAHeadingOfTwoCells() {
+    OfficeWorkbook both =
+        OfficeWorkbook.xlsx()
+            .row(TITLE)
+            .row("Quận, huyện", "Học sinh", "Học sinh", "Bỏ học trong năm / Tiểu học")
+            .row(null, "Học sinh / Tiểu học", "Trung học cơ sở", null)
+            .row("Lê Chân", 1, 2, 3);
+    assertThat(places(table(both)))
+        .containsExactlyInAnyOrder(
+            "district A", "primary_pupils B", "lower_secondary_pupils C", "left_primary D");
+  }
+
+  @Test
   void headingsMayBeBrokenIntoLinesAndSpeltInAnyWay() {
     OfficeWorkbook odd =
         OfficeWorkbook.xlsx()
