@@ -2,7 +2,6 @@ package org.mang.intake;
 
 import java.util.Collection;
 import java.util.List;
-import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -19,7 +18,7 @@ final class ColumnNumbers {
   private static final Pattern BRACKETED =
       Pattern.compile("\\([A-Za-z0-9][A-Za-z0-9=+:*/()., -]{0,20}\\)");
 
-  private static final Pattern LETTER = Pattern.compile("[A-Za-z]");
+  private static final Pattern LETTER = Pattern.compile("[A-Z]");
 
   /** 3, or 3=1+2. */
   private static final Pattern COUNTED = Pattern.compile("(\\d{1,3})( ?=[\\d+*/(). -]+)?");
@@ -63,7 +62,7 @@ final class ColumnNumbers {
       if (BRACKETED.matcher(text).matches()) {
         brackets++;
       } else if (LETTER.matcher(text).matches()) {
-        char its = Character.toUpperCase(text.charAt(0));
+        char its = text.charAt(0);
         // The form may not know the column of A, nor all of those between.
         if (letter == 0 ? its > 'B' : its <= letter) {
           return false;
@@ -87,11 +86,7 @@ final class ColumnNumbers {
     }
     return lettered == null
         ? numbers >= ENOUGH && !hasGaps && columns.stream().anyMatch(c -> isNamedBelow(row, c, below))
-        : !goesOn(lettered, letter(row, lettered), below);
-  }
-
-  private static char letter(Sheet.Row row, int column) {
-    return Character.toUpperCase(Objects.requireNonNull(row.cell(column)).strip().charAt(0));
+        : !isLetteredBelow(lettered, below);
   }
 
   /** Whether texts stand below the number: no column has both. */
@@ -104,10 +99,8 @@ final class ColumnNumbers {
   }
 
   /** A above B above C are names of rows. */
-  private static boolean goesOn(int column, char letter, List<Sheet.Row> below) {
+  private static boolean isLetteredBelow(int column, List<Sheet.Row> below) {
     String cell = below.isEmpty() ? null : below.get(0).cell(column);
-    return cell != null
-        && cell.strip().length() == 1
-        && Character.toUpperCase(cell.strip().charAt(0)) == letter + 1;
+    return cell != null && LETTER.matcher(cell.strip()).matches();
   }
 }
