@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * The headings of a form that were found in some rows.
@@ -17,6 +18,9 @@ import java.util.stream.Collectors;
  * @param beside where each heading stands; several times where the header is repeated to the right
  */
 record HeaderMatch(int top, int depth, List<Map<String, Table.Place>> beside) {
+
+  /** So many rows further down one of two tables side by side may begin. */
+  private static final int FURTHEST_BESIDE = 4;
 
   /** Reads the header that may stand in {@code depth} rows from {@code top}. */
   static HeaderMatch read(KnownHeadings known, HeaderGrid grid, int top, int depth) {
@@ -78,8 +82,27 @@ record HeaderMatch(int top, int depth, List<Map<String, Table.Place>> beside) {
         : depth != other.depth ? depth < other.depth : top < other.top;
   }
 
+  /** Whether it stands in rows of the other, and not beside it. */
   boolean overlaps(HeaderMatch other) {
-    return top < other.top + other.depth && other.top < top + depth;
+    return top < other.top + other.depth && other.top < top + depth && !isBeside(other);
+  }
+
+  /** Whether both head tables that stand side by side, though not in the same rows. */
+  boolean isBeside(HeaderMatch other) {
+    return Math.abs(top - other.top) <= FURTHEST_BESIDE && (isLeftOf(other) || other.isLeftOf(this));
+  }
+
+  boolean isLeftOf(HeaderMatch other) {
+    return last() < other.columns().min().orElse(-1);
+  }
+
+  /** The rightmost of its columns. */
+  int last() {
+    return columns().max().orElse(-1);
+  }
+
+  private IntStream columns() {
+    return beside.stream().flatMap(t -> t.values().stream()).mapToInt(Table.Place::column);
   }
 
   /** Whether it is the header of a further table of the same form: none of what matters lacks. */

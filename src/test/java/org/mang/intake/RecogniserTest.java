@@ -109,6 +109,24 @@ class RecogniserTest {
   }
 
   @Test
+  void tablesSideBySideMayHaveTheirHeadersAndNumberingInOtherRows() {
+    OfficeWorkbook beside =
+        OfficeWorkbook.xlsx()
+            .row(TITLE)
+            .row("Quận, huyện", "Học sinh", "Học sinh")
+            .row(null, "Tiểu học", "Trung học cơ sở", null, "Quận, huyện", "Học sinh", "Học sinh")
+            .row("(A)", "(1)", "(2)", null, null, "Tiểu học", "Trung học cơ sở")
+            .row("Lê Chân", 1, 2, null, "(A)", "(1)", "(2)")
+            .row("Kiến An", 1, 2, null, "Hải An", 3, 4)
+            .row(null, null, null, null, "An Lão", 3, 4);
+    assertThat(tables(beside))
+        .extracting(
+            table -> places(table).get(0) + " " + table.firstRow() + "-" + table.lastRow())
+        .containsExactly("district A 5-6", "district E 6-7");
+    assertThat(tables(beside)).flatExtracting(Table::strange).isEmpty();
+  }
+
+  @Test
   void anEmptySheetOfTheSameFormDoesNoHarm() {
     OfficeWorkbook both = pupils();
     both.sheet("Mẫu").row(TITLE).row("Quận, huyện", "Học sinh / Tiểu học");
