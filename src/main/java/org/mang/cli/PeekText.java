@@ -94,7 +94,10 @@ final class PeekText {
     if (!rows.isEmpty()) {
       out.println(
           mang.say("  Có số ở ngoài bảng, dòng ", "  Figures outside the tables, rows ")
-              + rows.stream().limit(MOST_ROWS).map(String::valueOf).collect(Collectors.joining(", "))
+              + rows.stream()
+                  .limit(MOST_ROWS)
+                  .map(String::valueOf)
+                  .collect(Collectors.joining(", "))
               + (rows.size() > MOST_ROWS ? ", …" : ""));
     }
   }

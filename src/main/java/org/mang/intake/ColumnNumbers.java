@@ -85,7 +85,9 @@ final class ColumnNumbers {
       return true;
     }
     return lettered == null
-        ? numbers >= ENOUGH && !hasGaps && columns.stream().anyMatch(c -> isNamedBelow(row, c, below))
+        ? numbers >= ENOUGH
+            && !hasGaps
+            && columns.stream().anyMatch(c -> isNamedBelow(row, c, below))
         : !isLetteredBelow(lettered, below);
   }
 

@@ -89,7 +89,8 @@ record HeaderMatch(int top, int depth, List<Map<String, Table.Place>> beside) {
 
   /** Whether both head tables that stand side by side, though not in the same rows. */
   boolean isBeside(HeaderMatch other) {
-    return Math.abs(top - other.top) <= FURTHEST_BESIDE && (isLeftOf(other) || other.isLeftOf(this));
+    return Math.abs(top - other.top) <= FURTHEST_BESIDE
+        && (isLeftOf(other) || other.isLeftOf(this));
   }
 
   boolean isLeftOf(HeaderMatch other) {

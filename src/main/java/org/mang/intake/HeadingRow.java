@@ -3,6 +3,7 @@ package org.mang.intake;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,18 +38,21 @@ final class HeadingRow {
   /** Whether a row above figures may be of their header. */
   static boolean isLike(List<Sheet.Row> rows, int at) {
     Sheet.Row row = rows.get(at);
-    boolean isLabelled = false;
+    int labels = 0;
+    int heads = 0;
     for (int column = 0; column < row.cells().size(); column++) {
       String cell = row.cell(column);
       if (cell != null && RowShape.isFigure(cell)) {
         Label label = label(cell);
-        if (label == null || !headsOthers(label, rows, at, column)) {
+        if (column == 0 || label == null) {
           return false;
         }
-        isLabelled = true;
+        labels++;
+        heads += headsOthers(label, rows, at, column) ? 1 : 0;
       }
     }
-    return !isLabelled || !startsWithFigure(row);
+    // 2,010 children below a year look like another.
+    return heads == labels || (isSequence(row) && (heads > 0 || labels > 2));
   }
 
   /**
@@ -56,14 +60,12 @@ final class HeadingRow {
    * follow each other, or it begins as the header above does.
    */
   static boolean isLikeBelowFigures(List<Sheet.Row> rows, int first, int at) {
-    if (!isLike(rows, at)) {
-      return false;
-    }
     Sheet.Row row = rows.get(at);
     String corner = row.cell(0);
-    return !RowShape.holdsFigure(row)
-        || (corner != null && corner.equals(rows.get(first).cell(0)))
-        || isSequence(row);
+    return (!RowShape.holdsFigure(row)
+            || (corner != null && corner.equals(rows.get(first).cell(0)))
+            || isSequence(row))
+        && isLike(rows, at);
   }
 
   private static @Nullable Label label(String cell) {
@@ -73,11 +75,6 @@ final class HeadingRow {
       }
     }
     return null;
-  }
-
-  private static boolean startsWithFigure(Sheet.Row row) {
-    String first = row.cell(0);
-    return first != null && RowShape.isFigure(first);
   }
 
   /** Years head what are no years: some figure below is none, or there is none like them. */
@@ -104,7 +101,7 @@ final class HeadingRow {
     List<Integer> years =
         IntStream.range(0, row.cells().size())
             .mapToObj(row::cell)
-            .flatMap(java.util.stream.Stream::ofNullable)
+            .flatMap(Stream::ofNullable)
             .filter(Label.YEAR::is)
             .map(cell -> Integer.valueOf(cell.strip()))
             .toList();

@@ -23,7 +23,8 @@ final class TableCut {
 
   /** What stands where a figure is not known. */
   private static final Pattern ABSENT =
-      Pattern.compile("(khong|chua|ko|k|mat|thieu|nghi|none|no|not|na|n/a|nan|null|unknown|x)\\b.*");
+      Pattern.compile(
+          "(khong|chua|ko|k|mat|thieu|nghi|none|no|not|na|n/a|nan|null|unknown|x)\\b.*");
 
   private final Sheet.Body body;
   private final List<Sheet.Row> rows;
@@ -64,9 +65,7 @@ final class TableCut {
       return false;
     }
     int filled = RowShape.filled(rows.get(header));
-    return rows
-        .subList(header + 1, Math.min(rows.size(), header + HeaderRows.MOST_LEVELS))
-        .stream()
+    return rows.subList(header + 1, Math.min(rows.size(), header + HeaderRows.MOST_LEVELS)).stream()
         .anyMatch(
             below ->
                 RowShape.holdsFigure(below)
@@ -103,13 +102,16 @@ final class TableCut {
             .count();
     return ended > 1
         || (isOtherShape(above, header, first) && above.size() + columns.size() > 2)
-        || (ended == 1 && columns.stream().allMatch(c -> sounds(heading(header, first, c), from, at, c)));
+        || (ended == 1
+            && columns.stream().allMatch(c -> sounds(heading(header, first, c), from, at, c)));
   }
 
   /** The rows of figures from one on, upwards or downwards, as many as tell a shape. */
   private List<Integer> figuresFrom(int at, int step, int end) {
     List<Integer> found = new ArrayList<>();
-    for (int i = at; i != end + step && i < rows.size() && found.size() < ROWS_OF_SHAPE; i += step) {
+    for (int i = at;
+        i != end + step && i < rows.size() && found.size() < ROWS_OF_SHAPE;
+        i += step) {
       if (RowShape.holdsFigure(rows.get(i))) {
         found.add(i);
       }
@@ -194,14 +196,16 @@ final class TableCut {
     return columns;
   }
 
-  /** Whether these texts over columns may be headings: each another, and few say that nothing is known. */
+  /**
+   * Whether these texts over columns may be headings: each another, and few say that nothing is
+   * known.
+   */
   static boolean areHeadings(List<String> texts) {
     long absent = texts.stream().filter(t -> ABSENT.matcher(Fold.of(t)).matches()).count();
     return Set.copyOf(texts).size() == texts.size()
         && 2 * absent < texts.size()
         && texts.stream()
-            .allMatch(
-                t -> RowShape.isFigure(t) || t.chars().anyMatch(Character::isLetter));
+            .allMatch(t -> RowShape.isFigure(t) || t.chars().anyMatch(Character::isLetter));
   }
 
   /** Over one column of figures, a word of the heading above tells a heading. */
@@ -211,7 +215,6 @@ final class TableCut {
         .takeWhile(row -> !holdsFigure(row, column))
         .map(row -> row.cell(column))
         .filter(Objects::nonNull)
-        .anyMatch(
-            other -> List.of(Fold.of(other).split(" ")).stream().anyMatch(words::contains));
+        .anyMatch(other -> List.of(Fold.of(other).split(" ")).stream().anyMatch(words::contains));
   }
 }

@@ -33,6 +33,7 @@ class FoundTableTest {
         "Tỉnh;2000\nHà Nội;150\nHuế;2010\n",
         ";2019-2020\nHà Nội;150\nHuế;15\n",
         "Tỉnh;01/2020;02/2020\nHà Nội;150;160\n",
+        "Tỉnh;2000;2001\nHuế;1950;2010\nVinh;12;1999\n",
         "Tỉnh;0-5;6-9\nHà Nội;150;160\n",
       })
   void yearsMonthsAndAgesHeadColumns(String text) throws IOException {

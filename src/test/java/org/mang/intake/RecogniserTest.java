@@ -120,8 +120,7 @@ class RecogniserTest {
             .row("Kiến An", 1, 2, null, "Hải An", 3, 4)
             .row(null, null, null, null, "An Lão", 3, 4);
     assertThat(tables(beside))
-        .extracting(
-            table -> places(table).get(0) + " " + table.firstRow() + "-" + table.lastRow())
+        .extracting(table -> places(table).get(0) + " " + table.firstRow() + "-" + table.lastRow())
         .containsExactly("district A 5-6", "district E 6-7");
     assertThat(tables(beside)).flatExtracting(Table::strange).isEmpty();
   }
