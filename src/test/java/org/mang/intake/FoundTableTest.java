@@ -39,7 +39,7 @@ class FoundTableTest {
   void yearsMonthsAndAgesHeadColumns(String text) throws IOException {
     FoundTable table = tables(text).get(0);
     assertThat(table.headerRow()).isEqualTo(1);
-    assertThat(String.join(";", table.headers()) + "\n").isEqualTo(text.split("(?<=\n)")[0]);
+    assertThat(text).startsWith(String.join(";", table.headers()) + "\n");
   }
 
   @Test
