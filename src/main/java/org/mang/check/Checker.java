@@ -8,10 +8,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.commons.text.similarity.JaroWinklerSimilarity;
-import org.jspecify.annotations.Nullable;
 import org.mang.definition.Text;
 import org.mang.form.CodeList;
 import org.mang.form.Fold;
@@ -87,7 +87,8 @@ public final class Checker {
 
   /**
    * What is wrong with the table before any row is read: headings of the form that the file does
-   * not have, and a name that is none of the codes that tables of the form are named for.
+   * not have, columns of figures that the form does not know, and a name that is none of the codes
+   * that tables of the form are named for.
    */
   public List<Finding> headerFindings(Table table) {
     List<Finding> findings = new ArrayList<>();
@@ -140,7 +141,10 @@ public final class Checker {
               new Text(dated.said(), dated.said()),
               null));
     }
+    List<Table.Place> told = new ArrayList<>(table.repeated());
     for (Table.Missing missing : table.missing()) {
+      Optional<Table.Place> nearest = nearest(missing, table);
+      nearest.ifPresent(told::add);
       findings.add(
           catalogue.finding(
               missing.required() ? "MISSING_COLUMN" : "MISSING_OPTIONAL_COLUMN",
@@ -148,7 +152,10 @@ public final class Checker {
               null,
               null,
               new Text(missing.header(), missing.header()),
-              nearest(missing, table)));
+              nearest.map(p -> p.header() + " (" + p.letters() + ")").orElse(null)));
+    }
+    if (table.isThere()) {
+      findings.addAll(new ColumnsNotRead(catalogue).findings(table, told));
     }
     return findings;
   }
@@ -211,15 +218,13 @@ public final class Checker {
    * heading that is just what is looked for, for this column or another, is missing for another
    * reason than its words.
    */
-  private static @Nullable String nearest(Table.Missing missing, Table table) {
+  private static Optional<Table.Place> nearest(Table.Missing missing, Table table) {
     JaroWinklerSimilarity similarity = new JaroWinklerSimilarity();
     String wanted = Fold.of(missing.header());
     return table.strange().stream()
         .filter(p -> !isTaken(p, table) && !isLookedFor(p, table))
         .filter(p -> similarity.apply(wanted, Fold.of(p.header())) > 0.85)
-        .max(Comparator.comparingDouble(p -> similarity.apply(wanted, Fold.of(p.header()))))
-        .map(p -> p.header() + " (" + p.letters() + ")")
-        .orElse(null);
+        .max(Comparator.comparingDouble(p -> similarity.apply(wanted, Fold.of(p.header()))));
   }
 
   private static boolean isLookedFor(Table.Place place, Table table) {

@@ -47,7 +47,7 @@ final class PeekCommand implements Callable<Integer> {
   @Option(
       names = "--csv",
       description =
-          "Print the raw rows of the table as CSV (UTF-8), header first, and nothing else. Names of children are not masked.")
+          "Print the raw rows of the table as CSV (UTF-8), header first, and nothing else; what is not printed is said on the error output. Names of children are not masked.")
   private boolean csv;
 
   @Option(
@@ -92,7 +92,9 @@ final class PeekCommand implements Callable<Integer> {
 
   private void csv(List<Sheet> sheets, Recogniser recogniser) throws IOException {
     Sheet chosen = chosen(sheets, recogniser);
-    FoundTable found = chosen(FoundTable.on(chosen));
+    List<FoundTable> tables = FoundTable.on(chosen);
+    FoundTable found = chosen(tables);
+    sayOthers(chosen, tables);
     int width = chosen.width();
     try (var writer = CsvWriter.open(out())) {
       writer.writeRecord(found.headers());
@@ -105,6 +107,27 @@ final class PeekCommand implements Callable<Integer> {
             writer.writeRecord(cells);
           });
     }
+  }
+
+  /** Beside the rows, not among them: of several tables, one is printed. */
+  private void sayOthers(Sheet chosen, List<FoundTable> tables) {
+    PrintWriter err = Objects.requireNonNull(spec).commandLine().getErr();
+    if (table == null && tables.size() > 1) {
+      err.println(
+          mang.say(
+                  "Trang tính có %d bảng; in bảng nhiều dòng nhất. Bảng khác: --table 1 đến --table %1$d",
+                  "The sheet has %d tables; the one with most rows is printed. For another: --table 1 to --table %1$d")
+              .formatted(tables.size()));
+    }
+    List<Integer> outside = FoundTable.outside(chosen, tables);
+    if (!outside.isEmpty()) {
+      err.println(
+          mang.say(
+                  "Có số ở ngoài bảng, không được in: %d dòng, từ dòng %d",
+                  "Figures outside the tables are not printed: %d rows, from row %d")
+              .formatted(outside.size(), outside.get(0)));
+    }
+    err.flush();
   }
 
   private FoundTable chosen(List<FoundTable> tables) {

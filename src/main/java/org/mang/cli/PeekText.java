@@ -28,6 +28,7 @@ import org.mang.intake.Table;
 final class PeekText {
 
   private static final int FIRST_ROWS = 5;
+  private static final int MOST_ROWS = 10;
   private static final int WIDEST_CELL = 24;
   private static final Pattern PERSONAL =
       Pattern.compile(
@@ -84,16 +85,30 @@ final class PeekText {
       out.println(mang.say("  Phông chữ cũ: ", "  Old fonts: ") + String.join(", ", each.fonts()));
     }
     if (read.isEmpty()) {
-      FoundTable.on(each).forEach(table -> say(each, table));
+      List<FoundTable> tables = FoundTable.on(each);
+      tables.forEach(table -> say(each, table));
+      outside(FoundTable.outside(each, tables));
     }
     read.forEach(table -> say(each, table));
+  }
+
+  private void outside(List<Integer> rows) {
+    if (!rows.isEmpty()) {
+      out.println(
+          mang.say("  Có số ở ngoài bảng, dòng ", "  Figures outside the tables, rows ")
+              + rows.stream()
+                  .limit(MOST_ROWS)
+                  .map(String::valueOf)
+                  .collect(Collectors.joining(", "))
+              + (rows.size() > MOST_ROWS ? ", …" : ""));
+    }
   }
 
   private void say(Sheet each, FoundTable table) {
     place(table.headerRow(), table.firstRow(), table.lastRow());
     for (int column = 0; column < table.headers().size(); column++) {
       if (!table.headers().get(column).isEmpty()) {
-        column(column, table.headers().get(column), null);
+        column(column, table.headers().get(column).replaceAll("\\s+", " ").strip(), null);
       }
     }
     List<Integer> headed =

@@ -5,15 +5,15 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import org.mang.form.Fold;
 
 /**
  * A table of a sheet, found with no form in hand: rows that are about as full as the fullest, below
- * a header without figures. Below a blank row, another header begins another table.
+ * a header of texts, years or ages. Another header below it begins another table.
  *
  * @param headerRow the first row of its header; 0 if it has none
  * @param firstRow its first row below header and numbering row
@@ -24,38 +24,17 @@ import org.mang.form.Fold;
 public record FoundTable(
     Sheet sheet, int headerRow, int firstRow, int lastRow, List<String> headers) {
 
-  private static final int MOST_LEVELS = 5;
-
-  /** Between a blank row and the header of a further table. */
-  private static final int MOST_TITLES = 5;
-
-  private static final Pattern ROMAN = Pattern.compile("[IVX]+[.)]?( .*)?");
-
-  private static final Pattern NOUGHT = Pattern.compile("[0.,/% -]+");
-
-  private static final Pattern FIGURE =
-      Pattern.compile("[-+]?[\\d.,]+ ?%?|\\d{1,4}[-/.]\\d{1,2}([-/.]\\d{1,4})?.*|\\d+ ?/ ?\\d+");
-
-  /** (A), (1), A, 3=1+2: what stands below a header to number its columns. */
-  private static final Pattern NUMBERING =
-      Pattern.compile("\\(?[A-Za-z]{1,2}\\)?|\\(?\\d{1,3}\\)?|\\(?\\d{1,3}=[\\d+*/(). -]+\\)?");
-
-  private static final Pattern MARKED = Pattern.compile("A|\\(.+\\)|\\d{1,3}=.+");
-
-  /** 3, or 3=1+2. */
-  private static final Pattern COUNTED = Pattern.compile("(\\d{1,3})(=.*)?");
-
-  private static final Pattern SIGNED =
-      Pattern.compile(
-          "(.*, ?)?ngay[ .…\\d]*thang[ .…\\d]*nam.*|noi nhan.*|nguoi lap.*|ghi chu ?:.*");
+  /** Of a table that is narrower than the rows below it. */
+  private static final int LEAST_ROWS = 2;
 
   /** The tables, from the top; none if the sheet is blank. */
   public static List<FoundTable> on(Sheet sheet) {
     HeaderGrid grid = new HeaderGrid(sheet);
     List<FoundTable> tables = new ArrayList<>();
+    TableCut cut = new TableCut(sheet);
     List<Sheet.Row> rows = sheet.rows();
     for (int from = 0, to; from < rows.size(); from = to) {
-      to = nextTable(sheet.body(), rows, from);
+      to = cut.after(from);
       tables.add(find(sheet, grid, rows.subList(from, to)));
     }
     return tables;
@@ -75,98 +54,75 @@ public record FoundTable(
   public boolean holdsFigures() {
     return sheet.rows().stream()
             .filter(row -> row.number() >= firstRow && row.number() <= lastRow)
-            .filter(row -> figures(row) > 1)
+            .filter(row -> RowShape.figures(row) > 1)
             .limit(2)
             .count()
         > 1;
   }
 
-  /** Hands on the rows of the table, in order. */
+  /** Hands on the rows of the table, in order; its header once more, on a further page, is none. */
   public void forEachRow(Consumer<Sheet.Row> row) {
+    Set<List<@Nullable String>> header =
+        headerRow == 0
+            ? Set.of()
+            : sheet.rows().stream()
+                .filter(r -> r.number() >= headerRow && r.number() < firstRow)
+                .map(Sheet.Row::cells)
+                .collect(Collectors.toSet());
     sheet.forEachRow(
         r -> {
-          if (r.number() >= firstRow && r.number() <= lastRow) {
+          if (r.number() >= firstRow && r.number() <= lastRow && !header.contains(r.cells())) {
             row.accept(r);
           }
         });
   }
 
-  /**
-   * The index of the row with which the table after the one at {@code from} begins: behind a blank
-   * row, perhaps under a title, texts that are no repetition of the header, and figures below them.
-   */
-  private static int nextTable(Sheet.Body body, List<Sheet.Row> rows, int from) {
-    boolean figures = false;
-    for (int i = from; i < rows.size(); i++) {
-      Sheet.Row row = rows.get(i);
-      if (figures && isBehindBlank(body, rows, i) && beginsTable(rows, from, i)) {
-        return i;
-      }
-      figures |= holdsFigure(row) && !isNumbering(row);
-    }
-    return rows.size();
-  }
-
-  /** Of a large sheet not all rows are at hand: what is missing between two of them is no blank. */
-  private static boolean isBehindBlank(Sheet.Body body, List<Sheet.Row> rows, int at) {
-    int above = rows.get(at - 1).number();
-    int below = rows.get(at).number();
-    return body.isGap(above, below) && !body.hasHidden(above, below);
-  }
-
-  private static boolean beginsTable(List<Sheet.Row> rows, int from, int at) {
-    int header = at;
-    while (header < rows.size() && filled(rows.get(header)) < 2 && header - at < MOST_TITLES) {
-      header++;
-    }
-    if (header + 1 >= rows.size()) {
-      return false;
-    }
-    Sheet.Row row = rows.get(header);
-    return filled(row) > 1
-        && !holdsFigure(row)
-        && !isNumbering(row)
-        && !isSigned(row)
-        && !ROMAN.matcher(String.valueOf(row.cells().get(0))).matches()
-        && rows.subList(from, at).stream().noneMatch(above -> above.cells().equals(row.cells()))
-        && rows.subList(header + 1, Math.min(rows.size(), header + MOST_LEVELS)).stream()
-            .anyMatch(
-                below ->
-                    holdsFigure(below) && 2 * filled(row) >= filled(below) && filled(below) > 1);
+  /** Rows with figures that are of no table of the sheet; they may be above one, or signed. */
+  public static List<Integer> outside(Sheet sheet, List<FoundTable> tables) {
+    return sheet.rows().stream()
+        .filter(row -> RowShape.filled(row) > 1 && RowShape.holdsFigure(row))
+        .map(Sheet.Row::number)
+        .filter(
+            row ->
+                tables.stream()
+                    .noneMatch(
+                        table ->
+                            row <= table.lastRow
+                                && row
+                                    >= (table.headerRow == 0 ? table.firstRow : table.headerRow)))
+        .toList();
   }
 
   private static FoundTable find(Sheet sheet, HeaderGrid grid, List<Sheet.Row> rows) {
-    int fullest = rows.stream().mapToInt(FoundTable::filled).max().orElse(0);
-    int enough = Math.max(Math.min(fullest, 2), (fullest + 1) / 2);
-    int at = 0;
-    while (at < rows.size() && filled(rows.get(at)) < enough) {
-      at++;
-    }
-    // Merged cells leave the upper levels of a header less full than the lower ones.
-    while (at > 0 && isLevelAbove(rows.get(at - 1), rows.get(at), grid)) {
-      at--;
-    }
+    HeaderRows levels = new HeaderRows(sheet, grid);
+    int fullest = rows.stream().mapToInt(RowShape::filled).max().orElse(0);
+    int at = top(rows, fullest, levels);
     int last = at;
     for (int i = at; i < rows.size(); i++) {
-      if (isSigned(rows.get(i))) {
+      if (RowShape.isSigned(rows.get(i))) {
         break;
       }
-      if (filled(rows.get(i)) >= Math.min(2, fullest)) {
+      if (RowShape.filled(rows.get(i)) >= Math.min(2, fullest)) {
         last = i;
       }
     }
     int top = rows.get(at).number();
-    if (holdsFigure(rows.get(at)) && !isNumbering(rows.get(at))) {
+    if (!HeadingRow.isLike(rows, at) && !isNumbering(rows, at)) {
       return new FoundTable(sheet, 0, top, rows.get(last).number(), letters(sheet.width()));
     }
-    int depth = depth(sheet, rows, at, grid);
+    int depth = levels.depth(rows, at);
     List<String> headers = new ArrayList<>();
     for (int column = 0; column < sheet.width(); column++) {
-      headers.add(String.join(" / ", grid.heading(top, depth, column, depth > 1)));
+      headers.add(
+          grid.hasText(top, depth, column)
+              ? String.join(" / ", grid.untouched(top, depth, column, depth > 1))
+              : "");
     }
     int first = top + depth;
-    for (Sheet.Row row : rows) {
-      if (row.number() == first && filled(row) > 1 && isNumbering(row)) {
+    for (int i = at; i < rows.size() && rows.get(i).number() <= first; i++) {
+      if (rows.get(i).number() == first
+          && ColumnNumbers.in(
+              rows.get(i), grid.columns(top, depth), rows.subList(i + 1, rows.size()))) {
         first++;
         break;
       }
@@ -174,99 +130,88 @@ public record FoundTable(
     return new FoundTable(sheet, top, first, Math.max(rows.get(last).number(), first - 1), headers);
   }
 
-  /** A header goes on below as long as its cells are parted further, and hold no figures. */
-  private static int depth(Sheet sheet, List<Sheet.Row> rows, int at, HeaderGrid grid) {
-    int top = rows.get(at).number();
-    // A cell merged downwards is all of it header.
-    int depth =
-        sheet.merges().stream()
-            .filter(merge -> merge.firstRow() == top && merge.lastRow() < top + MOST_LEVELS)
-            .mapToInt(merge -> merge.lastRow() - top + 1)
-            .max()
-            .orElse(1);
-    for (int i = at + 1; i < rows.size() && depth < MOST_LEVELS; i++) {
-      Sheet.Row row = rows.get(i);
-      if (row.number() < top + depth) {
-        continue;
-      }
-      if (row.number() > top + depth || holdsFigure(row) || isNumbering(row)) {
-        break;
-      }
-      if (!parts(grid, top + depth - 1, row.number())) {
-        break;
-      }
-      depth++;
+  /** The index of the row with which the table begins. */
+  private static int top(List<Sheet.Row> rows, int fullest, HeaderRows levels) {
+    int enough = Math.max(Math.min(fullest, 2), (fullest + 1) / 2);
+    int at = 0;
+    while (at < rows.size() && RowShape.filled(rows.get(at)) < enough) {
+      at++;
     }
-    return depth;
-  }
-
-  /**
-   * Whether a row parts the cells of the one above: one that spans columns, by being merged or by
-   * leaving those to its right blank, has several beneath it, and a cell that goes on downwards has
-   * none of its own.
-   */
-  private static boolean parts(HeaderGrid grid, int above, int row) {
-    boolean parted = false;
-    for (int column = 0; column < grid.width(); column++) {
-      String over = grid.text(above, column);
-      String under = grid.text(row, column);
-      boolean spans =
-          column > 0
-              && under != null
-              && (over == null || over.equals(grid.text(above, column - 1)));
-      parted |= spans && !Objects.equals(over, under);
+    int narrower = narrower(rows, at);
+    if (narrower >= 0) {
+      return narrower;
     }
-    return parted;
+    while (isLineAbove(rows, at, levels)) {
+      at++;
+    }
+    if (at > 0 && isCorneredHeader(rows, at - 1)) {
+      at--;
+    }
+    while (at > 0 && levels.isLevelAbove(rows, at - 1)) {
+      at--;
+    }
+    return at;
   }
 
-  private static boolean isLevelAbove(Sheet.Row above, Sheet.Row row, HeaderGrid grid) {
-    return above.number() == row.number() - 1
-        && filled(above) > 1
-        && !holdsFigure(above)
-        && parts(grid, above.number(), row.number());
+  /** Where a header with rows of figures under it stands above the rows that are full; or -1. */
+  private static int narrower(List<Sheet.Row> rows, int before) {
+    for (int i = 0; i + LEAST_ROWS < before; i++) {
+      Sheet.Row header = rows.get(i);
+      List<Sheet.Row> below =
+          rows.subList(i + 1, before).stream().filter(row -> RowShape.filled(row) > 1).toList();
+      if (RowShape.filled(header) > 1
+          && below.size() >= LEAST_ROWS
+          && HeadingRow.isLike(rows, i)
+          && !isNumbering(rows, i)
+          && below.stream().allMatch(row -> headsFigure(header, row))) {
+        return i;
+      }
+    }
+    return -1;
   }
 
-  private static int filled(Sheet.Row row) {
-    return (int) row.cells().stream().filter(Objects::nonNull).count();
+  /** A header with nothing over the names is less full than the figures right below it. */
+  private static boolean isCorneredHeader(List<Sheet.Row> rows, int at) {
+    Sheet.Row header = rows.get(at);
+    Sheet.Row below = rows.get(at + 1);
+    return below.number() == header.number() + 1
+        && !HeadingRow.isLike(rows, at + 1)
+        && HeadingRow.isLike(rows, at)
+        && header.cell(0) == null
+        && IntStream.range(1, below.cells().size())
+            .allMatch(column -> below.cell(column) == null || header.cell(column) != null);
   }
 
-  private static int figures(Sheet.Row row) {
-    return (int)
-        row.cells().stream()
-            .filter(cell -> cell != null && FIGURE.matcher(cell.strip()).matches())
-            .filter(cell -> !NOUGHT.matcher(cell).matches())
-            .count();
+  private static boolean headsFigure(Sheet.Row header, Sheet.Row row) {
+    return IntStream.range(0, row.cells().size())
+        .anyMatch(
+            column -> {
+              String cell = row.cell(column);
+              return cell != null && header.cell(column) != null && RowShape.isFigure(cell);
+            });
   }
 
-  private static boolean holdsFigure(Sheet.Row row) {
-    return row.cells().stream()
-        .anyMatch(cell -> cell != null && FIGURE.matcher(cell.strip()).matches());
-  }
-
-  /** Letters or brackets tell a numbering from figures; its bare numbers count up from 1. */
-  private static boolean isNumbering(Sheet.Row row) {
-    List<String> filled = row.cells().stream().filter(Objects::nonNull).map(String::strip).toList();
-    if (!filled.stream().allMatch(cell -> NUMBERING.matcher(cell).matches())) {
+  /** A line with more commas in it than any row below has columns, above what is the header. */
+  private static boolean isLineAbove(List<Sheet.Row> rows, int at, HeaderRows levels) {
+    if (at + 2 >= rows.size()) {
       return false;
     }
-    int next = 1;
-    for (String cell : filled) {
-      Matcher number = COUNTED.matcher(cell);
-      if (number.matches()) {
-        if (!number.group(1).equals(String.valueOf(next))) {
-          return false;
-        }
-        next++;
-      }
-    }
-    return next > 4 || filled.stream().anyMatch(cell -> MARKED.matcher(cell).matches());
+    Sheet.Row line = rows.get(at);
+    Sheet.Row header = rows.get(at + 1);
+    List<Sheet.Row> below = rows.subList(at + 2, rows.size());
+    int width = below.stream().mapToInt(row -> row.cells().size()).max().orElse(0);
+    return line.cells().size() > Math.max(width, header.cells().size())
+        && RowShape.filled(header) > 1
+        && header.cells().size() >= width
+        && HeadingRow.isLike(rows, at + 1)
+        && TableCut.areHeadings(header.cells().stream().filter(Objects::nonNull).toList())
+        && !isNumbering(rows, at + 1)
+        && !levels.parts(line.number(), header.number())
+        && below.stream().allMatch(row -> RowShape.filled(row) < 2 || headsFigure(header, row));
   }
 
-  private static boolean isSigned(Sheet.Row row) {
-    return filled(row) <= 3
-        && row.cells().stream()
-            .anyMatch(
-                (@Nullable String cell) -> cell != null && SIGNED.matcher(Fold.of(cell)).matches());
+  private static boolean isNumbering(List<Sheet.Row> rows, int at) {
+    return ColumnNumbers.in(rows.get(at), rows.subList(at + 1, rows.size()));
   }
 
   private static List<String> letters(int width) {

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -79,19 +80,27 @@ final class HeaderGrid {
             row ->
                 row.cells().stream()
                     .filter(Objects::nonNull)
-                    .anyMatch(cell -> levels.contains(keys.ofLevel(cell))))
+                    .flatMap(cell -> HeaderKey.levelsIn(cell).stream())
+                    .anyMatch(level -> levels.contains(keys.ofLevel(level))))
         .map(Sheet.Row::number)
         .toList();
   }
 
   /**
    * The heading of a column over {@code depth} rows from {@code top}: the texts from the top, one
-   * that spans several rows once.
+   * that spans several rows once, each in one line.
    *
    * @param spread whether a blank cell of an upper row takes the text to its left, as in files
    *     without merged cells
    */
   List<String> levels(int top, int depth, int column, boolean spread) {
+    return untouched(top, depth, column, spread).stream()
+        .map(text -> text.replace('\n', ' ').strip())
+        .toList();
+  }
+
+  /** The same as the cells have it. */
+  List<String> untouched(int top, int depth, int column, boolean spread) {
     List<String> levels = new ArrayList<>();
     @Nullable String above = null;
     for (int r = top; r < top + depth; r++) {
@@ -100,7 +109,7 @@ final class HeaderGrid {
         text = leftOf(r, column);
       }
       if (text != null && !Objects.equals(text, above)) {
-        levels.add(text.replace('\n', ' ').strip());
+        levels.add(text);
       }
       above = text == null ? above : text;
     }
@@ -109,9 +118,12 @@ final class HeaderGrid {
 
   /** The heading of a column that has a text of its own in those rows; else nothing. */
   List<String> heading(int top, int depth, int column, boolean spread) {
-    return levels(top, depth, column, false).isEmpty()
-        ? List.of()
-        : levels(top, depth, column, spread);
+    return hasText(top, depth, column) ? levels(top, depth, column, spread) : List.of();
+  }
+
+  /** Whether a column shows anything in those rows. */
+  boolean hasText(int top, int depth, int column) {
+    return IntStream.range(top, top + depth).anyMatch(row -> text(row, column) != null);
   }
 
   /** The columns that show anything in those rows, from the left. */

@@ -1,5 +1,6 @@
 package org.mang.intake;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -18,11 +19,31 @@ final class HeaderKey {
   private static final Pattern IGNORED =
       Pattern.compile("[\\s\\u00AD*:]+|(?<!\\d)-|-(?!\\d)|[.]+$");
 
+  private static final Pattern BETWEEN_LEVELS = Pattern.compile("\\s+/\\s+");
+
   private final Map<String, String> folded = new HashMap<>();
 
   /** The key of a heading as a form writes it, "A / B". */
   String ofPath(String path) {
     return of(Arrays.asList(path.split(" / ")));
+  }
+
+  /** The levels that a text holds: a cell may have the whole path of its column. */
+  static List<String> levelsIn(String text) {
+    return Arrays.asList(BETWEEN_LEVELS.split(text.strip()));
+  }
+
+  /** The same levels, those parted that stand in one cell; one that is said twice, once. */
+  static List<String> parted(List<String> levels) {
+    List<String> parted = new ArrayList<>();
+    for (String level : levels) {
+      for (String each : levelsIn(level)) {
+        if (parted.isEmpty() || !parted.get(parted.size() - 1).equals(each)) {
+          parted.add(each);
+        }
+      }
+    }
+    return parted;
   }
 
   /** The key of one level. */

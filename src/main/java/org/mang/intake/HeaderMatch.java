@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * The headings of a form that were found in some rows.
@@ -18,13 +19,16 @@ import java.util.stream.Collectors;
  */
 record HeaderMatch(int top, int depth, List<Map<String, Table.Place>> beside) {
 
+  /** So many rows further down one of two tables side by side may begin. */
+  private static final int FURTHEST_BESIDE = 4;
+
   /** Reads the header that may stand in {@code depth} rows from {@code top}. */
   static HeaderMatch read(KnownHeadings known, HeaderGrid grid, int top, int depth) {
     List<Map.Entry<String, Table.Place>> found = new ArrayList<>();
     for (int column : grid.columns(top, depth)) {
       for (boolean spread : new boolean[] {false, true}) {
         List<String> levels = grid.levels(top, depth, column, spread);
-        String name = levels.isEmpty() ? null : known.name(grid.keys().of(levels));
+        String name = known.name(grid.keys(), levels);
         if (name != null) {
           found.add(Map.entry(name, new Table.Place(column, String.join(" / ", levels))));
           break;
@@ -78,8 +82,28 @@ record HeaderMatch(int top, int depth, List<Map<String, Table.Place>> beside) {
         : depth != other.depth ? depth < other.depth : top < other.top;
   }
 
+  /** Whether it stands in rows of the other, and not beside it. */
   boolean overlaps(HeaderMatch other) {
-    return top < other.top + other.depth && other.top < top + depth;
+    return top < other.top + other.depth && other.top < top + depth && !isBeside(other);
+  }
+
+  /** Whether both head tables that stand side by side, though not in the same rows. */
+  boolean isBeside(HeaderMatch other) {
+    return Math.abs(top - other.top) <= FURTHEST_BESIDE
+        && (isLeftOf(other) || other.isLeftOf(this));
+  }
+
+  boolean isLeftOf(HeaderMatch other) {
+    return last() < other.columns().min().orElse(-1);
+  }
+
+  /** The rightmost of its columns. */
+  int last() {
+    return columns().max().orElse(-1);
+  }
+
+  private IntStream columns() {
+    return beside.stream().flatMap(t -> t.values().stream()).mapToInt(Table.Place::column);
   }
 
   /** Whether it is the header of a further table of the same form: none of what matters lacks. */

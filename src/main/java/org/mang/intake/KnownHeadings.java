@@ -69,6 +69,15 @@ final class KnownHeadings {
     return nameByKey.get(key);
   }
 
+  /** The name of the heading of these levels, some of which may stand in one cell; or null. */
+  @Nullable String name(HeaderKey keys, List<String> levels) {
+    if (levels.isEmpty()) {
+      return null;
+    }
+    String name = name(keys.of(levels));
+    return name == null ? name(keys.of(HeaderKey.parted(levels))) : name;
+  }
+
   /** What a table is named for; null if that is no code, or if the form has no 'sheets'. */
   @Nullable TableName tableName(@Nullable String sheet, Heading heading) {
     return tableNames.of(sheet, heading);

@@ -5,7 +5,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import org.mang.form.Fold;
 import org.mang.form.Form;
 
@@ -20,11 +19,6 @@ record TableBody(int first, int last, List<Integer> beneath) {
 
   private static final Pattern NUMBER = Pattern.compile("[-−]?\\d[\\d.,/ ]* ?%?");
   private static final Pattern WHOLE = Pattern.compile("\\d+");
-  private static final Pattern NUMBERING = Pattern.compile("\\(\\w{1,3}\\)|[A-Z]|\\d{1,2}");
-
-  /** (A), (1), (3=1+2): and not (đã ký). */
-  private static final Pattern BRACKETED =
-      Pattern.compile("\\([A-Za-z0-9][A-Za-z0-9=+:*/()., -]{0,20}\\)");
 
   /** What offices write below a table. */
   private static final Pattern BELOW =
@@ -61,8 +55,11 @@ record TableBody(int first, int last, List<Integer> beneath) {
     boolean signed = false;
     List<Integer> beneath = new ArrayList<>();
     List<Sheet.Row> body = new ArrayList<>();
-    for (Sheet.Row row : rows) {
-      if (row.number() < below + 3 && body.isEmpty() && isNumbering(row)) {
+    for (int i = 0; i < rows.size(); i++) {
+      Sheet.Row row = rows.get(i);
+      if (row.number() < below + 3
+          && body.isEmpty()
+          && ColumnNumbers.in(row, columns, rows.subList(i + 1, rows.size()))) {
         first = row.number() + 1;
       } else if (signed || isBelowTable(row)) {
         if (signed && sheet.hasHidden(above, row.number())) {
@@ -153,16 +150,6 @@ record TableBody(int first, int last, List<Integer> beneath) {
     return filled.size() > 1
         && (2 * filled.size() >= columns.size() || 2 * ofNeeded > needed.size())
         && filled.stream().anyMatch(cell -> cell.chars().anyMatch(Character::isDigit));
-  }
-
-  private static boolean isNumbering(Sheet.Row row) {
-    List<@Nullable String> filled = row.cells().stream().filter(c -> c != null).toList();
-    boolean bracketed = filled.stream().allMatch(c -> c != null && BRACKETED.matcher(c).matches());
-    boolean bare =
-        filled.size() > 2
-            && "A".equals(filled.get(0))
-            && filled.stream().allMatch(c -> c != null && NUMBERING.matcher(c).matches());
-    return filled.size() > 1 && (bracketed || bare);
   }
 
   /**

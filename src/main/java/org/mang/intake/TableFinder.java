@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -44,43 +45,64 @@ final class TableFinder {
   private List<Table> find() {
     List<HeaderMatch> headers = headers();
     List<Table> tables = new ArrayList<>();
-    int after = 0;
-    for (int i = 0; i < headers.size(); i++) {
-      HeaderMatch header = headers.get(i);
-      int below = header.top() + header.depth();
-      List<Sheet.Row> rows;
-      if (i + 1 < headers.size()) {
-        rows = rows(below, headers.get(i + 1).top());
-        rows = rows.subList(0, TableBody.withoutHeading(rows));
-      } else {
-        rows = rows(below, Integer.MAX_VALUE);
-      }
-      int above = after;
+    Map<HeaderMatch, Integer> ends = new LinkedHashMap<>();
+    for (HeaderMatch header : headers) {
+      List<Sheet.Row> rows = rows(header, headers);
+      int above =
+          ends.entrySet().stream()
+              .filter(e -> !e.getKey().isBeside(header))
+              .mapToInt(Map.Entry::getValue)
+              .max()
+              .orElse(0);
+      int end = header.top() + header.depth() - 1;
       for (int k = 0; k < header.beside().size(); k++) {
-        Heading heading =
-            Heading.between(sheet, above, header.top(), left(header, k), left(header, k + 1));
-        Unheaded unheaded =
-            new Unheaded(form, sheet, grid, header, rows, left(header, k), left(header, k + 1));
+        int left = left(header, k, headers);
+        int right = right(header, k, headers);
+        Heading heading = Heading.between(sheet, above, header.top(), left, right);
+        Unheaded unheaded = new Unheaded(form, sheet, grid, header, rows, left, right);
         Table table = table(header, unheaded.with(header.beside().get(k)), rows, heading, unheaded);
-        after = Math.max(after, Math.max(table.lastRow(), below - 1));
+        end = Math.max(end, table.lastRow());
         tables.add(table);
       }
+      ends.put(header, end);
     }
     return tables;
   }
 
+  /** Those below a header, as far as to the next one that does not stand beside it. */
+  private List<Sheet.Row> rows(HeaderMatch header, List<HeaderMatch> headers) {
+    int below = header.top() + header.depth();
+    OptionalInt next =
+        headers.stream()
+            .filter(other -> other.top() > header.top() && !other.isBeside(header))
+            .mapToInt(HeaderMatch::top)
+            .min();
+    List<Sheet.Row> rows = rows(below, next.orElse(Integer.MAX_VALUE));
+    return next.isPresent() ? rows.subList(0, TableBody.withoutHeading(rows)) : rows;
+  }
+
   /** Where the heading of the k-th of the tables beside each other begins. */
-  private static int left(HeaderMatch header, int k) {
-    if (k == 0) {
-      return 0;
-    }
-    return k == header.beside().size()
-        ? Integer.MAX_VALUE
-        : header.beside().get(k - 1).values().stream()
-                .mapToInt(Table.Place::column)
-                .max()
-                .orElseThrow()
-            + 1;
+  private static int left(HeaderMatch header, int k, List<HeaderMatch> headers) {
+    return k > 0
+        ? last(header.beside().get(k - 1)) + 1
+        : headers.stream()
+            .filter(other -> other.isBeside(header) && other.isLeftOf(header))
+            .mapToInt(other -> other.last() + 1)
+            .max()
+            .orElse(0);
+  }
+
+  /** Before which column it ends. */
+  private static int right(HeaderMatch header, int k, List<HeaderMatch> headers) {
+    boolean isLast =
+        k + 1 == header.beside().size()
+            && headers.stream()
+                .noneMatch(other -> other.isBeside(header) && header.isLeftOf(other));
+    return isLast ? Integer.MAX_VALUE : last(header.beside().get(k)) + 1;
+  }
+
+  private static int last(Map<String, Table.Place> places) {
+    return places.values().stream().mapToInt(Table.Place::column).max().orElseThrow();
   }
 
   /** The best match, and its likes above and below it. */
@@ -102,7 +124,7 @@ final class TableFinder {
         taken.add(match);
       }
     }
-    taken.sort(Comparator.comparingInt(HeaderMatch::top));
+    taken.sort(Comparator.comparingInt(HeaderMatch::top).thenComparingInt(HeaderMatch::last));
     return taken;
   }
 
@@ -112,6 +134,7 @@ final class TableFinder {
       List<Sheet.Row> rows,
       Heading heading,
       Unheaded unheaded) {
+    List<Table.Place> strange = strange(header, places, unheaded.left(), unheaded.right());
     Map<String, Table.Place> columns = new LinkedHashMap<>();
     Map<String, Table.Place> grouped = new LinkedHashMap<>();
     unheaded.inGroupRows(places).forEach(e -> grouped.put(e.getKey(), e.getValue()));
@@ -147,8 +170,8 @@ final class TableFinder {
         columns,
         cells,
         missing,
-        strange(header, places),
-        repeated(header, places),
+        strange,
+        repeated(strange, places),
         body.beneath(),
         heading,
         known.tableName(sheet.name(), heading));
@@ -174,9 +197,9 @@ final class TableFinder {
   }
 
   /** Headings of the form that stand once more where they are not read. */
-  private List<Table.Place> repeated(HeaderMatch header, Map<String, Table.Place> places) {
+  private List<Table.Place> repeated(List<Table.Place> strange, Map<String, Table.Place> places) {
     List<Table.Place> repeated = new ArrayList<>();
-    for (Table.Place place : strange(header, places)) {
+    for (Table.Place place : strange) {
       String name = known.name(grid.keys().ofPath(place.header()));
       if (name != null && places.containsKey(name)) {
         repeated.add(place);
@@ -185,14 +208,16 @@ final class TableFinder {
     return repeated;
   }
 
-  private List<Table.Place> strange(HeaderMatch header, Map<String, Table.Place> here) {
+  /** Headings that the form does not know, of the columns that are no other table's. */
+  private List<Table.Place> strange(
+      HeaderMatch header, Map<String, Table.Place> here, int left, int right) {
     Set<Integer> taken =
         Stream.concat(Stream.of(here), header.beside().stream())
             .flatMap(places -> places.values().stream())
             .map(Table.Place::column)
             .collect(Collectors.toSet());
     List<Table.Place> strange = new ArrayList<>();
-    for (int column = 0; column < grid.width(); column++) {
+    for (int column = left; column < Math.min(right, grid.width()); column++) {
       List<String> levels = grid.heading(header.top(), header.depth(), column, true);
       if (!levels.isEmpty() && !taken.contains(column)) {
         strange.add(new Table.Place(column, String.join(" / ", levels)));

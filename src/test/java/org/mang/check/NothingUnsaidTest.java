@@ -83,6 +83,47 @@ class NothingUnsaidTest {
   }
 
   @Test
+  void figuresUnderAHeadingThatTheFormDoesNotKnowAreSaidAtTheHeading() throws Exception {
+    OfficeWorkbook workbook =
+        OfficeWorkbook.of(OfficeWorkbook.DO_SON_CHILDREN)
+            .set("Y9", "Trẻ em nghèo")
+            .set("Y12", 41)
+            .set("Z9", "Trưởng khu")
+            .set("Z12", "Ông Bịa");
+    Answer answer = hand(workbook);
+    assertThat(answer.isAccepted()).isTrue();
+    assertThat(answer.marks()).containsExactly("COLUMN_NOT_READ Y9");
+    assertThat(answer.finding("COLUMN_NOT_READ").message().vi())
+        .contains("Cột Y")
+        .contains("Trẻ em nghèo");
+    assertThat(answer.finding("COLUMN_NOT_READ").message().en()).contains("Column Y");
+  }
+
+  @Test
+  void columnsThatNumberTheRowsAndRemarksAreNoFigures() throws Exception {
+    OfficeWorkbook workbook =
+        OfficeWorkbook.of(OfficeWorkbook.DO_SON_CHILDREN).set("Y8", "Ghi chú thêm").set("Z8", "Mã");
+    workbook.set("Y12", "tăng 3 em").set("Y13", "15/03/2020");
+    for (int i = 1; i <= 3; i++) {
+      workbook.set("Z" + (11 + i), i);
+    }
+    assertThat(hand(workbook).marks()).isEmpty();
+  }
+
+  @Test
+  void aColumnThatIsPerhapsTheMissingOneIsSaidOnce() throws Exception {
+    Answer answer =
+        hand(
+            OfficeWorkbook.of(OfficeWorkbook.DO_SON_CHILDREN)
+                .set("C8", "Tổng số trẻ em của phường")
+                .set("C9", null));
+    assertThat(answer.marks()).contains("MISSING_COLUMN");
+    assertThat(answer.findings().stream().map(f -> String.valueOf(f.suggestion())))
+        .anyMatch(s -> s.contains("(C)"));
+    assertThat(answer.marks()).noneMatch(mark -> mark.startsWith("COLUMN_NOT_READ"));
+  }
+
+  @Test
   void sparseRowsBelowANoteAreSaid() throws Exception {
     OfficeWorkbook workbook = cases();
     workbook

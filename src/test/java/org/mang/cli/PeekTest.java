@@ -207,6 +207,14 @@ class PeekTest {
   }
 
   @Test
+  void aFirstRowThatReads1234IsARowOfFigures() throws IOException {
+    Path file = folder.resolve("x.csv");
+    Files.writeString(file, "Ten,a,b,c,d\nAn,1,2,3,4\nBinh,5,6,7,8\n");
+    assertThat(peek("--csv", file.toString())).isZero();
+    assertThat(out.toString()).isEqualTo("Ten,a,b,c,d\nAn,1,2,3,4\nBinh,5,6,7,8\n");
+  }
+
+  @Test
   void theDialectOfATextIsSaid() throws IOException {
     Path file = folder.resolve("x.txt");
     Files.write(file, org.mang.sample.Old.encode("TCVN3", "Mã\tHọ và tên\r\n1\tTrẻ em số một\r\n"));

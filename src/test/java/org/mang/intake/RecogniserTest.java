@@ -109,6 +109,23 @@ class RecogniserTest {
   }
 
   @Test
+  void tablesSideBySideMayHaveTheirHeadersAndNumberingInOtherRows() {
+    OfficeWorkbook beside =
+        OfficeWorkbook.xlsx()
+            .row(TITLE)
+            .row("Quận, huyện", "Học sinh", "Học sinh")
+            .row(null, "Tiểu học", "Trung học cơ sở", null, "Quận, huyện", "Học sinh", "Học sinh")
+            .row("(A)", "(1)", "(2)", null, null, "Tiểu học", "Trung học cơ sở")
+            .row("Lê Chân", 1, 2, null, "(A)", "(1)", "(2)")
+            .row("Kiến An", 1, 2, null, "Hải An", 3, 4)
+            .row(null, null, null, null, "An Lão", 3, 4);
+    assertThat(tables(beside))
+        .extracting(table -> places(table).get(0) + " " + table.firstRow() + "-" + table.lastRow())
+        .containsExactly("district A 5-6", "district E 6-7");
+    assertThat(tables(beside)).flatExtracting(Table::strange).isEmpty();
+  }
+
+  @Test
   void anEmptySheetOfTheSameFormDoesNoHarm() {
     OfficeWorkbook both = pupils();
     both.sheet("Mẫu").row(TITLE).row("Quận, huyện", "Học sinh / Tiểu học");
@@ -174,6 +191,31 @@ class RecogniserTest {
   }
 
   @Test
+  void aHeadingMayHoldItsWholePathInOneCell() {
+    OfficeWorkbook flat =
+        OfficeWorkbook.xlsx()
+            .row(TITLE)
+            .row("Quận, huyện", "Học sinh / Tiểu học", "HỌC SINH /\nTrung học cơ sở", "Bỏ học")
+            .row("Lê Chân", 1, 2, 3);
+    assertThat(places(table(flat)))
+        .containsExactlyInAnyOrder("district A", "primary_pupils B", "lower_secondary_pupils C");
+    assertThat(table(flat).firstRow()).isEqualTo(3);
+  }
+
+  @Test
+  void aPathInOneCellMayStandBelowItsUpperLevelOrBesideAHeadingOfTwoCells() {
+    OfficeWorkbook both =
+        OfficeWorkbook.xlsx()
+            .row(TITLE)
+            .row("Quận, huyện", "Học sinh", "Học sinh", "Bỏ học trong năm / Tiểu học")
+            .row(null, "Học sinh / Tiểu học", "Trung học cơ sở", null)
+            .row("Lê Chân", 1, 2, 3);
+    assertThat(places(table(both)))
+        .containsExactlyInAnyOrder(
+            "district A", "primary_pupils B", "lower_secondary_pupils C", "left_primary D");
+  }
+
+  @Test
   void headingsMayBeBrokenIntoLinesAndSpeltInAnyWay() {
     OfficeWorkbook odd =
         OfficeWorkbook.xlsx()
@@ -220,6 +262,13 @@ class RecogniserTest {
     OfficeWorkbook numbered = OfficeWorkbook.xlsx().row(TITLE);
     header(numbered).row(a, b, c, d, e, f).row(1, "Lê Chân", 1, 2, 3, 4);
     assertThat(table(numbered).firstRow()).isEqualTo(5);
+  }
+
+  @Test
+  void aCellBesideTheRowThatNumbersTheColumnsDoesNotMakeItFigures() {
+    OfficeWorkbook numbered = OfficeWorkbook.xlsx().row(TITLE);
+    header(numbered).row("A", "B", 1, 2, 3, 4).row(1, "Lê Chân", 1, 2, 3, 4);
+    assertThat(table(numbered.set("Z4", "đã đối chiếu")).firstRow()).isEqualTo(5);
   }
 
   @Test

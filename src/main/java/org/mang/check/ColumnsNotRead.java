@@ -1,0 +1,111 @@
+package org.mang.check;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import org.mang.definition.Text;
+import org.mang.form.Fold;
+import org.mang.intake.Sheet;
+import org.mang.intake.Table;
+
+/**
+ * Columns with figures under a heading that the form does not know: somebody means to report them,
+ * and nobody reads them. Numbers of rows and remarks are nobody's figures.
+ */
+final class ColumnsNotRead {
+
+  /** What heads a column that numbers the rows. */
+  private static final Pattern NUMBERING =
+      Pattern.compile("(s ?[./]? ?)?t ?[./]? ?t[.]?|so thu tu|thu tu|stt.*|_?index|#|no[.]?|row");
+
+  private static final Pattern REMARKS =
+      Pattern.compile("ghi chu.*|chu thich.*|luu y.*|nhan xet.*|remarks?|notes?|comments?");
+
+  private static final Pattern FIGURE =
+      Pattern.compile("[-−+]?\\d[\\d.,\\u00A0 ]*( ?[%‰])?|\\d[\\d.,]* ?/ ?\\d[\\d.,]*");
+
+  private static final Pattern DAY =
+      Pattern.compile("\\d{1,4}[-/.]\\d{1,2}[-/.]\\d{1,4}([ T].*)?|\\d{1,2}[-/]\\d{4}");
+
+  private static final Pattern NOUGHT = Pattern.compile("[0.,/% -]+");
+
+  private final FindingCatalogue catalogue;
+
+  ColumnsNotRead(FindingCatalogue catalogue) {
+    this.catalogue = catalogue;
+  }
+
+  /**
+   * What there is to say of a table.
+   *
+   * @param told columns of which something is said already
+   */
+  List<Finding> findings(Table table, List<Table.Place> told) {
+    List<Finding> findings = new ArrayList<>();
+    for (Table.Place place : table.strange()) {
+      if (!told.contains(place) && holdsFigures(table, place)) {
+        findings.add(
+            catalogue.finding(
+                "COLUMN_NOT_READ",
+                table.sheet().name(),
+                headingRow(table, place),
+                place.letters(),
+                place.header(),
+                place.letters(),
+                new Text(place.header(), place.header()),
+                null));
+      }
+    }
+    return findings;
+  }
+
+  private static boolean holdsFigures(Table table, Table.Place place) {
+    List<String> levels = List.of(Fold.of(place.header()).split(" / "));
+    if (levels.stream().anyMatch(level -> NUMBERING.matcher(level).matches())) {
+      return false;
+    }
+    boolean isOfRemarks = levels.stream().anyMatch(level -> REMARKS.matcher(level).matches());
+    List<String> cells =
+        table.sheet().rows().stream()
+            .filter(row -> row.number() >= table.firstRow() && row.number() <= table.lastRow())
+            .map(row -> row.cell(place.column()))
+            .filter(Objects::nonNull)
+            .map(String::strip)
+            .toList();
+    return !countsUp(cells)
+        && cells.stream()
+            .anyMatch(
+                cell ->
+                    DAY.matcher(cell).matches()
+                        ? !isOfRemarks
+                        : FIGURE.matcher(cell).matches() && !NOUGHT.matcher(cell).matches());
+  }
+
+  /** 1, 2, 3, …, whatever it is called. */
+  private static boolean countsUp(List<String> cells) {
+    for (int i = 0; i < cells.size(); i++) {
+      if (!cells.get(i).equals(String.valueOf(i + 1))) {
+        return false;
+      }
+    }
+    return cells.size() > 2;
+  }
+
+  /** The lowest row of the header in which the column has a text of its own. */
+  private static int headingRow(Table table, Table.Place place) {
+    return table.sheet().rows().stream()
+        .filter(row -> row.number() >= table.headerRow() && row.number() < table.firstRow())
+        .filter(row -> row.cell(place.column()) != null)
+        .filter(row -> isOf(place, row))
+        .mapToInt(Sheet.Row::number)
+        .max()
+        .orElse(table.headerRow());
+  }
+
+  /** A row that numbers the columns is no heading. */
+  private static boolean isOf(Table.Place place, Sheet.Row row) {
+    String text = Objects.requireNonNull(row.cell(place.column()));
+    return place.header().contains(text.replace('\n', ' ').strip());
+  }
+}
