@@ -75,9 +75,7 @@ public record Home(Path root) {
       }
     } catch (IOException e) {
       throw new MangException(
-          "the home folder %s cannot be made (%s); see who owns it, or name another with --home"
-              .formatted(root, e.getMessage()),
-          e);
+          "the home folder %s cannot be made".formatted(root), e);
     }
   }
 }

@@ -92,7 +92,7 @@ final class AcceptCommand implements Callable<Integer> {
   }
 
   private void show(PrintWriter out, Home home) throws IOException, SQLException {
-    try (Connection snapshot = SnapshotReader.open(home, mang)) {
+    try (Connection snapshot = SnapshotReader.open(home)) {
       if (!StatusCommand.has(snapshot, "row_left_out")) {
         throw new MangException(
             "bản đọc là của phiên bản Măng cũ; hãy chạy 'mang load' một lần",

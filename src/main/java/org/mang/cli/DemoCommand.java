@@ -55,7 +55,7 @@ final class DemoCommand implements Callable<Integer> {
     }
     SummaryText.print(out, mang, home, run.get());
     out.println();
-    try (Connection snapshot = SnapshotReader.open(home, mang)) {
+    try (Connection snapshot = SnapshotReader.open(home)) {
       new VerdictTable(snapshot, mang).print(out, YEAR);
     }
     out.println();

@@ -1,9 +1,11 @@
 package org.mang.cli;
 
 import java.io.PrintWriter;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.mang.MangException;
 import org.mang.Unspoken;
+import org.mang.definition.Text;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 
@@ -15,24 +17,37 @@ final class Failures implements CommandLine.IExecutionExceptionHandler {
       Exception failure, CommandLine line, CommandLine.ParseResult parsed) {
     Mang mang = line.getCommandSpec().root().commandLine().getCommand();
     PrintWriter err = line.getErr();
+    Optional<FileTrouble> trouble =
+        FileTrouble.in(failure instanceof MangException ? failure.getCause() : failure);
     if (failure instanceof MangException known) {
-      err.println(
-          "mang: "
-              + mang.say(known.vietnamese(), String.valueOf(known.getMessage()))
-                  .lines()
-                  .map(Printable::of)
-                  .collect(Collectors.joining(System.lineSeparator())));
+      Text message = new Text(known.vietnamese(), String.valueOf(known.getMessage()));
+      say(mang, err, trouble.map(t -> t.beside(message)).orElse(message));
+    } else if (trouble.isPresent()) {
+      say(mang, err, trouble.get().alone());
     } else {
       LoggerFactory.getLogger(Failures.class).error("Unexpected", Unspoken.of(failure));
-      err.println(
-          mang.say(
-                  "mang: lỗi không ngờ tới (%s). Chạy lại với --debug, hoặc xem %s",
-                  "mang: something unexpected went wrong (%s). Run again with --debug, or see %s")
-              .formatted(failure.getClass().getSimpleName(), System.getProperty("mang.log")));
+      String kind = failure.getClass().getSimpleName();
+      String log = HomeLog.written().map(file -> " (%s)".formatted(file)).orElse("");
+      say(
+          mang,
+          err,
+          new Text(
+              "lỗi không ngờ tới (%s). Chạy lại với --debug, hoặc xem nhật ký%s".formatted(kind, log),
+              "something unexpected went wrong (%s). Run again with --debug, or see the log%s"
+                  .formatted(kind, log)));
     }
     if (mang.debug()) {
       failure.printStackTrace(err);
     }
     return Mang.FAILED;
+  }
+
+  private static void say(Mang mang, PrintWriter err, Text message) {
+    err.println(
+        "mang: "
+            + mang.say(message)
+                .lines()
+                .map(Printable::of)
+                .collect(Collectors.joining(System.lineSeparator())));
   }
 }

@@ -6,6 +6,7 @@ import ch.qos.logback.core.FileAppender;
 import ch.qos.logback.core.encoder.Encoder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * The log file of a home, opened when there is something to say. A command that only looks makes no
@@ -27,6 +28,11 @@ public final class HomeLog extends AppenderBase<ILoggingEvent> {
   static void in(Path home, boolean everything) {
     System.setProperty(FILE, home.resolve("logs").resolve("mang.log").toString());
     System.setProperty("mang.log.level", everything ? "DEBUG" : "INFO");
+  }
+
+  /** The log file, if it is there to be looked at. */
+  static Optional<Path> written() {
+    return Optional.ofNullable(System.getProperty(FILE)).map(Path::of).filter(Files::isReadable);
   }
 
   @Override

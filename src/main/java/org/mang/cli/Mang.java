@@ -28,7 +28,8 @@ import picocli.CommandLine.ScopeType;
       AcceptCommand.class,
       NightlyCommand.class,
       StatusCommand.class,
-      SqlCommand.class
+      SqlCommand.class,
+      CommandLine.HelpCommand.class
     },
     exitCodeListHeading = "%nExit status:%n",
     exitCodeList = {
@@ -44,6 +45,12 @@ import picocli.CommandLine.ScopeType;
       "(JDBC) for the history of jobs. Messages are in Vietnamese where the locale is, or with --lang vi."
     })
 public final class Mang {
+
+  /** A language of messages. */
+  enum Language {
+    VI,
+    EN
+  }
 
   static final int NEEDS_PERSON = 1;
   static final int FAILED = 2;
@@ -62,7 +69,7 @@ public final class Mang {
       paramLabel = "vi|en",
       scope = ScopeType.INHERIT,
       description = "The language of messages (default: the locale's).")
-  private @Nullable String lang;
+  private @Nullable Language lang;
 
   @Option(
       names = "--debug",
@@ -84,8 +91,12 @@ public final class Mang {
             .setErr(err)
             .setUsageHelpAutoWidth(true)
             .setCaseInsensitiveEnumValuesAllowed(true)
-            .setExecutionExceptionHandler(new Failures());
+            .setExecutionExceptionHandler(new Failures())
+            .setParameterExceptionHandler(new WrongUse(Help.isVietnamese(args)));
     everyCommand(line);
+    if (Help.isVietnamese(args)) {
+      Help.inVietnamese(line);
+    }
     int status = line.execute(args);
     out.flush();
     err.flush();
@@ -129,8 +140,9 @@ public final class Mang {
 
   /** Whether to speak Vietnamese. */
   boolean vietnamese() {
-    String chosen = lang == null ? Locale.getDefault().getLanguage() : lang;
-    return chosen.equals("vi");
+    return lang == null
+        ? Locale.getDefault().getLanguage().equals("vi")
+        : lang == Language.VI;
   }
 
   /** One of two texts, in the language that is spoken. */

@@ -50,7 +50,7 @@ final class SqlCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
-    try (Connection connection = SnapshotReader.open(mang.home(), mang);
+    try (Connection connection = SnapshotReader.open(mang.home());
         Statement statement = connection.createStatement()) {
       List<String> statements = Statements.of(query);
       for (int i = 0; i < statements.size(); i++) {

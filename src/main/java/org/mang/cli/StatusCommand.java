@@ -63,7 +63,7 @@ final class StatusCommand implements Callable<Integer> {
   public Integer call() throws IOException, SQLException {
     PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
     Home home = mang.home();
-    try (Connection snapshot = SnapshotReader.open(home, mang)) {
+    try (Connection snapshot = SnapshotReader.open(home)) {
       known(snapshot, "form", form);
       known(snapshot, "reporter", reporter);
       boolean hasWarnings = has(snapshot, "warning");

@@ -2,6 +2,7 @@ package org.mang.warehouse;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -68,17 +69,16 @@ final class PseudonymKey {
    */
   static PseudonymKey in(Path file) {
     try {
-      if (!Files.exists(file)) {
-        throw new MangException(
-            file
-                + ": the key of the pseudonyms is gone; put it back from its backup, for with another key no child or"
-                + " case would match what is stored");
-      }
       byte[] key = HexFormat.of().parseHex(Files.readString(file).strip());
       if (key.length != LENGTH) {
         throw new MangException(file + ": expected " + 2 * LENGTH + " hexadecimal digits");
       }
       return new PseudonymKey(key);
+    } catch (NoSuchFileException e) {
+      throw new MangException(
+          file
+              + ": the key of the pseudonyms is gone; put it back from its backup, for with another key no child or"
+              + " case would match what is stored");
     } catch (IllegalArgumentException e) {
       throw new MangException(file + ": expected " + 2 * LENGTH + " hexadecimal digits", e);
     } catch (IOException e) {
