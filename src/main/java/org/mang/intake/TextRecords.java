@@ -248,7 +248,8 @@ final class TextRecords {
 
   /** The refusal of a text whose quotes can be taken in several ways; the line if it is known. */
   UnreadableFileException unclosed(int line) {
-    String sign = quote == '"' ? "dấu nháy kép" : "dấu nháy đơn";
+    boolean isDouble = quote == '"';
+    String sign = isDouble ? "dấu nháy kép" : "dấu nháy đơn";
     String vi = line == 0 ? "" : " ở dòng " + line;
     String en = line == 0 ? "" : " in line " + line;
     return new UnreadableFileException(

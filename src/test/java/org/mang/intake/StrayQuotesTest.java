@@ -200,7 +200,8 @@ class StrayQuotesTest {
     }
     text = "\"Nơi ở\"\n\"Xã An Lư, Thuỷ Nguyên\"\n\"Xã Hoà Bình, Thuỷ Nguyên\"\n";
     assertThat(read(text).width()).isEqualTo(1);
-    text = "\"Lời kể\"\n\"Cháu nói: \"\"ở nhà, một mình\"\", rồi im\"\n\"Không, \"\"a\"\", b, c\"\n";
+    text =
+        "\"Lời kể\"\n\"Cháu nói: \"\"ở nhà, một mình\"\", rồi im\"\n\"Không, \"\"a\"\", b, c\"\n";
     assertThat(read(text).rows().get(1).cells())
         .containsExactly("Cháu nói: \"ở nhà, một mình\", rồi im");
   }
