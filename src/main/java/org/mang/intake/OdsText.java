@@ -26,6 +26,7 @@ final class OdsText {
   private OdsLook look;
   private int paragraphs;
   private boolean isAfterSpace;
+  private boolean isAfterBreak;
 
   OdsText(OdsStyles styles, FontEncoding fonts, Budget budget, OdsLook cell) {
     this.styles = styles;
@@ -42,6 +43,7 @@ final class OdsText {
       append("\n");
     }
     isAfterSpace = true;
+    isAfterBreak = false;
     Deque<OdsLook> around = new ArrayDeque<>();
     around.push(cell);
     while (!around.isEmpty()) {
@@ -82,21 +84,27 @@ final class OdsText {
       }
     }
     isAfterSpace = false;
+    isAfterBreak = false;
     return around;
   }
 
-  /** Spaces and ends of lines that follow each other are one space; more are elements. */
+  /**
+   * An end of a line, with what is indented behind it, is one space, for it is there for who reads
+   * the XML. Spaces alone are to follow each other as elements only, but LibreOffice writes them as
+   * they are, and reads them so.
+   */
   private void characters(String characters) {
     budget.text(characters.length());
     for (int i = 0; i < characters.length(); i++) {
       char c = characters.charAt(i);
-      boolean isSpace = c == ' ' || c == '\t' || c == '\n' || c == '\r';
-      if (!isSpace) {
+      boolean isBreak = c == '\t' || c == '\n' || c == '\r';
+      if (!isBreak && !(c == ' ' && isAfterBreak)) {
         part.append(c);
       } else if (!isAfterSpace) {
         part.append(' ');
       }
-      isAfterSpace = isSpace;
+      isAfterSpace = isBreak || c == ' ';
+      isAfterBreak = isBreak || (c == ' ' && isAfterBreak);
     }
   }
 

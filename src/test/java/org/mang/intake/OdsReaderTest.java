@@ -166,10 +166,10 @@ class OdsReaderTest {
     OfficeOds workbook =
         new OfficeOds()
             .row(
-                "<table:table-cell office:value-type=\"string\"><text:p>a<text:s text:c=\"2\"/>b \n  c<text:tab/>d"
+                "<table:table-cell office:value-type=\"string\"><text:p>\n  a<text:s text:c=\"2\"/>b \n  c  x<text:tab/>d"
                     + "<text:line-break/>e</text:p><text:p><text:a>f</text:a></text:p></table:table-cell>");
     assertThat(source.readUntouched(workbook.save(file)).get(0).rows().get(0).cell(0))
-        .isEqualTo("a  b c\td\ne\nf");
+        .isEqualTo("a  b c  x\td\ne\nf");
   }
 
   @Test
