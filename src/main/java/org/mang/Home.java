@@ -74,8 +74,7 @@ public record Home(Path root) {
         Files.createDirectories(folder);
       }
     } catch (IOException e) {
-      throw new MangException(
-          "the home folder %s cannot be made".formatted(root), e);
+      throw new MangException("the home folder %s cannot be made".formatted(root), e);
     }
   }
 }

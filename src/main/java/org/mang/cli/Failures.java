@@ -32,7 +32,8 @@ final class Failures implements CommandLine.IExecutionExceptionHandler {
           mang,
           err,
           new Text(
-              "lỗi không ngờ tới (%s). Chạy lại với --debug, hoặc xem nhật ký%s".formatted(kind, log),
+              "lỗi không ngờ tới (%s). Chạy lại với --debug, hoặc xem nhật ký%s"
+                  .formatted(kind, log),
               "something unexpected went wrong (%s). Run again with --debug, or see the log%s"
                   .formatted(kind, log)));
     }

@@ -30,7 +30,8 @@ record FileTrouble(String file, Text reason) {
           "permission denied; see who owns it (ls -ld), or take another home (--home, MANG_HOME)");
 
   private static final Text FULL =
-      new Text("đĩa đã đầy; giải phóng chỗ rồi chạy lại", "the disk is full; make room, then run again");
+      new Text(
+          "đĩa đã đầy; giải phóng chỗ rồi chạy lại", "the disk is full; make room, then run again");
 
   private static final Text GONE = new Text("không có tệp này", "there is no such file");
 
@@ -51,7 +52,10 @@ record FileTrouble(String file, Text reason) {
   }
 
   private String beside(String message, String why) {
-    return message + " (" + (file.isEmpty() || message.contains(file) ? why : file + ": " + why) + ")";
+    return message
+        + " ("
+        + (file.isEmpty() || message.contains(file) ? why : file + ": " + why)
+        + ")";
   }
 
   /** By itself. */

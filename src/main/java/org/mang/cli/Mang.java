@@ -140,9 +140,7 @@ public final class Mang {
 
   /** Whether to speak Vietnamese. */
   boolean vietnamese() {
-    return lang == null
-        ? Locale.getDefault().getLanguage().equals("vi")
-        : lang == Language.VI;
+    return lang == null ? Locale.getDefault().getLanguage().equals("vi") : lang == Language.VI;
   }
 
   /** One of two texts, in the language that is spoken. */

@@ -52,8 +52,7 @@ final class SnapshotReader {
 
   private static boolean isThere(Path folder) throws IOException {
     try {
-      folder.toRealPath();
-      return true;
+      return folder.toRealPath().isAbsolute();
     } catch (NoSuchFileException e) {
       return false;
     }

@@ -13,14 +13,20 @@ record WrongUse(boolean isVietnamese) implements CommandLine.IParameterException
   public int handleParseException(CommandLine.ParameterException wrong, String[] args) {
     CommandLine line = wrong.getCommandLine();
     PrintWriter err = line.getErr();
-    err.println("mang: " + Printable.of(isVietnamese ? vietnamese(wrong) : wrong.getMessage()));
+    err.println("mang: " + Printable.of(isVietnamese ? vietnamese(wrong) : english(wrong)));
     if (!CommandLine.UnmatchedArgumentException.printSuggestions(wrong, err)) {
       String name = line.getCommandSpec().qualifiedName();
       String help = name.equals("mang") ? "mang help" : name.replaceFirst(" ", " help ");
       err.println(
-          isVietnamese ? "Xem cách dùng: " + help + " --lang vi" : "To see how it is used: " + help);
+          isVietnamese
+              ? "Xem cách dùng: " + help + " --lang vi"
+              : "To see how it is used: " + help);
     }
     return Mang.WRONG_USE;
+  }
+
+  private static String english(CommandLine.ParameterException wrong) {
+    return String.valueOf(wrong.getMessage());
   }
 
   private static String vietnamese(CommandLine.ParameterException wrong) {
@@ -34,11 +40,11 @@ record WrongUse(boolean isVietnamese) implements CommandLine.IParameterException
           + missing.getMissing().stream().map(WrongUse::name).collect(Collectors.joining(", "));
     }
     if (wrong instanceof CommandLine.MutuallyExclusiveArgsException) {
-      return "các tuỳ chọn này không dùng cùng nhau được: " + wrong.getMessage();
+      return "các tuỳ chọn này không dùng cùng nhau được: " + english(wrong);
     }
     ArgSpec at = wrong.getArgSpec();
     if (at == null) {
-      return wrong.getMessage();
+      return english(wrong);
     }
     return wrong.getValue() == null
         ? "%s: giá trị còn thiếu hoặc ghi sai".formatted(name(at))

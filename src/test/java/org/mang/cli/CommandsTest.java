@@ -11,6 +11,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.mang.Home;
 import org.mang.job.RunLock;
 import org.mang.job.Samples;
@@ -126,21 +128,38 @@ class CommandsTest {
     assertThat(run("sql", "--csv", "--json", "select 1")).isEqualTo(Mang.WRONG_USE);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"status", "sql select", "accept 3f2a"})
+  void aHomeWithoutSnapshotSaysWhatToDo(String command, @TempDir Path empty) {
+    assertThat(in(empty, command)).isEqualTo(Mang.FAILED);
+    assertThat(err.toString()).contains(empty + ": there is no snapshot yet", "mang load");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"status", "sql select", "accept 3f2a"})
+  void aHomeThatIsNotThereIsNotCalledEmpty(String command, @TempDir Path empty) {
+    Path nowhere = empty.resolve("h");
+    assertThat(in(nowhere, command)).isEqualTo(Mang.FAILED);
+    assertThat(err.toString()).contains(nowhere + ": there is no home folder here");
+    assertThat(nowhere).doesNotExist();
+  }
+
   @Test
-  void aHomeWithoutSnapshotSaysWhatToDo(@TempDir Path empty) {
-    Mang mang = new Mang();
-    assertThat(mang).isNotNull();
+  void aTemplateMakesNoHome(@TempDir Path empty) {
+    Path home = empty.resolve("home");
+    Path workbook = empty.resolve("x.xlsx");
     assertThat(
-            Mang.execute(
-                new PrintWriter(out),
-                new PrintWriter(err),
-                "status",
-                "--lang",
-                "en",
-                "--home",
-                empty.resolve("h").toString()))
-        .isEqualTo(Mang.FAILED);
-    assertThat(err.toString()).contains("there is no snapshot yet", "mang load");
+            in(home, "template district-children --reporter 303 --period 2020 --out " + workbook))
+        .isZero();
+    assertThat(workbook).exists();
+    assertThat(home).doesNotExist();
+  }
+
+  private int in(Path home, String command) {
+    return Mang.execute(
+        new PrintWriter(out),
+        new PrintWriter(err),
+        (command + " --lang en --home " + home).split(" "));
   }
 
   @Test
