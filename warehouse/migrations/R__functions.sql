@@ -117,7 +117,7 @@ create or replace macro mang_serial_day(t) as
 -- A year that was typed into a cell of days: Excel takes it for the number of a day of 1905, and shows that.
 create or replace macro mang_year_as_day(t) as
     case
-        when regexp_full_match(t, '1905-.*|.*[/.-]1905') and mang_date(t) between date '1905-03-14' and date '1905-09-30'
+        when (t like '1905-%' or t like '%1905') and mang_date(t) between date '1905-03-14' and date '1905-09-30'
             then date_diff('day', date '1899-12-30', mang_date(t))::varchar
     end;
 
@@ -243,9 +243,10 @@ create or replace macro mang_undated(t) as
     end;
 
 -- An identifier as it is compared: folded, without the apostrophe that keeps it a text, and with hyphens of one kind. Excel
--- takes the noughts before a number away.
+-- takes the noughts before a number away. Most are plain, and there are millions of them.
 create or replace macro mang_identifier(t) as
     case
+        when regexp_full_match(t, '[A-Za-z1-9][A-Za-z0-9/._-]*') then upper(t)
         when regexp_full_match(trim(t, '''’‘`´ '), '0+[1-9]\d*') then ltrim(trim(t, '''’‘`´ '), '0')
         else upper(regexp_replace(mang_fold(ltrim(t, '''’‘`´ ')), ' ?- ?', '-', 'g'))
     end;
