@@ -95,7 +95,7 @@ final class PeekText {
   private void outside(List<Integer> rows) {
     if (!rows.isEmpty()) {
       out.println(
-          mang.say("  Có số ở ngoài bảng, dòng ", "  Figures outside the tables, rows ")
+          mang.say("  Có dòng ở ngoài bảng: ", "  Rows outside the tables: ")
               + rows.stream()
                   .limit(MOST_ROWS)
                   .map(String::valueOf)

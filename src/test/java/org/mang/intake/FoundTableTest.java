@@ -117,6 +117,12 @@ class FoundTableTest {
   }
 
   @Test
+  void aLastRowWithNothingBesideItsNameIsKnownOf() throws IOException {
+    Sheet sheet = sheet("Tên;Số;Nơi\nAn;1;x\nBình;2;y\nChi;;\nNgười lập;;\nLê;;\n");
+    assertThat(FoundTable.outside(sheet, FoundTable.on(sheet))).containsExactly(4);
+  }
+
+  @Test
   void aHeaderThatIsRepeatedOnAFurtherPageIsNoRow() throws IOException {
     String header = "Lớp;Số trẻ;\n;Nam;Nữ\n";
     List<FoundTable> tables = tables(header + "A;10;1\nB;12;1\n" + header + "C;1;2\n");
