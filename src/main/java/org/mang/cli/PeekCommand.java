@@ -123,8 +123,8 @@ final class PeekCommand implements Callable<Integer> {
     if (!outside.isEmpty()) {
       err.println(
           mang.say(
-                  "Có số ở ngoài bảng, không được in: %d dòng, từ dòng %d",
-                  "Figures outside the tables are not printed: %d rows, from row %d")
+                  "Có dòng ở ngoài bảng, không được in: %d dòng, từ dòng %d",
+                  "Rows outside the tables are not printed: %d, from row %d")
               .formatted(outside.size(), outside.get(0)));
     }
     err.flush();

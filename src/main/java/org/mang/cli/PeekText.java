@@ -10,15 +10,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mang.form.Column;
-import org.mang.form.Fold;
 import org.mang.form.Form;
 import org.mang.intake.FoundTable;
+import org.mang.intake.PersonalHeading;
 import org.mang.intake.Recogniser;
 import org.mang.intake.Recognition;
 import org.mang.intake.Sheet;
@@ -30,10 +29,6 @@ final class PeekText {
   private static final int FIRST_ROWS = 5;
   private static final int MOST_ROWS = 10;
   private static final int WIDEST_CELL = 24;
-  private static final Pattern PERSONAL =
-      Pattern.compile(
-          "ho (va )?ten|\\bten (tre|chau|nan nhan|cha|me|nguoi)|cccd|cmnd|dinh danh|dien thoai|dia chi"
-              + "|full ?name|address|phone");
 
   private final Mang mang;
   private final PrintWriter out;
@@ -95,7 +90,7 @@ final class PeekText {
   private void outside(List<Integer> rows) {
     if (!rows.isEmpty()) {
       out.println(
-          mang.say("  Có số ở ngoài bảng, dòng ", "  Figures outside the tables, rows ")
+          mang.say("  Có dòng ở ngoài bảng: ", "  Rows outside the tables: ")
               + rows.stream()
                   .limit(MOST_ROWS)
                   .map(String::valueOf)
@@ -117,7 +112,7 @@ final class PeekText {
             .boxed()
             .toList();
     List<Integer> masked =
-        headed.stream().filter(column -> isPersonal(table.headers().get(column))).toList();
+        headed.stream().filter(column -> PersonalHeading.is(table.headers().get(column))).toList();
     firstRows(each, table.firstRow(), table.lastRow(), Set.copyOf(headed), masked);
   }
 
@@ -142,7 +137,7 @@ final class PeekText {
                     .filter(e -> isIdentifier(table.form(), e.getKey()))
                     .map(e -> e.getValue().column()),
                 table.strange().stream()
-                    .filter(place -> isPersonal(place.header()))
+                    .filter(place -> PersonalHeading.is(place.header()))
                     .map(Table.Place::column))
             .toList();
     Set<Integer> headed = new HashSet<>();
@@ -212,11 +207,6 @@ final class PeekText {
     } else {
       out.println(mang.say("Không nhận ra biểu nào.", "Of no form that is known."));
     }
-  }
-
-  /** Of no form, a column is masked by what it is called. */
-  private static boolean isPersonal(String header) {
-    return PERSONAL.matcher(Fold.of(header)).find();
   }
 
   private static boolean isIdentifier(Form form, String name) {

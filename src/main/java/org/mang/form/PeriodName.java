@@ -71,6 +71,9 @@ record PeriodName(Period period, @Nullable Text other) {
   private static final Pattern YEAR =
       words("nam (\\d{4})(?! ?(?:[-/,+&]|va|den|toi) ?(?:nam )?(?:19|20)\\d\\d)");
 
+  private static final Way A_YEAR =
+      new Way(YEAR, m -> Optional.of(Period.of(PeriodKind.YEAR, number(m.group(1)), 1)));
+
   private static final Pattern YEARS =
       words("nam (?:19|20)\\d\\d ?(?:[-/,+&]|va|den|toi) ?(?:nam )?(?:19|20)\\d\\d");
 
@@ -85,6 +88,12 @@ record PeriodName(Period period, @Nullable Text other) {
   /** So many months; in "tháng 3" the number stands behind. */
   private static final Pattern MONTHS =
       Pattern.compile("(?<![a-z0-9])(\\d{1,2}) ?(?:\\([a-z ]+\\) )?thang(?! ?\\d)");
+
+  /** Between two names of which neither is more than the other; "so với" is not. */
+  private static final String AND_TOO = "(?:,|\\+|&|va|cung)";
+
+  private static final Pattern ADDS = Pattern.compile(".*\\| *" + AND_TOO + " *");
+  private static final Pattern IS_ADDED_TO = Pattern.compile(" *" + AND_TOO + " *\\|.*");
 
   /** Reads it; empty if the text names no period, or several. */
   static Optional<PeriodName> in(String folded) {
@@ -132,11 +141,16 @@ record PeriodName(Period period, @Nullable Text other) {
                 .map(way.read)
                 .flatMap(Optional::stream)
                 .filter(other -> other.year() == period.year() && isOther(other, period))
-                .findFirst();
+                .findFirst()
+                .or(() -> joined(way, period, rest));
         if (second.isPresent()) {
           return new PeriodName(period, second.get().name());
         }
       }
+    }
+    Optional<Period> year = joined(A_YEAR, period, rest);
+    if (year.isPresent()) {
+      return new PeriodName(period, year.get().name());
     }
     return MONTHS
         .matcher(rest)
@@ -146,6 +160,21 @@ record PeriodName(Period period, @Nullable Text other) {
         .findFirst()
         .map(months -> new PeriodName(period, new Text(months + " tháng", months + " months")))
         .orElseGet(() -> new PeriodName(period, null));
+  }
+
+  /** A name of another year that "và" joins to the one before or behind it: both are meant. */
+  private static Optional<Period> joined(Way way, Period period, String rest) {
+    return way.pattern
+        .matcher(rest)
+        .results()
+        .filter(
+            m ->
+                ADDS.matcher(rest.substring(0, m.start())).matches()
+                    || IS_ADDED_TO.matcher(rest.substring(m.end())).matches())
+        .map(way.read)
+        .flatMap(Optional::stream)
+        .filter(other -> other.year() != period.year())
+        .findFirst();
   }
 
   /** A month beside a longer period may be that of the signature. */

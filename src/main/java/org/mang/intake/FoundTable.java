@@ -77,10 +77,23 @@ public record FoundTable(
         });
   }
 
-  /** Rows with figures that are of no table of the sheet; they may be above one, or signed. */
+  /**
+   * Rows that are of no table of the sheet: those with figures, above one or signed; and any right
+   * below one as far as the signatures: a note, or the last row, with nothing beside its name.
+   */
   public static List<Integer> outside(Sheet sheet, List<FoundTable> tables) {
+    int first = tables.isEmpty() ? Integer.MAX_VALUE : tables.get(0).lastRow;
+    int signed =
+        sheet.rows().stream()
+            .filter(row -> row.number() > first && RowShape.isSigned(row))
+            .mapToInt(Sheet.Row::number)
+            .findFirst()
+            .orElse(Integer.MAX_VALUE);
     return sheet.rows().stream()
-        .filter(row -> RowShape.filled(row) > 1 && RowShape.holdsFigure(row))
+        .filter(
+            row ->
+                (RowShape.filled(row) > 1 && RowShape.holdsFigure(row))
+                    || (RowShape.filled(row) > 0 && row.number() > first && row.number() < signed))
         .map(Sheet.Row::number)
         .filter(
             row ->

@@ -95,6 +95,10 @@ final class StrayQuotes {
     if (record.size() != width && areRows) {
       return first;
     }
+    // Two words in quotes, each at the edge of its cell: not one text that holds two more quotes.
+    if (!record.strays().isEmpty() && areRows && rows == lines.size()) {
+      return first;
+    }
     boolean swallows = record.within() >= Math.max(FEW, Math.max(width, record.size()) - 1);
     boolean isWhole = record.size() == width ? !areRows : !swallows;
     if (isWhole || !swallows) {

@@ -26,6 +26,13 @@ final class TableCut {
       Pattern.compile(
           "(khong|chua|ko|k|mat|thieu|nghi|none|no|not|na|n/a|nan|null|unknown|x)\\b.*");
 
+  /** "5 tháng", "13kg", "3a": a value with its unit, where a figure was expected. */
+  private static final Pattern VALUE = Pattern.compile("\\d.*");
+
+  /** What heads a first column of numbers or days. */
+  private static final Pattern CORNER =
+      Pattern.compile("(so|stt|tt|ma|id|no|nam|quy|thang|ngay|ky|year|month|date|code)\\b.*");
+
   private final Sheet.Body body;
   private final List<Sheet.Row> rows;
 
@@ -92,7 +99,7 @@ final class TableCut {
     }
     Set<Integer> columns = figures(first);
     List<String> headings = columns.stream().map(c -> heading(header, first, c)).toList();
-    if (!areHeadings(headings)) {
+    if (!areHeadings(headings) || isRowOfTable(from, at, header, columns)) {
       return false;
     }
     List<Integer> above = figuresFrom(at - 1, -1, from);
@@ -104,6 +111,47 @@ final class TableCut {
         || (isOtherShape(above, header, first) && above.size() + columns.size() > 2)
         || (ended == 1
             && columns.stream().allMatch(c -> sounds(heading(header, first, c), from, at, c)));
+  }
+
+  /**
+   * Whether it is plainly a row like those above, with words for its figures: a name stands where
+   * names stand, or a number that is none begins it.
+   */
+  private boolean isRowOfTable(int from, int at, int header, Set<Integer> below) {
+    Sheet.Row row = rows.get(header);
+    boolean isValue =
+        below.stream()
+            .map(row::cell)
+            .filter(Objects::nonNull)
+            .anyMatch(cell -> VALUE.matcher(cell).matches() && !RowShape.isFigure(cell));
+    if (isValue) {
+      return true;
+    }
+    Set<Integer> above = figures(at - 1);
+    boolean isAlike = above.containsAll(below) || below.containsAll(above);
+    for (int column = 0; isAlike && column < row.cells().size(); column++) {
+      String cell = row.cell(column);
+      if (cell != null
+          && PersonalHeading.is(headingAbove(from, at, column))
+          && !PersonalHeading.is(cell)) {
+        return true;
+      }
+    }
+    String corner = row.cell(0);
+    return corner != null
+        && below.contains(0)
+        && holdsFigure(rows.get(at - 1), 0)
+        && !CORNER.matcher(Fold.of(corner)).matches()
+        && !sounds(corner, from, at, 0);
+  }
+
+  /** What stands in a column of the table above, as far as its first row of figures. */
+  private String headingAbove(int from, int at, int column) {
+    return rows.subList(from, at).stream()
+        .takeWhile(row -> !RowShape.holdsFigure(row))
+        .map(row -> row.cell(column))
+        .filter(Objects::nonNull)
+        .collect(Collectors.joining(" "));
   }
 
   /** The rows of figures from one on, upwards or downwards, as many as tell a shape. */

@@ -69,6 +69,8 @@ class FoundTableTest {
         "Lớp;Nam;Nữ\nA;10;1\nB;12;1\nTrường;Trai;Gái\nX;1;2\nY;3;4\n",
         "Lớp;Số trẻ\nA;10\nB;12\nTrường;Số em\nX;1\nY;3\n",
         "Lớp;2000;2001\nA;10;11\nB;12;11\nTrường;2002;2003\nX;1;2\nY;3;4\n",
+        "STT;Họ tên;Tuổi\n1;Trần A;5\n2;Lê B;6\nXã;Số trẻ\nX;1\nY;3\n",
+        "STT;Tên;Số\n1;a;5\n2;b;6\nMã;Nơi;Lượng\n7;X;2\n8;Y;4\n",
       })
   void aHeaderRightBelowATableBeginsAnother(String text) throws IOException {
     List<FoundTable> tables = tables(text);
@@ -83,6 +85,11 @@ class FoundTableTest {
         "Lớp;Nam;Nữ\nA;10;1\nB;không;chưa có\nC;12;1\n",
         "Lớp;Nam;Nữ\nA;10;1\nB;đang rà soát;đang rà soát\nC;12;1\n",
         "Lớp;Số\nA;10\nB;chưa báo cáo\nC;12\n",
+        "STT;Họ tên;Tuổi\n1;Trần A;5\n3a;Lê B;5 tháng\n4;Ngô C;6\n",
+        "Mã;Họ tên;Tuổi;Nặng\n101;Trần A;5;12.5\nBN103;Lê B;sơ sinh;ba ký\n104;Ngô C;6;14\n",
+        "Họ tên;Tuổi;Nặng\nTrần A;5;12.5\nLê B;sơ sinh;ba ký\nNgô C;6;14\n",
+        "Xã;Nam;Nữ\nA;5;6\nB;5 em;6 em\nC;7;8\n",
+        "Ngày;Giờ;Kết quả\n01/02/2020;10;5\nhôm sau;sáng;âm tính\n04/02/2020;12;7\n",
         "Lớp;Số;Ghi chú\nA;10;\nB;đang hỏi;gọi lại\nC;12;\n",
         "Lớp;Năm 1;Năm 2\nA;10;1\nB;2000;1999\nC;12;1\n",
         "Lớp;Nam;Nữ\nA;10;1\nToàn huyện;;\nC;12;1\n",
@@ -114,6 +121,12 @@ class FoundTableTest {
   void figuresThatAreOfNoTableAreKnownOf() throws IOException {
     Sheet sheet = sheet("Tên;Nam;Nữ;Cả hai\nA;1;2;3\nB;3;4;7\nGhi chú: ước tính\nC;1;2;3\n");
     assertThat(FoundTable.outside(sheet, FoundTable.on(sheet))).containsExactly(5);
+  }
+
+  @Test
+  void aLastRowWithNothingBesideItsNameIsKnownOf() throws IOException {
+    Sheet sheet = sheet("Tên;Số;Nơi\nAn;1;x\nBình;2;y\nChi;;\nNgười lập;;\nLê;;\n");
+    assertThat(FoundTable.outside(sheet, FoundTable.on(sheet))).containsExactly(4);
   }
 
   @Test

@@ -94,6 +94,15 @@ class StrayQuotesTest {
         : cell;
   }
 
+  /** One at the beginning of its cell, and on the next line one at the end of its own. */
+  @Test
+  void namesInQuotesOnFollowingLinesAreOfTheirOwnRows() {
+    Sheet sheet = read(HEAD + "3;\"Bé\" An;c;4\n4;Kênh \"Tí\";d;5\n5;An Sơn;e;6\n");
+    assertThat(sheet.rows()).hasSize(6);
+    assertThat(sheet.rows().get(3).cells()).containsExactly("3", "\"Bé\" An", "c", "4");
+    assertThat(sheet.rows().get(4).cells()).containsExactly("4", "Kênh \"Tí\"", "d", "5");
+  }
+
   @Test
   void aTextOfSeveralLinesStaysOneCellThoughALineOfItLooksLikeARow() {
     Sheet sheet = read("a,b\n1,\"xin chào\nbạn, khỏe\"\n2,c\n3,d\n");
