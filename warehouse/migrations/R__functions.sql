@@ -62,12 +62,17 @@ create or replace macro mang_count_problem(t) as
         else 'NOT_A_COUNT'
     end;
 
+-- Without a plus, a note's number in brackets at the end, and what is not seen.
+create or replace macro mang_unmarked(t) as
+    regexp_replace(t, '^\+ ?| ?[(\[]\d{1,2}[)\]]$|[\x{00AD}\x{200B}-\x{200D}\x{2060}\x{FEFF}]', '', 'g');
+
 -- A number with words, stars or brackets around it, as people add units and notes: "2.590 em", "2590(*)", "'2965". Null where
 -- there is a second number, a sign or a share, or where nothing stands around it.
 create or replace macro mang_bare_number(t) as
     case
         when regexp_full_match(t, '[^\d%/+−-]{0,30}\d[\d.,  ]*[^\d%/]{0,30}') and not regexp_full_match(t, '[\d.,  ]+')
             then regexp_extract(t, '\d([\d.,  ]*\d)?')
+        when mang_unmarked(t) <> t and regexp_full_match(mang_unmarked(t), '\d[\d.,  ]*') then mang_unmarked(t)
     end;
 
 -- What was meant by a text that is no count. 1.150 typed into a cell is kept by Excel as 1.15: the thousands are what was
