@@ -62,7 +62,7 @@ class FunctionsTest {
         "mang_count_meant('khoảng 300') | 300",
         "mang_count_meant('2155(1)') | 2155",
         "mang_count_meant('+2.155') | 2.155",
-        "mang_count_meant('2155' || chr(8203)) | 2155",
+        "mang_count_meant(concat('2155', chr(8203))) | 2155",
         "mang_count_meant('2 590 em') | 2 590",
         "mang_count_meant('1,2 em') | none",
         "mang_count_meant('12-15 em') | none",
