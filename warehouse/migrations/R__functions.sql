@@ -153,14 +153,14 @@ create or replace macro mang_minutes(t) as
     case
         when regexp_full_match(mang_fold(t), '\d{1,2} ?(:|h|g|gio) ?[0-5]\d ?(p|phut)?(:[0-5]\d(\.\d+)?)? ?([ap]\.?m\.?|sa|ch|sang|chieu|toi)')
             then case
-                when regexp_extract(t, '^\d+')::integer between 1 and 12
-                    then (regexp_extract(t, '^\d+')::integer % 12
+                when regexp_extract(mang_fold(t), '^\d+')::integer between 1 and 12
+                    then (regexp_extract(mang_fold(t), '^\d+')::integer % 12
                             + if(regexp_full_match(mang_fold(t), '.*(am|a\.m\.?|sa|sang)'), 0, 12)) * 60
-                        + regexp_extract(t, '^\d+\D+(\d{2})', 1)::integer
+                        + regexp_extract(mang_fold(t), '^\d+\D+(\d{2})', 1)::integer
             end
         when regexp_full_match(mang_fold(t), '(\d|1\d|0\d|2[0-3]) ?(:|h|g|gio) ?[0-5]\d ?(p|phut)?(:[0-5]\d(\.\d+)?)?|24 ?(:|h|g|gio) ?00(:00)?')
-            then regexp_extract(t, '^\d+')::integer * 60 + regexp_extract(t, '^\d+\D+(\d{2})', 1)::integer
-        when regexp_full_match(mang_fold(t), '(\d|1\d|0\d|2[0-4]) ?(h|g|gio)') then regexp_extract(t, '^\d+')::integer * 60
+            then regexp_extract(mang_fold(t), '^\d+')::integer * 60 + regexp_extract(mang_fold(t), '^\d+\D+(\d{2})', 1)::integer
+        when regexp_full_match(mang_fold(t), '(\d|1\d|0\d|2[0-4]) ?(h|g|gio)') then regexp_extract(mang_fold(t), '^\d+')::integer * 60
     end;
 
 -- A day and an hour, in either order. A day alone is no moment: taken for midnight, it would make hours of what nobody wrote.

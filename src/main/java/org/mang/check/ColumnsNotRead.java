@@ -67,8 +67,7 @@ final class ColumnsNotRead {
     }
     boolean isOfRemarks = levels.stream().anyMatch(level -> REMARKS.matcher(level).matches());
     List<String> cells =
-        table.sheet().rows().stream()
-            .filter(row -> row.number() >= table.firstRow() && row.number() <= table.lastRow())
+        table.sheet().between(table.firstRow(), table.lastRow()).stream()
             .map(row -> row.cell(place.column()))
             .filter(Objects::nonNull)
             .map(String::strip)
@@ -94,8 +93,7 @@ final class ColumnsNotRead {
 
   /** The lowest row of the header in which the column has a text of its own. */
   private static int headingRow(Table table, Table.Place place) {
-    return table.sheet().rows().stream()
-        .filter(row -> row.number() >= table.headerRow() && row.number() < table.firstRow())
+    return table.sheet().between(table.headerRow(), table.firstRow() - 1).stream()
         .filter(row -> row.cell(place.column()) != null)
         .filter(row -> isOf(place, row))
         .mapToInt(Sheet.Row::number)

@@ -52,8 +52,7 @@ public record FoundTable(
 
   /** Whether some of its rows, not one alone, hold several figures that are not nought. */
   public boolean holdsFigures() {
-    return sheet.rows().stream()
-            .filter(row -> row.number() >= firstRow && row.number() <= lastRow)
+    return sheet.between(firstRow, lastRow).stream()
             .filter(row -> RowShape.figures(row) > 1)
             .limit(2)
             .count()
@@ -65,8 +64,7 @@ public record FoundTable(
     Set<List<@Nullable String>> header =
         headerRow == 0
             ? Set.of()
-            : sheet.rows().stream()
-                .filter(r -> r.number() >= headerRow && r.number() < firstRow)
+            : sheet.between(headerRow, firstRow - 1).stream()
                 .map(Sheet.Row::cells)
                 .collect(Collectors.toSet());
     sheet.forEachRow(
@@ -80,30 +78,32 @@ public record FoundTable(
   /**
    * Rows that are of no table of the sheet: those with figures, above one or signed; and any right
    * below one as far as the signatures: a note, or the last row, with nothing beside its name.
+   *
+   * @param tables all of them, from the top
    */
   public static List<Integer> outside(Sheet sheet, List<FoundTable> tables) {
     int first = tables.isEmpty() ? Integer.MAX_VALUE : tables.get(0).lastRow;
-    int signed =
-        sheet.rows().stream()
-            .filter(row -> row.number() > first && RowShape.isSigned(row))
-            .mapToInt(Sheet.Row::number)
-            .findFirst()
-            .orElse(Integer.MAX_VALUE);
-    return sheet.rows().stream()
-        .filter(
-            row ->
-                (RowShape.filled(row) > 1 && RowShape.holdsFigure(row))
-                    || (RowShape.filled(row) > 0 && row.number() > first && row.number() < signed))
-        .map(Sheet.Row::number)
-        .filter(
-            row ->
-                tables.stream()
-                    .noneMatch(
-                        table ->
-                            row <= table.lastRow
-                                && row
-                                    >= (table.headerRow == 0 ? table.firstRow : table.headerRow)))
-        .toList();
+    boolean isSigned = false;
+    List<Integer> outside = new ArrayList<>();
+    int next = 0;
+    for (Sheet.Row row : sheet.rows()) {
+      while (next < tables.size() && tables.get(next).lastRow < row.number()) {
+        next++;
+      }
+      boolean isBelow = row.number() > first;
+      isSigned |= isBelow && RowShape.isSigned(row);
+      int filled = RowShape.filled(row);
+      boolean isOfTable = next < tables.size() && row.number() >= tables.get(next).top();
+      if (!isOfTable
+          && ((filled > 1 && RowShape.holdsFigure(row)) || (filled > 0 && isBelow && !isSigned))) {
+        outside.add(row.number());
+      }
+    }
+    return outside;
+  }
+
+  private int top() {
+    return headerRow == 0 ? firstRow : headerRow;
   }
 
   private static FoundTable find(Sheet sheet, HeaderGrid grid, List<Sheet.Row> rows) {
@@ -170,17 +170,28 @@ public record FoundTable(
   private static int narrower(List<Sheet.Row> rows, int before) {
     for (int i = 0; i + LEAST_ROWS < before; i++) {
       Sheet.Row header = rows.get(i);
-      List<Sheet.Row> below =
-          rows.subList(i + 1, before).stream().filter(row -> RowShape.filled(row) > 1).toList();
       if (RowShape.filled(header) > 1
-          && below.size() >= LEAST_ROWS
           && HeadingRow.isLike(rows, i)
           && !isNumbering(rows, i)
-          && below.stream().allMatch(row -> headsFigure(header, row))) {
+          && areHeaded(header, rows.subList(i + 1, before))) {
         return i;
       }
     }
     return -1;
+  }
+
+  /** Whether there are rows below, and each of them has a figure under a heading. */
+  private static boolean areHeaded(Sheet.Row header, List<Sheet.Row> below) {
+    int headed = 0;
+    for (Sheet.Row row : below) {
+      if (RowShape.filled(row) > 1) {
+        if (!headsFigure(header, row)) {
+          return false;
+        }
+        headed++;
+      }
+    }
+    return headed >= LEAST_ROWS;
   }
 
   /** A header with nothing over the names is less full than the figures right below it. */

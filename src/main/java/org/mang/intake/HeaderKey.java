@@ -19,7 +19,7 @@ final class HeaderKey {
   private static final Pattern IGNORED =
       Pattern.compile("[\\s\\u00AD*:]+|(?<!\\d)-|-(?!\\d)|[.]+$");
 
-  private static final Pattern BETWEEN_LEVELS = Pattern.compile("\\s+/\\s+");
+  private static final Pattern BETWEEN_LEVELS = Pattern.compile("(?<=\\s)/(?=\\s)");
 
   private final Map<String, String> folded = new HashMap<>();
 
@@ -30,7 +30,9 @@ final class HeaderKey {
 
   /** The levels that a text holds: a cell may have the whole path of its column. */
   static List<String> levelsIn(String text) {
-    return Arrays.asList(BETWEEN_LEVELS.split(text.strip()));
+    return text.indexOf('/') < 0
+        ? List.of(text.strip())
+        : BETWEEN_LEVELS.splitAsStream(text.strip()).map(String::strip).toList();
   }
 
   /** The same levels, those parted that stand in one cell; one that is said twice, once. */

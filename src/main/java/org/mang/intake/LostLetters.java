@@ -9,9 +9,8 @@ import org.mang.definition.Text;
  */
 final class LostLetters {
 
-  /** A word in which letters follow on one: a question ends with it. */
-  private static final Pattern SPOILED =
-      Pattern.compile("[\\p{L}\\p{M}?\\uFFFD]*[?\\uFFFD][\\p{L}\\p{M}]+[\\p{L}\\p{M}?\\uFFFD]*");
+  /** In a word, letters follow on one: a question ends with it. */
+  private static final Pattern SPOILED = Pattern.compile("[?\\uFFFD][\\p{L}\\p{M}]");
 
   private static final Pattern PIECE = Pattern.compile("[^\\s;,|\"']+");
 

@@ -41,6 +41,9 @@ final class MarkedText {
           "[\\s(\\[]*(?:\\d{1,2}|[a-np-z]|[ivx]{1,4}|[*†‡§+#]{1,4})[)\\]]*"
               + "(?:[\\s,;]+[(\\[]?(?:\\d{1,2}|[a-np-z]|[ivx]{1,4}|[*†‡§+#]{1,4})[)\\]]*)*\\s*");
 
+  /** More than this is no note, whatever it is of. */
+  private static final int LONGEST_NOTE = 80;
+
   /** What may be squared or cubed. */
   private static final Pattern UNIT = Pattern.compile("(?s)(?:.*[^\\p{L}])?(?:[kcdmh]|da)?m");
 
@@ -130,7 +133,7 @@ final class MarkedText {
     String mark = parts.get(i).text();
     String text = end(before);
     String after = i + 1 < parts.size() ? parts.get(i + 1).text().strip() : "";
-    if (!NOTE.matcher(mark.toLowerCase(Locale.ROOT)).matches()) {
+    if (mark.length() > LONGEST_NOTE || !NOTE.matcher(mark.toLowerCase(Locale.ROOT)).matches()) {
       return false;
     }
     // The upper half of a fraction, or a root.

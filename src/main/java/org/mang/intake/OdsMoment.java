@@ -33,10 +33,11 @@ record OdsMoment(LocalDate from) {
       Pattern.compile(
           "([+-]?)(\\d{4,6})(-\\d\\d-\\d\\d)(T\\d\\d:\\d\\d(?::\\d\\d(?:\\.\\d{1,9})?)?)?Z?");
 
-  /** Counting from the day that is written; as usual where it is none. */
+  /** Counting from the day that is written; as usual where it is none, or of no year we know. */
   static OdsMoment from(@Nullable String day) {
     try {
-      return day == null ? FROM_1899 : new OdsMoment(LocalDate.parse(day.strip()));
+      LocalDate from = day == null ? FROM_1899.from : LocalDate.parse(day.strip());
+      return from.getYear() < 1 || from.getYear() > LAST_YEAR ? FROM_1899 : new OdsMoment(from);
     } catch (DateTimeException e) {
       return FROM_1899;
     }

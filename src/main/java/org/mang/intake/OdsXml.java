@@ -32,6 +32,6 @@ final class OdsXml {
 
   /** Whether a width or a height is nought, in whatever unit. */
   static boolean isNone(@Nullable String size) {
-    return size != null && size.matches("\\s*0(\\.0*)?\\s*[a-z]*\\s*");
+    return size != null && size.strip().matches("0(\\.0*)?\\s*[a-z]*");
   }
 }

@@ -136,6 +136,27 @@ public record Sheet(
   /** Cells shown as one; rows from 1, columns from 0, both ends within. */
   public record Merge(int firstRow, int lastRow, int firstColumn, int lastColumn) {}
 
+  /** Those of {@link #rows} with numbers from the one to the other, both within. */
+  public List<Row> between(int first, int last) {
+    int from = indexFrom(first);
+    return rows.subList(from, Math.max(from, indexFrom(last + 1L)));
+  }
+
+  /** Of the first row with that number or a greater one. */
+  private int indexFrom(long number) {
+    int low = 0;
+    int high = rows.size();
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (rows.get(middle).number() < number) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
+  }
+
   /** How many rows hold anything. */
   public int rowCount() {
     return body.count(this);

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.mang.form.Fold;
 
 /** Finds where one table of a sheet ends and the next begins, with no form in hand. */
@@ -35,6 +36,12 @@ final class TableCut {
 
   private final Sheet.Body body;
   private final List<Sheet.Row> rows;
+
+  /** What stands in the rows of the table at hand, from its first to before {@code aboveTo}. */
+  private Set<List<@Nullable String>> above = Set.of();
+
+  private int aboveFrom = -1;
+  private int aboveTo;
 
   TableCut(Sheet sheet) {
     this.body = sheet.body();
@@ -210,7 +217,20 @@ final class TableCut {
         && !ColumnNumbers.in(row, rows.subList(header + 1, rows.size()))
         && !RowShape.isSigned(row)
         && !ROMAN.matcher(String.valueOf(row.cells().get(0))).matches()
-        && rows.subList(from, at).stream().noneMatch(above -> above.cells().equals(row.cells()));
+        && !repeats(from, at, row);
+  }
+
+  /** Whether a row says what one above it says, from that one to before this. */
+  private boolean repeats(int from, int before, Sheet.Row row) {
+    if (from != aboveFrom) {
+      above = new HashSet<>();
+      aboveFrom = from;
+      aboveTo = from;
+    }
+    for (; aboveTo < before; aboveTo++) {
+      above.add(rows.get(aboveTo).cells());
+    }
+    return above.contains(row.cells());
   }
 
   /** The first row of figures below a header, its further levels and the numbers of its columns. */

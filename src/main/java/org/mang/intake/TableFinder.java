@@ -227,10 +227,7 @@ final class TableFinder {
   }
 
   private List<Sheet.Row> rows(int from, int before) {
-    return sheet.rows().stream()
-        .dropWhile(row -> row.number() < from)
-        .takeWhile(row -> row.number() < before)
-        .toList();
+    return sheet.between(from, before - 1);
   }
 
   private static Set<Integer> at(Collection<Table.Place> places) {

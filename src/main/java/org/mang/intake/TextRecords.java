@@ -217,6 +217,7 @@ final class TextRecords {
     while (isQuote(i)) {
       i++;
     }
+    looks += i - from;
     return i;
   }
 

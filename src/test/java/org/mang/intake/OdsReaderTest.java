@@ -125,6 +125,7 @@ class OdsReaderTest {
     "1899-12-30, 2958466, 2958466",
     "1899-12-30, 1e300, ANY",
     "1904-01-01, 2957004, 2957004",
+    "+999999999-12-31, 43921, 2020-03-31",
   })
   void aNumberUnderAFormatOfDaysCountsFromTheDayOfItsWorkbook(
       String from, String number, String expected) throws IOException {
