@@ -41,13 +41,16 @@ final class DelimitedReader {
       return null;
     }
     String beginning = beginning(file);
-    if (mode == TextMode.CLEANED) {
+    TextDialect dialect = TextDialect.of(beginning);
+    if (dialect.separator() == ' ' || TextSheet.isStrange(beginning, dialect)) {
+      return null;
+    }
+    Sheet plain = CsvScan.of(file, dialect.separator(), mode);
+    // In another encoding letters are not lost, though they look so before it is known.
+    if (plain != null && mode == TextMode.CLEANED) {
       LostLetters.check(beginning);
     }
-    TextDialect dialect = TextDialect.of(beginning);
-    return dialect.separator() == ' ' || TextSheet.isStrange(beginning, dialect)
-        ? null
-        : CsvScan.of(file, dialect.separator(), mode);
+    return plain;
   }
 
   private static String beginning(Path file) throws IOException {
