@@ -153,7 +153,8 @@ create or replace macro mang_minutes(t) as
     case
         when regexp_full_match(mang_fold(t), '\d{1,2} ?(:|h|g|gio) ?[0-5]\d ?(p|phut)?(:[0-5]\d(\.\d+)?)? ?([ap]\.?m\.?|sa|ch|sang|chieu|toi)')
             then case
-                when regexp_extract(mang_fold(t), '^\d+')::integer between 1 and 12
+                -- Of 12:30 "tối" nobody knows which night.
+                when regexp_extract(mang_fold(t), '^\d+')::integer between 1 and if(mang_fold(t) like '%toi', 11, 12)
                     then (regexp_extract(mang_fold(t), '^\d+')::integer % 12
                             + if(regexp_full_match(mang_fold(t), '.*(am|a\.m\.?|sa|sang)'), 0, 12)) * 60
                         + regexp_extract(mang_fold(t), '^\d+\D+(\d{2})', 1)::integer

@@ -28,6 +28,8 @@ final class ColumnsNotRead {
   private static final Pattern DAY =
       Pattern.compile("\\d{1,4}[-/.]\\d{1,2}[-/.]\\d{1,4}([ T].*)?|\\d{1,2}[-/]\\d{4}");
 
+  private static final Pattern COUNTER = Pattern.compile("[1-9]\\d{0,8}");
+
   private static final Pattern NOUGHT = Pattern.compile("[0.,/% -]+");
 
   private final FindingCatalogue catalogue;
@@ -66,13 +68,14 @@ final class ColumnsNotRead {
       return false;
     }
     boolean isOfRemarks = levels.stream().anyMatch(level -> REMARKS.matcher(level).matches());
+    List<Sheet.Row> rows = table.sheet().between(table.firstRow(), table.lastRow());
     List<String> cells =
-        table.sheet().between(table.firstRow(), table.lastRow()).stream()
+        rows.stream()
             .map(row -> row.cell(place.column()))
             .filter(Objects::nonNull)
             .map(String::strip)
             .toList();
-    return !countsUp(cells)
+    return !countsUp(rows, place.column())
         && cells.stream()
             .anyMatch(
                 cell ->
@@ -81,14 +84,29 @@ final class ColumnsNotRead {
                         : FIGURE.matcher(cell).matches() && !NOUGHT.matcher(cell).matches());
   }
 
-  /** 1, 2, 3, …, whatever it is called. */
-  private static boolean countsUp(List<String> cells) {
-    for (int i = 0; i < cells.size(); i++) {
-      if (!cells.get(i).equals(String.valueOf(i + 1))) {
+  /** 1, 2, 3, …, whatever it is called; of a large sheet not all rows are at hand. */
+  private static boolean countsUp(List<Sheet.Row> rows, int column) {
+    int counted = 0;
+    int last = 0;
+    int lastRow = rows.isEmpty() ? 0 : rows.get(0).number() - 1;
+    for (Sheet.Row row : rows) {
+      String cell = row.cell(column);
+      if (cell == null) {
+        continue;
+      }
+      if (!COUNTER.matcher(cell.strip()).matches()) {
         return false;
       }
+      int next = Integer.parseInt(cell.strip());
+      boolean isNext = next == last + 1 || next - last == row.number() - lastRow;
+      if (next <= last || !isNext) {
+        return false;
+      }
+      last = next;
+      lastRow = row.number();
+      counted++;
     }
-    return cells.size() > 2;
+    return counted > 2;
   }
 
   /** The lowest row of the header in which the column has a text of its own. */

@@ -13,15 +13,16 @@ import org.mang.form.Form;
 import org.mang.intake.Table;
 
 /**
- * The same case, or in one period the same child, in another submission in force. A later version
- * of a report takes the place of the earlier one: between these two nothing is a duplicate. Known
- * by the pseudonym that is kept of an identifier; the identifier itself is not shown.
+ * The same case, or in one period the same child, in another submission in force: the one of the
+ * earliest period is named, for a case counts there. A later version of a report takes the place of
+ * the earlier one: between these two nothing is a duplicate. Known by the pseudonym that is kept of
+ * an identifier; the identifier itself is not shown.
  */
 final class DuplicateRule implements PastRule {
 
   private static final String OTHERS =
       """
-      select submission_id, file_name, period_code, reporter_code, received_at
+      select submission_id, file_name, period_code, period_start, reporter_code, received_at
           from core.submission_in_force
           where form_code = %s and submission_id <> %s and %s""";
 
@@ -42,7 +43,7 @@ final class DuplicateRule implements PastRule {
               fact.row_no,
               arg_min(
                   {'file': other.file_name, 'row': there.row_no, 'period': other.period_code, 'reporter': other.reporter_code},
-                  (other.received_at, other.submission_id, there.row_no)) as there
+                  (other.period_start, other.received_at, other.submission_id, there.row_no)) as there
           from fact
           join %3$s as there on there.%4$s = fact.%4$s
           join other on other.submission_id = there.submission_id

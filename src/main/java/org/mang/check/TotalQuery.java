@@ -116,31 +116,34 @@ final class TotalQuery {
 
   /** A select of table, row and finding: totals that are not what their rows add up to. */
   String sql() {
-    return compared(finding("TOTAL_MISMATCH")) + MISMATCH;
+    return compared("TOTAL_MISMATCH", MISMATCH);
   }
 
   /** The same of totals that are left blank though their rows have figures. */
   String blank() {
-    return compared(finding("TOTAL_BLANK")) + BLANK;
+    return compared("TOTAL_BLANK", BLANK);
   }
 
-  private String compared(String finding) {
-    return SQL.formatted(
-        finding, form.layout() == Form.Layout.CROSSTAB ? figuresOfCrosstab() : figuresOfList());
-  }
-
-  private String figuresOfList() {
-    List<String> counts =
-        form.columns().entrySet().stream()
-            .filter(e -> e.getValue().type() == Column.Type.COUNT)
-            .map(Map.Entry::getKey)
-            .filter(name -> tables.there().stream().anyMatch(t -> t.columns().containsKey(name)))
-            .toList();
-    if (counts.isEmpty()) {
-      // Every column that has a total is missing, which is said elsewhere.
-      return "select table_no, row_no, row_kind, null as slot, null as col, 1 as part, null::bigint as stated, false as is_unread, false as is_left_out, null as shown, 0 as place from "
-          + rows;
+  private String compared(String code, String which) {
+    if (form.layout() == Form.Layout.CROSSTAB) {
+      return SQL.formatted(finding(code), figuresOfCrosstab()) + which;
     }
+    List<String> counts = counts();
+    return counts.isEmpty()
+        // Every column that has a total is missing, which is said elsewhere.
+        ? "select 0, null::integer, null where false"
+        : SQL.formatted(finding(code), figuresOfList(counts)) + which;
+  }
+
+  private List<String> counts() {
+    return form.columns().entrySet().stream()
+        .filter(e -> e.getValue().type() == Column.Type.COUNT)
+        .map(Map.Entry::getKey)
+        .filter(name -> tables.there().stream().anyMatch(t -> t.columns().containsKey(name)))
+        .toList();
+  }
+
+  private String figuresOfList(List<String> counts) {
     String figures =
         IntStream.range(0, counts.size())
             .mapToObj(place -> figure(counts.get(place), place))

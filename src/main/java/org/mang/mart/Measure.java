@@ -51,7 +51,7 @@ record Measure(
   enum Source {
     /** Counted by the reporter: core.observation. */
     OBSERVATION,
-    /** Counted by us from a list of happenings: core.event. */
+    /** Counted by us from a list of happenings: core.event_counted, where each case is once. */
     EVENT,
     /** Counted by us from a list of children: core.child. */
     CHILD,

@@ -248,6 +248,15 @@ class SourceFileTest {
   }
 
   @Test
+  void aLargeTextInAnOldEncodingHasLostNoLetters() throws IOException {
+    String rows = "Xa\u0303 A\u0300nh;S\u00F4\u0301\nNga\u0303 ba\u0301;1\n".repeat(60_000);
+    Files.write(file, rows.getBytes(Charset.forName("windows-1258")));
+    Sheet sheet = only();
+    assertThat(composed(String.valueOf(sheet.rows().get(0).cell(0)))).isEqualTo("Xã Ành");
+    assertThat(sheet.rowCount()).isEqualTo(120_000);
+  }
+
+  @Test
   void whatIsNoUtf8IsReadAsWindows1258() throws IOException {
     // There, a tone mark follows its letter: "Ngã" is "Nga" and a tilde.
     Files.write(

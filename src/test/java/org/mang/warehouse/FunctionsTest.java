@@ -122,6 +122,8 @@ class FunctionsTest {
         "mang_datetime('02/06/2020 24:00') | 2020-06-03 00:00:00",
         "mang_datetime('02/06/2020 14h') | 2020-06-02 14:00:00",
         "mang_datetime('02/06/2020 １４:２５') | 2020-06-02 14:25:00",
+        "mang_datetime('02/06/2020 8:30 tối') | 2020-06-02 20:30:00",
+        "mang_datetime('02/06/2020 12:30 tối') | none",
         "mang_datetime('02/06/2020 25:00') | none",
         "mang_datetime('02/06/2020 14:25 PM') | none",
         "mang_datetime('02/06/2020 24:30') | none",
