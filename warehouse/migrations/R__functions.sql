@@ -122,8 +122,10 @@ create or replace macro mang_serial_day(t) as
 -- A year that was typed into a cell of days: Excel takes it for the number of a day of 1905, and shows that.
 create or replace macro mang_year_as_day(t) as
     case
-        when (t like '1905-%' or t like '%1905') and mang_date(t) between date '1905-03-14' and date '1905-09-30'
-            then date_diff('day', date '1899-12-30', mang_date(t))::varchar
+        when t like '1905-%' or t like '%1905'
+            then list_filter(
+                [date_diff('day', date '1899-12-30', coalesce(try_cast(left(t, 10) as date), try_strptime(t, '%d/%m/%Y')::date))],
+                lambda number: number between 1900 and 2100)[1]::varchar
     end;
 
 -- The day that a text holds beside other things; '' if there is none.
@@ -150,28 +152,32 @@ create or replace macro mang_date_meant(t) as
 -- The hour of a moment, when the day is taken away: 14:25, 14g25, 14h, "14 giờ 25 phút", 2:25 PM, 2:25 CH; in minutes of the
 -- day, for 24:00 is the next one.
 create or replace macro mang_minutes(t) as
-    case
-        when regexp_full_match(mang_fold(t), '\d{1,2} ?(:|h|g|gio) ?[0-5]\d ?(p|phut)?(:[0-5]\d(\.\d+)?)? ?([ap]\.?m\.?|sa|ch|sang|chieu|toi)')
-            then case
-                -- Of 12:30 "tối" nobody knows which night.
-                when regexp_extract(mang_fold(t), '^\d+')::integer between 1 and if(mang_fold(t) like '%toi', 11, 12)
-                    then (regexp_extract(mang_fold(t), '^\d+')::integer % 12
-                            + if(regexp_full_match(mang_fold(t), '.*(am|a\.m\.?|sa|sang)'), 0, 12)) * 60
-                        + regexp_extract(mang_fold(t), '^\d+\D+(\d{2})', 1)::integer
-            end
-        when regexp_full_match(mang_fold(t), '(\d|1\d|0\d|2[0-3]) ?(:|h|g|gio) ?[0-5]\d ?(p|phut)?(:[0-5]\d(\.\d+)?)?|24 ?(:|h|g|gio) ?00(:00)?')
-            then regexp_extract(mang_fold(t), '^\d+')::integer * 60 + regexp_extract(mang_fold(t), '^\d+\D+(\d{2})', 1)::integer
-        when regexp_full_match(mang_fold(t), '(\d|1\d|0\d|2[0-4]) ?(h|g|gio)') then regexp_extract(mang_fold(t), '^\d+')::integer * 60
-    end;
+    list_transform([mang_fold(t)], lambda f:
+        case
+            when regexp_full_match(f, '\d{1,2} ?(:|h|g|gio) ?[0-5]\d ?(p|phut)?(:[0-5]\d(\.\d+)?)? ?([ap]\.?m\.?|sa|ch|sang|chieu|toi)')
+                then case
+                    -- Of 12:30 "tối" nobody knows which night.
+                    when regexp_extract(f, '^\d+')::integer between 1 and if(f like '%toi', 11, 12)
+                        then (regexp_extract(f, '^\d+')::integer % 12
+                                + if(regexp_full_match(f, '.*(am|a\.m\.?|sa|sang)'), 0, 12)) * 60
+                            + regexp_extract(f, '^\d+\D+(\d{2})', 1)::integer
+                end
+            when regexp_full_match(f, '(\d|1\d|0\d|2[0-3]) ?(:|h|g|gio) ?[0-5]\d ?(p|phut)?(:[0-5]\d(\.\d+)?)?|24 ?(:|h|g|gio) ?00(:00)?')
+                then regexp_extract(f, '^\d+')::integer * 60 + regexp_extract(f, '^\d+\D+(\d{2})', 1)::integer
+            when regexp_full_match(f, '(\d|1\d|0\d|2[0-4]) ?(h|g|gio)') then regexp_extract(f, '^\d+')::integer * 60
+        end)[1];
 
 -- A day and an hour, in either order. A day alone is no moment: taken for midnight, it would make hours of what nobody wrote.
 create or replace macro mang_datetime(t) as
     case
         when regexp_full_match(t, '\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(:\d{2}(\.\d+)?)?') then try_cast(t as timestamp)
-        when mang_day_in(t) <> ''
-            then mang_date(mang_day_in(t))
-                + to_minutes(mang_minutes(regexp_replace(
-                    replace(t, mang_day_in(t), ''), '^[ ,T]*(lúc +)?|[ ,;-]+(ngày *)?$', '', 'g')))
+        else list_transform([mang_day_in(t)], lambda d:
+            case
+                when d <> ''
+                    then mang_date(d)
+                        + to_minutes(mang_minutes(
+                            regexp_replace(replace(t, d, ''), '^[ ,T]*(lúc +)?|[ ,;-]+(ngày *)?$', '', 'g')))
+            end)[1]
     end;
 
 -- The same with a year of two digits, or with the number under which Excel keeps a moment.
@@ -192,7 +198,7 @@ create or replace macro mang_month(t) as
         when regexp_full_match(t, '\d{4}-\d{2}') then try_cast(t || '-01' as date)
         when regexp_full_match(mang_fold(t), '(thang )?\d{1,2} ?(nam|/|-) ?\d{4}')
             then try_strptime('01/' || array_to_string(regexp_extract_all(t, '\d+'), '/'), '%d/%m/%Y')::date
-        when mang_date(t) is not null then date_trunc('month', mang_date(t))::date
+        else date_trunc('month', mang_date(t))::date
     end;
 
 -- The parts of a cell that holds several things; a separator at the end adds none.

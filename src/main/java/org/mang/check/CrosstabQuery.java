@@ -217,7 +217,7 @@ final class CrosstabQuery {
                     ? "case when mang_pair_meant(\"cell text\") is null then %s else 'PAIR_IS_DATE' end"
                         .formatted(Typing.codeOf("NOT_A_PAIR", "\"cell text\""))
                     : "mang_count_problem(\"cell text\")",
-                pair ? "mang_pair_meant(\"cell text\")" : "mang_count_meant(\"cell text\")"));
+                pair ? "mang_pair_meant(\"cell text\")" : "null"));
     form.checks()
         .forEach(
             (check, definition) ->

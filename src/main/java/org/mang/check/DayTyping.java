@@ -54,9 +54,7 @@ record DayTyping(@Nullable Period period) {
     List<String> findings = new ArrayList<>();
     findings.add(typing.when(year + " is not null", "YEAR_AS_DAY", column, year, null));
     switch (definition.type()) {
-      case DATE ->
-          findings.add(
-              typing.when(untyped, "NOT_A_DATE", column, null, "mang_date_meant(%s)".formatted(t)));
+      case DATE -> findings.add(typing.when(untyped, "NOT_A_DATE", column, null, null));
       case DATETIME -> {
         String isDay = "mang_date(%s) is not null".formatted(t);
         findings.add(typing.when(untyped + " and " + isDay, "HOUR_MISSING", column, null, null));
@@ -66,7 +64,7 @@ record DayTyping(@Nullable Period period) {
                 "NOT_A_DATETIME",
                 column,
                 null,
-                "mang_datetime_meant(%s)".formatted(t)));
+                null));
       }
       default -> findings.add(typing.when(untyped, "NOT_A_MONTH", column, null, null));
     }

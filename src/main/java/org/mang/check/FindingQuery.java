@@ -39,6 +39,19 @@ final class FindingQuery {
       found (table_no, row_no, finding) as (
           %s
       ),
+      -- What a text that is no value was rather meant for; worked out here, once for all columns.
+      meant (table_no, row_no, finding, suggestion) as (
+          select table_no, row_no, finding,
+              case finding.code
+                  when 'NOT_A_COUNT' then mang_count_meant(finding.value)
+                  when 'NOT_WHOLE' then mang_count_meant(finding.value)
+                  when 'NOT_A_DECIMAL' then mang_decimal_meant(finding.value)
+                  when 'NOT_A_DATE' then mang_date_meant(finding.value)
+                  when 'NOT_A_DATETIME' then mang_datetime_meant(finding.value)
+                  else finding.suggestion
+              end
+          from found
+      ),
       strange as (
           select distinct finding.col as col, finding.value as value, finding.code = 'UNKNOWN_AREA' as is_area
           from found
@@ -77,10 +90,10 @@ final class FindingQuery {
               coalesce(array_to_string(elsewhere.places, '; '), found.finding.expected, '') as expected,
               -- What stands there already is no suggestion.
               case
-                  when mang_fold(coalesce(found.finding.suggestion, nearest.label)) <> coalesce(mang_fold(found.finding.value), '')
-                      then coalesce(found.finding.suggestion, nearest.label)
+                  when mang_fold(coalesce(found.suggestion, nearest.label)) <> coalesce(mang_fold(found.finding.value), '')
+                      then coalesce(found.suggestion, nearest.label)
               end as suggestion
-          from found
+          from meant as found
           join sheet on sheet.table_no = found.table_no
           left join place on place.table_no = found.table_no and place.col = found.finding.col
           left join nearest on nearest.col = found.finding.col and nearest.value = found.finding.value
@@ -243,8 +256,7 @@ final class FindingQuery {
     List<String> found = new ArrayList<>();
     found.add("select table_no, row_no, unnest(findings) from checked where len(findings) > 0");
     if (form.rows().hasTotals()) {
-      found.add(new TotalQuery(tables).sql());
-      found.add(new TotalQuery(tables).blank());
+      found.add(new TotalQuery(tables).withBlank());
     }
     if (form.layout() == Form.Layout.CROSSTAB) {
       found.add(new AxesQuery(form).sql());

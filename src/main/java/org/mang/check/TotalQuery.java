@@ -25,12 +25,12 @@ final class TotalQuery {
 
   private static final String SQL =
       """
-      select table_no, row_no, %1$s
-          from (
+      select * from (
+          with compared as materialized (
               with segmented as (
                   select *, count(*) filter (row_kind in ('total', 'group')) over (
                       partition by table_no, slot order by row_no rows unbounded preceding) as segment
-                  from (%2$s)
+                  from (%1$s)
               ),
               summed as (
                   select table_no, slot, segment,
@@ -79,7 +79,9 @@ final class TotalQuery {
               select read_as.*
               from read_as
               join best using (table_no, row_no, scope)
-          )""";
+          )
+          %2$s
+      )""";
 
   private static final String MISMATCH =
       """
@@ -116,23 +118,30 @@ final class TotalQuery {
 
   /** A select of table, row and finding: totals that are not what their rows add up to. */
   String sql() {
-    return compared("TOTAL_MISMATCH", MISMATCH);
+    return compared(
+        "select table_no, row_no, %s from compared %s"
+            .formatted(finding("TOTAL_MISMATCH"), MISMATCH));
   }
 
-  /** The same of totals that are left blank though their rows have figures. */
-  String blank() {
-    return compared("TOTAL_BLANK", BLANK);
+  /** The same, and totals that are left blank though their rows have figures. */
+  String withBlank() {
+    return compared(
+        """
+        select table_no, row_no, %s from compared %s
+            union all
+            select table_no, row_no, %s from compared %s"""
+            .formatted(finding("TOTAL_MISMATCH"), MISMATCH, finding("TOTAL_BLANK"), BLANK));
   }
 
-  private String compared(String code, String which) {
+  private String compared(String which) {
     if (form.layout() == Form.Layout.CROSSTAB) {
-      return SQL.formatted(finding(code), figuresOfCrosstab()) + which;
+      return SQL.formatted(figuresOfCrosstab(), which);
     }
     List<String> counts = counts();
     return counts.isEmpty()
         // Every column that has a total is missing, which is said elsewhere.
         ? "select 0, null::integer, null where false"
-        : SQL.formatted(finding(code), figuresOfList(counts)) + which;
+        : SQL.formatted(figuresOfList(counts), which);
   }
 
   private List<String> counts() {

@@ -110,10 +110,9 @@ final class Typing {
     }
     switch (definition.type()) {
       case COUNT -> findings.add(notCounted(column, definition));
-      case DECIMAL, PERCENT ->
-          findings.add(untyped("NOT_A_DECIMAL", column, "mang_decimal_meant(%s)".formatted(t)));
+      case DECIMAL, PERCENT -> findings.add(untyped("NOT_A_DECIMAL", column));
       case DATE, DATETIME, MONTH -> findings.addAll(days.findings(column, definition, this));
-      case FLAG -> findings.add(untyped("NOT_A_FLAG", column, null));
+      case FLAG -> findings.add(untyped("NOT_A_FLAG", column));
       case CODE -> {
         String unknown =
             definition.isList()
@@ -211,13 +210,13 @@ final class Typing {
         : raw(column);
   }
 
-  private String untyped(String code, String column, @Nullable String meant) {
+  private String untyped(String code, String column) {
     return when(
         "not mang_is_unknown(%s) and %s is null".formatted(raw(column), name(column)),
         code,
         column,
         null,
-        meant);
+        null);
   }
 
   /**
@@ -232,7 +231,7 @@ final class Typing {
                 then mang_finding('FORMULA_FAILED', %2$s, %1$s, null, null)
             when %3$s is null and not mang_is_unknown(%1$s)
                     and (row_kind = 'row' or (%4$s and not mang_is_left_out(%1$s)) or regexp_full_match(%1$s, '[-−]?\\d[\\d.,  ]*'))
-                then mang_finding(mang_count_problem(%1$s), %2$s, %1$s, null, mang_count_meant(%1$s))
+                then mang_finding(mang_count_problem(%1$s), %2$s, %1$s, null, null)
         end"""
         .formatted(raw(column), text(column), name(column), isMeant);
   }
