@@ -89,6 +89,6 @@ record FileTrouble(String file, Text reason) {
       return new FileTrouble(file, DENIED);
     }
     return new FileTrouble(
-        file, reason.startsWith("No space left") ? FULL : new Text(reason, reason));
+        file, reason.startsWith("No space left") ? FULL : new Text("máy báo: " + reason, reason));
   }
 }

@@ -18,7 +18,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.mang.intake.Sheet;
 import org.mang.job.Desk;
 import org.mang.job.Desk.Answer;
 import org.mang.office.OfficeText;
@@ -97,7 +96,7 @@ class CheckTest {
   void aCountMayBeWrittenInManyWays(String count) throws Exception {
     Answer answer = hand(children().set("C11", count));
     assertThat(answer.findings()).isEmpty();
-    assertThat(observed(answer, 11, "C")).isEqualTo("1621.000");
+    assertThat(desk.observed(answer, 11, "C")).isEqualTo("1621.000");
   }
 
   @ParameterizedTest
@@ -105,7 +104,7 @@ class CheckTest {
   void noneMayBeWrittenInManyWays(String none) throws Exception {
     Answer answer = hand(children().set("J14", none));
     assertThat(answer.findings()).isEmpty();
-    assertThat(observed(answer, 14, "J")).isEqualTo("0.000");
+    assertThat(desk.observed(answer, 14, "J")).isEqualTo("0.000");
   }
 
   @ParameterizedTest
@@ -151,81 +150,6 @@ class CheckTest {
         .containsExactly("11", "12", "13", "16");
   }
 
-  // Totals
-
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      value = {"1,2 | NOT_WHOLE", "abc | NOT_A_COUNT", "54,937 | NOT_WHOLE", "12 em | NOT_A_COUNT"})
-  void aTotalThatIsNoNumberIsSaid(String total, String code) throws Exception {
-    assertThat(hand(children().set("C17", total)).marks()).containsExactly(code + " C17");
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"", "..", "x"})
-  void aTotalThatIsLeftBlankChecksNothing(String total) throws Exception {
-    Answer answer = hand(children().set("C17", total.isEmpty() ? null : total));
-    assertThat(answer.isAccepted()).isTrue();
-    assertThat(answer.marks()).containsExactly("TOTAL_BLANK C17");
-    assertThat(answer.finding("TOTAL_BLANK").message().vi()).containsPattern("12\\.?279");
-  }
-
-  @Test
-  void aTotalRowWithoutAnyFigureIsSaidOnce() throws Exception {
-    OfficeWorkbook children = children();
-    for (int column = 2; column < 30; column++) {
-      children.set(Sheet.letters(column) + "17", null);
-    }
-    assertThat(hand(children).marks()).containsExactly("TOTAL_BLANK C17");
-  }
-
-  @Test
-  void aTotalThatIsNotTheSumSaysBoth() throws Exception {
-    Finding finding = hand(children().set("C17", 12_289)).finding("TOTAL_MISMATCH");
-    assertThat(finding.column() + finding.row()).isEqualTo("C17");
-    assertThat(finding.value()).isEqualTo("12289");
-    assertThat(finding.message().vi()).contains("12289").contains("12279");
-  }
-
-  @Test
-  void aTotalIsNotCheckedAgainstRowsThatCouldNotBeRead() throws Exception {
-    assertThat(hand(children().set("C11", "khoảng 300")).marks())
-        .containsExactly("NOT_A_COUNT C11");
-  }
-
-  @Test
-  void theTotalRowIsNoFact() throws Exception {
-    Answer answer = hand(children().set("A1", "total"));
-    assertThat(observed(answer, 17, "C")).isEqualTo("none");
-  }
-
-  @Test
-  void groupRowsAreNoFacts() throws Exception {
-    Answer answer = hand(withGroupRow("I", "Các phường"));
-    assertThat(answer.marks()).doesNotContain("UNKNOWN_AREA B11");
-  }
-
-  @Test
-  void rowsNumberedInRomanNumeralsAreRowsStill() throws Exception {
-    Answer police = hand(OfficeWorkbook.of(OfficeWorkbook.POLICE).set("A11", "I"));
-    assertThat(events(police, "row_no")).startsWith("11");
-    Answer children = hand(children().set("A12", "II."));
-    assertThat(children.isAccepted()).isTrue();
-    assertThat(observed(children, 12, "C")).isNotEqualTo("none");
-    Answer injuries = hand(injuries().set("A14", "I").set("A15", "II"));
-    assertThat(injuries.isAccepted()).isTrue();
-    assertThat(observed(injuries, 14, "C")).isNotEqualTo("none");
-  }
-
-  @Test
-  void aGroupRowMayHoldSums() throws Exception {
-    Answer answer = hand(withGroupRow("I", "Các phường").set("C11", 12_279));
-    assertThat(answer.findings()).isEmpty();
-    Finding wrong = hand(withGroupRow("I", "Các phường").set("C11", 5)).finding("TOTAL_MISMATCH");
-    assertThat(wrong.column() + wrong.row()).isEqualTo("C11");
-    assertThat(observed(answer, 11, "C")).isEqualTo("none");
-  }
-
   // Areas
 
   @ParameterizedTest
@@ -268,7 +192,7 @@ class CheckTest {
             .row(name, "Diễn đàn", "Diễn đàn", LocalDate.of(2020, 6, 1), 120, 60);
     Answer answer = hand(bare);
     assertThat(answer.findings()).isEmpty();
-    assertThat(events(answer, "participants")).containsExactly("120");
+    assertThat(desk.events(answer, "participants")).containsExactly("120");
   }
 
   @Test
@@ -356,7 +280,7 @@ class CheckTest {
                 .row(1, "Diễn đàn", "Diễn đàn", day, ward, 100, 50)
                 .row(2, "Diễn đàn thứ hai", "Diễn đàn", day, "11344", 100, 50));
     assertThat(answer.findings()).isEmpty();
-    assertThat(events(answer, "area_code")).containsExactly("11344", "11344");
+    assertThat(desk.events(answer, "area_code")).containsExactly("11344", "11344");
   }
 
   @Test
@@ -366,7 +290,7 @@ class CheckTest {
             activities("Quận Ngô Quyền", "Quý II năm 2022")
                 .row(1, "Diễn đàn", "Diễn đàn", LocalDate.of(2022, 5, 20), "Cầu Đất", 100, 50));
     assertThat(answer.findings()).isEmpty();
-    assertThat(events(answer, "area_code")).containsExactly("11344");
+    assertThat(desk.events(answer, "area_code")).containsExactly("11344");
   }
 
   @Test
@@ -377,7 +301,7 @@ class CheckTest {
     ((XSSFWorkbook) mac.poi()).getCTWorkbook().getWorkbookPr().setDate1904(true);
     Answer answer = hand(mac);
     assertThat(answer.findings()).isEmpty();
-    assertThat(events(answer, "occurred_on")).containsExactly("2020-05-20");
+    assertThat(desk.events(answer, "occurred_on")).containsExactly("2020-05-20");
   }
 
   @Test
@@ -652,7 +576,7 @@ class CheckTest {
                 .set("J13", "11.3.2020, 20:20")
                 .set("N13", "2020-03-13 14:55:00"));
     assertThat(answer.findings()).isEmpty();
-    assertThat(events(answer, "reported_at"))
+    assertThat(desk.events(answer, "reported_at"))
         .containsExactly(
             "2020-03-03 15:50:00.0",
             "2020-03-04 21:50:00.0",
@@ -810,14 +734,14 @@ class CheckTest {
                 "select row_no from ops.quarantine where submission_id = '%s' order by 1"
                     .formatted(answer.submissionId())))
         .containsExactly("5", "6");
-    assertThat(events(answer, "row_no")).hasSize(38).doesNotContain("5", "6");
+    assertThat(desk.events(answer, "row_no")).hasSize(38).doesNotContain("5", "6");
   }
 
   @Test
   void tooManyBadRowsReturnTheList() throws Exception {
     Answer answer = desk.hand(facilities(40, 3));
     assertThat(answer.isAccepted()).isFalse();
-    assertThat(events(answer, "row_no")).isEmpty();
+    assertThat(desk.events(answer, "row_no")).isEmpty();
     assertThat(
             desk.column(
                 "select row_no from ops.quarantine where submission_id = '%s'"
@@ -877,54 +801,6 @@ class CheckTest {
         .row(null, null, null, null, null, "Tổng số", "Trong đó: nữ");
   }
 
-  private static OfficeWorkbook withGroupRow(String number, String name) {
-    OfficeWorkbook children = children();
-    children.poi().getSheetAt(0).shiftRows(10, 22, 1);
-    return children.set("A11", number).set("B11", name);
-  }
-
-  // Days
-
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      nullValues = "-",
-      value = {
-        "19/04/2007 | - | -",
-        "2007-04-19 00:00:00 | - | -",
-        "2007-04-19T00:00:00.000Z | - | -",
-        "39191 | - | -",
-        "39191.0 | - | -",
-        "ngày 19 tháng 4 năm 2007 | - | -",
-        "04/07/1905 | YEAR_AS_DAY | 2012",
-        "19/04/07 | NOT_A_DATE | 19/04/2007",
-        "04/19/07 | NOT_A_DATE | 19/04/2007",
-        // A day of 2069, so no day of a child's.
-        "62000 | NOT_A_DATE | 29/09/2069",
-        "2007 | NOT_A_DATE | -",
-      })
-  void aDayIsReadOrAnsweredWithTheOneThatIsMeant(
-      String written,
-      @org.jspecify.annotations.Nullable String code,
-      @org.jspecify.annotations.Nullable String meant)
-      throws Exception {
-    Path file = facilities(2, 0);
-    Files.writeString(file, Files.readString(file).replaceFirst("19/04/2007", written));
-    Answer answer = desk.hand(file);
-    if (code == null) {
-      assertThat(answer.findings()).isEmpty();
-      assertThat(events(answer, "age")).containsExactly("12", "12");
-      return;
-    }
-    assertThat(answer.marks()).containsExactly(code + " D5");
-    Finding finding = answer.findings().get(0);
-    if (meant == null) {
-      assertThat(suggestion(finding)).doesNotContain("Có phải");
-    } else {
-      assertThat(finding.message().vi() + suggestion(finding)).contains(meant);
-    }
-  }
-
   /** A list of injuries with some bad rows before the good ones; rows begin in row 5. */
   private Path facilities(int rows, int bad) throws IOException {
     List<String> lines = new ArrayList<>();
@@ -943,28 +819,6 @@ class CheckTest {
 
   private Answer hand(OfficeWorkbook workbook) throws SQLException, IOException {
     return desk.hand(workbook.save(folder.resolve("Book1.xlsx")));
-  }
-
-  private String observed(Answer answer, int row, String column) throws SQLException {
-    List<String> values =
-        desk
-            .column(
-                "select value from core.observation where submission_id = '%s' and row_no = %d and column_ref = '%s'"
-                    .formatted(answer.submissionId(), row, column))
-            .stream()
-            .map(String::valueOf)
-            .toList();
-    return values.isEmpty() ? "none" : String.join(", ", values);
-  }
-
-  private List<String> events(Answer answer, String column) throws SQLException {
-    return desk
-        .column(
-            "select %s from core.event where submission_id = '%s' order by row_no"
-                .formatted(column, answer.submissionId()))
-        .stream()
-        .map(String::valueOf)
-        .toList();
   }
 
   private static String suggestion(Finding finding) {

@@ -11,6 +11,7 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.mang.Home;
 import org.mang.check.Finding;
@@ -143,6 +144,27 @@ public final class Desk implements AutoCloseable {
       values.add(row.get(0));
     }
     return values;
+  }
+
+  /** What is stored of a cell, parted by commas; "none" if nothing is. */
+  public String observed(Answer answer, int row, String column) throws SQLException {
+    List<@Nullable String> values =
+        column(
+            "select value from core.observation where submission_id = '%s' and row_no = %d and column_ref = '%s'"
+                .formatted(answer.submissionId(), row, column));
+    return values.isEmpty()
+        ? "none"
+        : values.stream().map(String::valueOf).collect(Collectors.joining(", "));
+  }
+
+  /** A column of the happenings that are stored, row by row. */
+  public List<String> events(Answer answer, String column) throws SQLException {
+    return column(
+            "select %s from core.event where submission_id = '%s' order by row_no"
+                .formatted(column, answer.submissionId()))
+        .stream()
+        .map(String::valueOf)
+        .toList();
   }
 
   /** The rows of a query's answer, as text. */
