@@ -52,6 +52,15 @@ class TotalsTest {
   }
 
   @Test
+  void whereTheRowsHaveNoFigureTheTotalNeedsNone() throws Exception {
+    OfficeWorkbook children = children();
+    for (int row = 11; row <= 17; row++) {
+      children.set("W" + row, null);
+    }
+    assertThat(hand(children).marks()).isEmpty();
+  }
+
+  @Test
   void aTotalRowWithoutAnyFigureIsSaidOnce() throws Exception {
     OfficeWorkbook children = children();
     for (int column = 2; column < 30; column++) {
