@@ -14,6 +14,7 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
+import java.util.Set;
 
 /** The rooms of the house, and which doors there are between them. */
 @AnalyzeClasses(packages = "org.mang", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -75,6 +76,86 @@ class ArchitectureTest {
   @ArchTest
   static final ArchRule NO_ROOM_NEEDS_ITSELF_BY_WAY_OF_ANOTHER =
       SlicesRuleDefinition.slices().matching("org.mang.(*)..").should().beFreeOfCycles();
+
+  /**
+   * What all rooms of intake speak of: sheets, tables, limits. The other classes that lie beside
+   * them are its doors, which the rest of the house comes in by.
+   */
+  private static final Set<String> WORDS_OF_INTAKE =
+      Set.of(
+          "Sheet",
+          "SheetNotes",
+          "CellNote",
+          "PackedRows",
+          "CsvFile",
+          "Outline",
+          "Limits",
+          "Budget",
+          "UnreadableFileException",
+          "Heading",
+          "DatedHeading",
+          "StatedPeriod",
+          "Table",
+          "TableName");
+
+  /** Within intake a file goes from its letters and cells to a sheet, and from there to tables. */
+  @ArchTest
+  static final ArchRule ROOMS_OF_INTAKE_IMPORT_ONLY_ROOMS_BEFORE_THEM =
+      layeredArchitecture()
+          .consideringOnlyDependenciesInLayers()
+          .layer("cell")
+          .definedBy("org.mang.intake.cell")
+          .layer("words")
+          .definedBy(besideTheRoomsOfIntake(true))
+          .layer("letters")
+          .definedBy("org.mang.intake.letters")
+          .layer("text")
+          .definedBy("org.mang.intake.text")
+          .layer("workbook")
+          .definedBy("org.mang.intake.workbook")
+          .layer("xlsx")
+          .definedBy("org.mang.intake.xlsx")
+          .layer("ods")
+          .definedBy("org.mang.intake.ods")
+          .layer("xls")
+          .definedBy("org.mang.intake.xls")
+          .layer("table")
+          .definedBy("org.mang.intake.table")
+          .layer("doors")
+          .definedBy(besideTheRoomsOfIntake(false))
+          .whereLayer("cell")
+          .mayNotAccessAnyLayer()
+          .whereLayer("words")
+          .mayOnlyAccessLayers("cell")
+          .whereLayer("letters")
+          .mayOnlyAccessLayers("words")
+          .whereLayer("text")
+          .mayOnlyAccessLayers("words", "cell", "letters")
+          .whereLayer("workbook")
+          .mayOnlyAccessLayers("words", "cell", "letters")
+          .whereLayer("xlsx")
+          .mayOnlyAccessLayers("words", "cell", "letters", "workbook")
+          .whereLayer("ods")
+          .mayOnlyAccessLayers("words", "cell", "letters", "workbook")
+          .whereLayer("xls")
+          .mayOnlyAccessLayers("words", "cell", "letters", "workbook")
+          .whereLayer("table")
+          .mayOnlyAccessLayers("words")
+          .whereLayer("doors")
+          .mayNotBeAccessedByAnyLayer();
+
+  /** But for three doors, nobody outside knows that intake has rooms of its own. */
+  @ArchTest
+  static final ArchRule INTAKE_IS_ENTERED_BY_ITS_DOORS =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("org.mang.intake..")
+          .should()
+          .dependOnClassesThat(
+              resideInAPackage("org.mang.intake.*..")
+                  .and(not("org.mang.intake.table.FoundTable"))
+                  .and(not("org.mang.intake.table.PersonalHeading"))
+                  .and(not("org.mang.intake.xls.OldWorkbook")));
 
   @ArchTest
   static final ArchRule THE_HALL_KNOWS_NO_ROOM =
@@ -182,6 +263,24 @@ class ArchitectureTest {
           .haveSimpleNameEndingWith("Exception")
           .should()
           .beAssignableTo(MangException.class);
+
+  /** The classes beside the rooms of intake: those that are words, or the others. */
+  private static DescribedPredicate<JavaClass> besideTheRoomsOfIntake(boolean areWords) {
+    return resideInAPackage("org.mang.intake")
+        .and(
+            DescribedPredicate.describe(
+                areWords ? "words" : "doors",
+                type -> areWords == WORDS_OF_INTAKE.contains(outermost(type))));
+  }
+
+  /** The simple name of the class that stands in a file of its own. */
+  private static String outermost(JavaClass type) {
+    JavaClass one = type.getBaseComponentType();
+    while (one.getEnclosingClass().isPresent()) {
+      one = one.getEnclosingClass().get();
+    }
+    return one.getSimpleName();
+  }
 
   private static DescribedPredicate<JavaClass> not(String type) {
     return DescribedPredicate.not(name(type)).forSubtype();

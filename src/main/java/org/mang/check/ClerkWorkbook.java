@@ -17,7 +17,7 @@ import org.apache.poi.xssf.usermodel.XSSFRelation;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.apache.poi.xssf.usermodel.XSSFWorkbookType;
 import org.mang.intake.Limits;
-import org.mang.intake.OldWorkbook;
+import org.mang.intake.xls.OldWorkbook;
 
 /** The workbook the clerk sent, opened to be marked; what it is, is told by its bytes. */
 final class ClerkWorkbook {

@@ -16,12 +16,12 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mang.form.Column;
 import org.mang.form.Form;
-import org.mang.intake.FoundTable;
-import org.mang.intake.PersonalHeading;
 import org.mang.intake.Recogniser;
 import org.mang.intake.Recognition;
 import org.mang.intake.Sheet;
 import org.mang.intake.Table;
+import org.mang.intake.table.FoundTable;
+import org.mang.intake.table.PersonalHeading;
 
 /** How a file is read, for a person: sheets, tables, headings, first rows, form. */
 final class PeekText {

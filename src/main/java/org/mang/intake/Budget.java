@@ -1,18 +1,19 @@
 package org.mang.intake;
 
 /** Counts what a workbook puts into memory, and stops it at the limits. */
-final class Budget {
+public final class Budget {
 
   private final Limits limits;
   private long cells;
   private long characters;
 
-  Budget(Limits limits) {
+  /** Nothing is counted yet. */
+  public Budget(Limits limits) {
     this.limits = limits;
   }
 
   /** A row gets so many more columns, the blank ones in between counted. */
-  void columns(int last, long more) {
+  public void columns(int last, long more) {
     if (last > limits.columns()) {
       throw Limits.tooLarge("Trang tính", "The sheet", limits.columns(), "cột", "columns");
     }
@@ -22,7 +23,8 @@ final class Budget {
     }
   }
 
-  void text(long length) {
+  /** A cell holds a text of so many characters. */
+  public void text(long length) {
     characters += length;
     if (characters > limits.characters()) {
       throw Limits.tooLarge(

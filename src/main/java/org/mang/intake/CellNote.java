@@ -1,6 +1,7 @@
 package org.mang.intake;
 
 import org.jspecify.annotations.Nullable;
+import org.mang.intake.cell.MarkedText;
 
 /**
  * What a cell says beyond its text.
@@ -33,12 +34,14 @@ public record CellNote(Kind kind, int row, int column, String text, @Nullable St
     STRAY_QUOTE
   }
 
-  static CellNote struck(MarkedText.Struck struck, int row, int column, String text) {
+  /** That a cell is struck out, so much of it. */
+  public static CellNote struck(MarkedText.Struck struck, int row, int column, String text) {
     Kind kind = struck == MarkedText.Struck.WHOLE ? Kind.STRUCK : Kind.STRUCK_IN_PART;
     return new CellNote(kind, row, column, text, null);
   }
 
-  static CellNote rounded(boolean isResult, int row, int column, String text, String shown) {
+  /** That less is seen of a number than the cell holds. */
+  public static CellNote rounded(boolean isResult, int row, int column, String text, String shown) {
     Kind kind = isResult ? Kind.RESULT_ROUNDED : Kind.ROUNDED;
     return new CellNote(kind, row, column, text, shown);
   }

@@ -12,9 +12,10 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.mang.Sql;
+import org.mang.intake.cell.TextMode;
 
 /**
- * A large plain text, as {@link CsvScan} has found it to be, which stays on disk and is read by
+ * A large plain text, as every byte of it has shown it to be, which stays on disk and is read by
  * DuckDB.
  *
  * @param carriageReturns whether one stands before each line end
@@ -24,7 +25,7 @@ import org.mang.Sql;
  * @param lines how many there are
  * @param emptyLines the numbers of the lines of no byte, in order
  */
-record CsvFile(
+public record CsvFile(
     Path path,
     char separator,
     boolean carriageReturns,
@@ -47,7 +48,7 @@ record CsvFile(
 
   private static final char MARK = '\uFEFF';
 
-  CsvFile {
+  public CsvFile {
     emptyLines = List.copyOf(emptyLines);
   }
 
@@ -96,7 +97,7 @@ record CsvFile(
    * The same, by several readers side by side: each counts its lines, which only one stream can be
    * counted by.
    */
-  String sql(int first, int last, int parts) {
+  public String sql(int first, int last, int parts) {
     List<String> each = new ArrayList<>();
     double whole = 1 - Math.pow(PART_TO_PART, Math.max(1, parts));
     int from = first;
@@ -158,16 +159,8 @@ record CsvFile(
     return marked || padded ? "nullif(%s, '') as c%d".formatted(cell, column) : cell;
   }
 
-  /** Encoding, separator and line ends. */
-  String dialect() {
-    return DelimitedReader.dialect(
-        marked ? Encoding.UTF_8_MARKED : Encoding.UTF_8,
-        separator,
-        carriageReturns ? "CRLF" : "LF");
-  }
-
   /** The cells of one line. */
-  static List<@Nullable String> cells(String line, char separator, TextMode mode) {
+  public static List<@Nullable String> cells(String line, char separator, TextMode mode) {
     try (CsvReader<CsvRecord> reader = reader(separator).ofCsvRecord(line)) {
       return cells(reader.iterator().next(), mode);
     } catch (IOException e) {

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
  * Which of the two was the day depends on the clerk's Windows, so it is asked which of them the
  * form knows.
  */
-final class DatedHeading {
+public final class DatedHeading {
 
   /** A day as the readers of workbooks hand it on. */
   private static final Pattern DAY = Pattern.compile("(\\d{4})-(\\d{2})-(\\d{2})");
@@ -63,7 +63,7 @@ final class DatedHeading {
   }
 
   /** The same path with a date in it put back, in every way that it may have been. */
-  static Stream<List<String>> undated(List<String> levels) {
+  public static Stream<List<String>> undated(List<String> levels) {
     return IntStream.range(0, levels.size())
         .boxed()
         .flatMap(i -> spellings(levels.get(i)).stream().map(spelling -> with(levels, i, spelling)));

@@ -74,7 +74,7 @@ public record Heading(List<Line> lines) {
   }
 
   /** The same of the columns from {@code left} to before {@code right}. */
-  static Heading between(Sheet sheet, int after, int headerRow, int left, int right) {
+  public static Heading between(Sheet sheet, int after, int headerRow, int left, int right) {
     List<Line> lines = new ArrayList<>();
     for (Sheet.Row row : sheet.rows()) {
       if (row.number() >= headerRow) {

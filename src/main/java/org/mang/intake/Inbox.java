@@ -98,8 +98,7 @@ public final class Inbox {
 
   private static Map<Path, Receipt> receipts(Path register) throws IOException {
     Map<Path, Receipt> receipts = new HashMap<>();
-    for (Sheet.Row row :
-        DelimitedReader.read(Files.readString(register), TextMode.CLEANED).rows()) {
+    for (Sheet.Row row : SourceFile.ofText(Files.readString(register)).rows()) {
       String file = row.cell(0);
       String at = row.cell(1);
       if (row.number() == 1 || file == null || at == null) {

@@ -45,7 +45,7 @@ public record Limits(
       Integer plain) {}
 
   /** For a text of our own. */
-  static final Limits NONE =
+  public static final Limits NONE =
       new Limits(
           new Megabytes(0, 0, 0, 0, 0, 0),
           Integer.MAX_VALUE,
@@ -65,12 +65,12 @@ public record Limits(
   }
 
   /** Bytes in so many megabytes. */
-  static long bytes(int megabytes) {
+  public static long bytes(int megabytes) {
     return (long) megabytes << 20;
   }
 
   /** A file that is past one of them. */
-  static UnreadableFileException tooLarge(
+  public static UnreadableFileException tooLarge(
       String whatVi, String whatEn, long limit, String unitVi, String unitEn) {
     return new UnreadableFileException(
         new Text(

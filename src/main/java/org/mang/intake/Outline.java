@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * row just above it, where a table may end. Rows come in their order; memory is bounded whatever
  * their number.
  */
-final class Outline {
+public final class Outline {
 
   private static final int HEAD = 200;
   private static final int FOOT = 200;
@@ -37,7 +37,8 @@ final class Outline {
    */
   private record Candidate(boolean standsOut, Supplier<Sheet.Row> row) {}
 
-  void add(Sheet.Row row) {
+  /** The row that follows. */
+  public void add(Sheet.Row row) {
     int filled = 0;
     boolean digits = false;
     for (String cell : row.cells()) {
@@ -55,12 +56,12 @@ final class Outline {
    * @param filled how many of its cells hold anything
    * @param digits whether there is a digit in any
    */
-  void add(int filled, boolean digits, Supplier<Sheet.Row> row) {
+  public void add(int filled, boolean digits, Supplier<Sheet.Row> row) {
     add(new Candidate(filled <= FEW_CELLS || !digits, row));
   }
 
   /** Adds what is kept of the rows that follow, as if each had been added here. */
-  void add(Outline following) {
+  public void add(Outline following) {
     following.all().forEach(this::add);
   }
 
@@ -85,7 +86,7 @@ final class Outline {
   }
 
   /** What was kept, in order. */
-  List<Sheet.Row> rows() {
+  public List<Sheet.Row> rows() {
     return all().map(candidate -> candidate.row().get()).toList();
   }
 

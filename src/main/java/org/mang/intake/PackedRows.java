@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * The rows of a large sheet, a line of text each, so that a million of them fit into memory. Cells
  * are parted by {@link #SEPARATOR}, which no cleaned cell holds.
  */
-final class PackedRows implements Sheet.Body {
+public final class PackedRows implements Sheet.Body {
 
   /** The unit separator of ASCII. */
   static final char SEPARATOR = '\u001F';
@@ -22,7 +23,8 @@ final class PackedRows implements Sheet.Body {
   private final List<String> lines = new ArrayList<>();
   private int[] numbers = new int[1024];
 
-  void add(Sheet.Row row) {
+  /** The row that follows. */
+  public void add(Sheet.Row row) {
     if (lines.size() == numbers.length) {
       numbers = Arrays.copyOf(numbers, numbers.length * 2);
     }
@@ -41,13 +43,13 @@ final class PackedRows implements Sheet.Body {
     lines.add(line.toString());
   }
 
-  /** Reads cells that hold the letters of an old encoding. */
-  void read(OldCells old) {
+  /** Reads each cell anew, such as one that holds the letters of an old encoding. */
+  public void read(UnaryOperator<String> reading) {
     lines.replaceAll(
         line ->
             SPLIT
                 .splitAsStream(line + SEPARATOR + '.')
-                .map(old::read)
+                .map(reading)
                 .collect(Collectors.joining(String.valueOf(SEPARATOR)))
                 .replaceFirst(SEPARATOR + "\\.$", ""));
   }

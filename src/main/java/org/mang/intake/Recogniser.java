@@ -13,6 +13,10 @@ import org.mang.form.Fold;
 import org.mang.form.Form;
 import org.mang.form.Forms;
 import org.mang.form.Recognise;
+import org.mang.intake.table.FoundTable;
+import org.mang.intake.table.HeaderGrid;
+import org.mang.intake.table.KnownHeadings;
+import org.mang.intake.table.TableFinder;
 
 /** Tells by what a file says which form it is of: never by its name. */
 public final class Recogniser {

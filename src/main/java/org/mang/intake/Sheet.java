@@ -33,7 +33,7 @@ public record Sheet(
     SheetNotes notes) {
 
   /** A sheet that says nothing beyond its text. */
-  Sheet(
+  public Sheet(
       @Nullable String name,
       boolean isHidden,
       boolean isFrom1904,
@@ -46,7 +46,7 @@ public record Sheet(
   }
 
   /** Where all rows of a sheet are, for {@link SheetRows} to make a relation of them. */
-  sealed interface Body permits Listed, PackedRows, CsvFile {
+  public sealed interface Body permits Listed, PackedRows, CsvFile {
     /** How many rows hold anything. */
     int count(Sheet sheet);
 
@@ -64,7 +64,7 @@ public record Sheet(
   }
 
   /** In {@link Sheet#rows}. */
-  record Listed() implements Body {
+  public record Listed() implements Body {
     @Override
     public int count(Sheet sheet) {
       return sheet.rows().size();
@@ -104,7 +104,10 @@ public record Sheet(
   public static final String FINDINGS = "Kết quả kiểm tra";
 
   /** As many columns as Excel has. */
-  static final int MOST_COLUMNS = 16_384;
+  public static final int MOST_COLUMNS = 16_384;
+
+  /** As many rows as Excel has. */
+  public static final int MOST_ROWS = 1_048_576;
 
   /**
    * One row.

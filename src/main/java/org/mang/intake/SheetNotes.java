@@ -21,19 +21,20 @@ public final class SheetNotes {
   private final BitSet hiddenRows = new BitSet();
   private final BitSet hiddenColumns = new BitSet();
 
-  void add(CellNote note) {
+  /** One more; past a number that tells enough, none. */
+  public void add(CellNote note) {
     if (cells.size() < MOST) {
       cells.add(note);
     }
   }
 
   /** How many notes there are, for {@link #again}. */
-  int count() {
+  public int count() {
     return cells.size();
   }
 
   /** The notes between those two counts hold of a row or a column further on too. */
-  void again(int from, int to, int rows, int columns) {
+  public void again(int from, int to, int rows, int columns) {
     for (int i = from; i < to && cells.size() < MOST; i++) {
       CellNote note = cells.get(i);
       cells.add(
@@ -43,12 +44,12 @@ public final class SheetNotes {
   }
 
   /** A row from 1. */
-  void hideRow(int row) {
+  public void hideRow(int row) {
     hiddenRows.set(row);
   }
 
   /** Columns from 0, both ends within. */
-  void hideColumns(int first, int last) {
+  public void hideColumns(int first, int last) {
     hiddenColumns.set(first, last + 1);
   }
 

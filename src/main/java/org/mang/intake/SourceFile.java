@@ -6,6 +6,11 @@ import java.util.List;
 import org.apache.poi.EncryptedDocumentException;
 import org.apache.poi.hssf.OldExcelFormatException;
 import org.mang.definition.Text;
+import org.mang.intake.cell.TextMode;
+import org.mang.intake.ods.OdsReader;
+import org.mang.intake.text.DelimitedReader;
+import org.mang.intake.xls.XlsReader;
+import org.mang.intake.xlsx.XlsxReader;
 
 /** Reads a file by what it is, not by what it is called. */
 public final class SourceFile {

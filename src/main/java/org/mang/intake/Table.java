@@ -97,7 +97,8 @@ public record Table(
    * @param isInGroupRow whether only group rows have its text there, each for the rows below it
    */
   public record Place(int column, String header, boolean isInGroupRow) {
-    Place(int column, String header) {
+    /** Of a heading above its own column. */
+    public Place(int column, String header) {
       this(column, header, false);
     }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.mang.form.Form;
 import org.mang.form.Forms;
+import org.mang.intake.table.KnownHeadings;
 
 /**
  * The tables of a submission, all of the same form: one, or several on a sheet or on several

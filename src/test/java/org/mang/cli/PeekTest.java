@@ -16,11 +16,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.mang.definition.Definitions;
 import org.mang.form.Forms;
-import org.mang.intake.FoundTable;
 import org.mang.intake.Limits;
 import org.mang.intake.Recogniser;
 import org.mang.intake.Recognition;
 import org.mang.intake.SourceFile;
+import org.mang.intake.table.FoundTable;
 import org.mang.office.OfficeWorkbook;
 
 /** What {@code mang peek} shows of a file, of a form or of none. */
