@@ -47,11 +47,9 @@ public final class PackedRows implements Sheet.Body {
   public void read(UnaryOperator<String> reading) {
     lines.replaceAll(
         line ->
-            SPLIT
-                .splitAsStream(line + SEPARATOR + '.')
+            Arrays.stream(SPLIT.split(line, -1))
                 .map(reading)
-                .collect(Collectors.joining(String.valueOf(SEPARATOR)))
-                .replaceFirst(SEPARATOR + "\\.$", ""));
+                .collect(Collectors.joining(String.valueOf(SEPARATOR))));
   }
 
   @Override
