@@ -6,8 +6,10 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -120,15 +122,23 @@ public final class TableFinder {
       }
     }
     found.sort((a, b) -> a.isBetterThan(b) ? -1 : b.isBetterThan(a) ? 1 : 0);
-    List<HeaderMatch> taken = new ArrayList<>();
+    // None stands in the rows of another that begins further away than the deepest is deep.
+    NavigableMap<Integer, List<HeaderMatch>> taken = new TreeMap<>();
     for (HeaderMatch match : found) {
       if (taken.isEmpty()
-          || (match.repeats(taken.get(0), known) && taken.stream().noneMatch(match::overlaps))) {
-        taken.add(match);
+          || (match.repeats(found.get(0), known)
+              && taken
+                  .subMap(match.top() - MAX_DEPTH, false, match.top() + match.depth(), false)
+                  .values()
+                  .stream()
+                  .flatMap(List::stream)
+                  .noneMatch(match::overlaps))) {
+        taken.computeIfAbsent(match.top(), top -> new ArrayList<>()).add(match);
       }
     }
-    taken.sort(Comparator.comparingInt(HeaderMatch::top).thenComparingInt(HeaderMatch::last));
-    return taken;
+    return taken.values().stream()
+        .flatMap(same -> same.stream().sorted(Comparator.comparingInt(HeaderMatch::last)))
+        .toList();
   }
 
   private Table table(
