@@ -86,6 +86,7 @@ class ArchitectureTest {
           "Sheet",
           "SheetNotes",
           "CellNote",
+          "Figure",
           "PackedRows",
           "CsvFile",
           "Outline",

@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.regex.Pattern;
 import org.mang.definition.Text;
 import org.mang.form.Fold;
+import org.mang.intake.Figure;
 import org.mang.intake.Sheet;
 import org.mang.intake.Table;
 
@@ -22,15 +23,7 @@ final class ColumnsNotRead {
   private static final Pattern REMARKS =
       Pattern.compile("ghi chu.*|chu thich.*|luu y.*|nhan xet.*|remarks?|notes?|comments?");
 
-  private static final Pattern FIGURE =
-      Pattern.compile("[-−+]?\\d[\\d.,\\u00A0 ]*( ?[%‰])?|\\d[\\d.,]* ?/ ?\\d[\\d.,]*");
-
-  private static final Pattern DAY =
-      Pattern.compile("\\d{1,4}[-/.]\\d{1,2}[-/.]\\d{1,4}([ T].*)?|\\d{1,2}[-/]\\d{4}");
-
   private static final Pattern COUNTER = Pattern.compile("[1-9]\\d{0,8}");
-
-  private static final Pattern NOUGHT = Pattern.compile("[0.,/% -]+");
 
   private final FindingCatalogue catalogue;
 
@@ -77,11 +70,7 @@ final class ColumnsNotRead {
             .toList();
     return !countsUp(rows, place.column())
         && cells.stream()
-            .anyMatch(
-                cell ->
-                    DAY.matcher(cell).matches()
-                        ? !isOfRemarks
-                        : FIGURE.matcher(cell).matches() && !NOUGHT.matcher(cell).matches());
+            .anyMatch(cell -> Figure.isDay(cell) ? !isOfRemarks : Figure.isReported(cell));
   }
 
   /** 1, 2, 3, …, whatever it is called; of a large sheet not all rows are at hand. */

@@ -32,18 +32,19 @@ final class ColumnNumbers {
 
   private ColumnNumbers() {}
 
-  /** The same of all columns. */
-  static boolean in(Sheet.Row row, List<Sheet.Row> below) {
-    return in(row, IntStream.range(0, row.cells().size()).boxed().toList(), below);
+  /** Whether the row of that index is one, by all its columns. */
+  static boolean at(List<Sheet.Row> rows, int i) {
+    return at(rows, i, IntStream.range(0, rows.get(i).cells().size()).boxed().toList());
   }
 
   /**
    * Whether a row that stands where such rows stand is one.
    *
    * @param columns those of the table, from the left: what stands beside it is not asked
-   * @param below the rows that follow
    */
-  static boolean in(Sheet.Row row, Collection<Integer> columns, List<Sheet.Row> below) {
+  static boolean at(List<Sheet.Row> rows, int i, Collection<Integer> columns) {
+    Sheet.Row row = rows.get(i);
+    List<Sheet.Row> below = rows.subList(i + 1, rows.size());
     int filled = 0;
     int brackets = 0;
     int numbers = 0;

@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.mang.intake.Figure;
 import org.mang.intake.Sheet;
 
 /**
@@ -171,7 +172,7 @@ public final class HeaderGrid {
     int filled = 0;
     for (String cell : row.cells()) {
       if (cell != null) {
-        if (TableBody.isNumber(cell)) {
+        if (Figure.isNumber(cell)) {
           return false;
         }
         filled++;

@@ -5,6 +5,7 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.mang.intake.Figure;
 import org.mang.intake.Sheet;
 
 /**
@@ -43,7 +44,7 @@ final class HeadingRow {
     int heads = 0;
     for (int column = 0; column < row.cells().size(); column++) {
       String cell = row.cell(column);
-      if (cell != null && RowShape.isFigure(cell)) {
+      if (cell != null && Figure.mayBe(cell)) {
         Label label = label(cell);
         if (column == 0 || label == null) {
           return false;
@@ -90,7 +91,7 @@ final class HeadingRow {
       isFilled = true;
       if (label.is(cell)) {
         isAlike = true;
-      } else if (RowShape.isFigure(cell)) {
+      } else if (Figure.mayBe(cell)) {
         return true;
       }
     }

@@ -4,9 +4,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
-import java.util.regex.Pattern;
-import org.mang.form.Fold;
 import org.mang.form.Form;
+import org.mang.intake.Figure;
 import org.mang.intake.Sheet;
 
 /**
@@ -18,25 +17,37 @@ import org.mang.intake.Sheet;
  */
 record TableBody(int first, int last, List<Integer> beneath) {
 
-  private static final Pattern NUMBER = Pattern.compile("[-−]?\\d[\\d.,/ ]* ?%?");
-  private static final Pattern WHOLE = Pattern.compile("\\d+");
-
-  /** What offices write below a table. */
-  private static final Pattern BELOW =
-      Pattern.compile(
-          "nguoi (lap|tong hop|kiem tra|bao cao)( .*)?|can bo( (lap|tong hop|phu trach|theo doi) .*)?"
-              + "|thu truong( .*)?|truong phong( .*)?|(pho )?giam doc( .*)?|lanh dao( (don vi|phong|so))?"
-              + "|noi nhan.*|ghi chu ?:.*|(k/?t\\.?|tm\\.?|tl\\.?) .*"
-              + "|(.*, ?)?ngay[ .…\\d]*thang[ .…\\d]*nam.*|\\(da ky\\).*");
-
-  /** Of those who sign side by side, three at most; a row of figures has more, or a number. */
-  private static final int MOST_SIGNERS = 3;
-
   /** In a row of a heading, such as letterhead, motto and date. */
   private static final int MOST_IN_HEADING = 3;
 
   /**
-   * Finds the rows.
+   * Finds the rows with no form in hand: as far as the first that is signed, those with more than a
+   * name.
+   *
+   * @param rows from the header on, as far as the next table
+   * @param below the number of the first row that may be of it
+   * @param columns all columns of the header; none if there is none
+   */
+  static TableBody of(List<Sheet.Row> rows, int below, Collection<Integer> columns) {
+    int least = rows.stream().anyMatch(row -> RowShape.filled(row) > 1) ? 2 : 1;
+    int first = below;
+    int last = rows.get(0).number();
+    boolean signed = false;
+    for (int i = 0; i < rows.size(); i++) {
+      Sheet.Row row = rows.get(i);
+      if (row.number() == below && ColumnNumbers.at(rows, i, columns)) {
+        first = below + 1;
+      }
+      signed = signed || Signature.is(row);
+      if (!signed && RowShape.filled(row) >= least) {
+        last = row.number();
+      }
+    }
+    return new TableBody(first, Math.max(last, first - 1), List.of());
+  }
+
+  /**
+   * Finds the rows of a table of a form.
    *
    * @param rows those between the header and the next one
    * @param texts the columns of the table in which no figures stand
@@ -58,11 +69,9 @@ record TableBody(int first, int last, List<Integer> beneath) {
     List<Sheet.Row> body = new ArrayList<>();
     for (int i = 0; i < rows.size(); i++) {
       Sheet.Row row = rows.get(i);
-      if (row.number() < below + 3
-          && body.isEmpty()
-          && ColumnNumbers.in(row, columns, rows.subList(i + 1, rows.size()))) {
+      if (row.number() < below + 3 && body.isEmpty() && ColumnNumbers.at(rows, i, columns)) {
         first = row.number() + 1;
-      } else if (signed || isBelowTable(row)) {
+      } else if (signed || Signature.isBelowForm(row)) {
         if (signed && sheet.hasHidden(above, row.number())) {
           beneath.add(above + 1);
         }
@@ -79,13 +88,6 @@ record TableBody(int first, int last, List<Integer> beneath) {
     return new TableBody(first, size == 0 ? first - 1 : body.get(size - 1).number(), beneath);
   }
 
-  /** Whether a cell holds a number and nothing else. */
-  static boolean isNumber(String cell) {
-    char start = cell.charAt(0);
-    return (start == '-' || start == '−' || (start >= '0' && start <= '9'))
-        && NUMBER.matcher(cell).matches();
-  }
-
   /** How many of these rows belong to the table: the last may be the heading of the next one. */
   static int withoutHeading(List<Sheet.Row> rows) {
     int size = rows.size();
@@ -97,7 +99,7 @@ record TableBody(int first, int last, List<Integer> beneath) {
 
   private static boolean isOfHeading(Sheet.Row row) {
     List<String> filled = row.cells().stream().filter(Objects::nonNull).distinct().toList();
-    return filled.size() <= MOST_IN_HEADING && filled.stream().noneMatch(TableBody::isNumber);
+    return filled.size() <= MOST_IN_HEADING && filled.stream().noneMatch(Figure::isNumber);
   }
 
   /**
@@ -151,19 +153,5 @@ record TableBody(int first, int last, List<Integer> beneath) {
     return filled.size() > 1
         && (2 * filled.size() >= columns.size() || 2 * ofNeeded > needed.size())
         && filled.stream().anyMatch(cell -> cell.chars().anyMatch(Character::isDigit));
-  }
-
-  /**
-   * Whether the row is signed, dated or noted below the table. An activity may sound like it ("Ngày
-   * hội Tháng hành động vì trẻ em năm 2020"), but is a row with a number or many cells.
-   */
-  private static boolean isBelowTable(Sheet.Row row) {
-    List<String> filled = row.cells().stream().filter(Objects::nonNull).toList();
-    if (filled.size() > MOST_SIGNERS) {
-      return false;
-    }
-    List<String> folded = filled.stream().map(Fold::of).toList();
-    return folded.stream().noneMatch(cell -> WHOLE.matcher(cell).matches())
-        && folded.stream().anyMatch(cell -> BELOW.matcher(cell).matches());
   }
 }

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.mang.form.Fold;
+import org.mang.intake.Figure;
 import org.mang.intake.Sheet;
 
 /** Finds where one table of a sheet ends and the next begins, with no form in hand. */
@@ -56,9 +57,7 @@ final class TableCut {
       if (figures && (isBehindBlank(i) ? begins(from, i) : beginsRightBelow(from, i))) {
         return i;
       }
-      figures |=
-          RowShape.holdsFigure(rows.get(i))
-              && !ColumnNumbers.in(rows.get(i), rows.subList(i + 1, rows.size()));
+      figures |= RowShape.holdsFigure(rows.get(i)) && !ColumnNumbers.at(rows, i);
     }
     return rows.size();
   }
@@ -131,7 +130,7 @@ final class TableCut {
         below.stream()
             .map(row::cell)
             .filter(Objects::nonNull)
-            .anyMatch(cell -> VALUE.matcher(cell).matches() && !RowShape.isFigure(cell));
+            .anyMatch(cell -> VALUE.matcher(cell).matches() && !Figure.mayBe(cell));
     if (isValue) {
       return true;
     }
@@ -215,8 +214,8 @@ final class TableCut {
     Sheet.Row row = rows.get(header);
     return RowShape.filled(row) > 1
         && HeadingRow.isLikeBelowFigures(rows, from, header)
-        && !ColumnNumbers.in(row, rows.subList(header + 1, rows.size()))
-        && !RowShape.isSigned(row)
+        && !ColumnNumbers.at(rows, header)
+        && !Signature.is(row)
         && !ROMAN.matcher(String.valueOf(row.cells().get(0))).matches()
         && !repeats(from, at, row);
   }
@@ -242,7 +241,7 @@ final class TableCut {
       }
       if (RowShape.holdsFigure(rows.get(i))
           && !HeadingRow.isLike(rows, i)
-          && !ColumnNumbers.in(rows.get(i), rows.subList(i + 1, rows.size()))) {
+          && !ColumnNumbers.at(rows, i)) {
         return i;
       }
     }
@@ -251,7 +250,7 @@ final class TableCut {
 
   private static boolean holdsFigure(Sheet.Row row, int column) {
     String cell = row.cell(column);
-    return cell != null && RowShape.isFigure(cell);
+    return cell != null && Figure.mayBe(cell);
   }
 
   private Set<Integer> figures(int at) {
@@ -273,8 +272,7 @@ final class TableCut {
     long absent = texts.stream().filter(t -> ABSENT.matcher(Fold.of(t)).matches()).count();
     return Set.copyOf(texts).size() == texts.size()
         && 2 * absent < texts.size()
-        && texts.stream()
-            .allMatch(t -> RowShape.isFigure(t) || t.chars().anyMatch(Character::isLetter));
+        && texts.stream().allMatch(t -> Figure.mayBe(t) || t.chars().anyMatch(Character::isLetter));
   }
 
   /** Over one column of figures, a word of the heading above tells a heading. */

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.mang.form.Column;
 import org.mang.form.Form;
 import org.mang.form.Position;
+import org.mang.intake.Figure;
 import org.mang.intake.Sheet;
 import org.mang.intake.Table;
 
@@ -147,6 +148,6 @@ record Unheaded(
       return null;
     }
     String text = Objects.requireNonNull(row.cell(texts.get(0)));
-    return TableBody.isNumber(text) || form.rows().isTotal(text) ? null : texts.get(0);
+    return Figure.isNumber(text) || form.rows().isTotal(text) ? null : texts.get(0);
   }
 }

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.mang.intake.Figure;
 
 /**
  * Whether blanks part the fields of a text, as R and other programs write them. So they do in every
@@ -16,8 +17,6 @@ final class Blanks {
 
   private static final Pattern FIELD =
       Pattern.compile("(?<=^| )(\"(?:[^\"]++|\"\")*+\"|[^ \"]++)(?= |$)");
-
-  private static final Pattern FIGURE = Pattern.compile("[-+]?[0-9]+([.,][0-9]+)*%?|NA");
 
   private static final int LEAST_LINES = 3;
   private static final int LEAST_FIELDS = 3;
@@ -45,7 +44,7 @@ final class Blanks {
         String field = matcher.group();
         size++;
         letters += field.length();
-        figures += FIGURE.matcher(field).matches() ? 1 : 0;
+        figures += Figure.isWritten(field) ? 1 : 0;
         quoted += field.startsWith("\"") ? 1 : 0;
       }
       if (letters + size - 1 != line.stripTrailing().length()) {
@@ -56,7 +55,7 @@ final class Blanks {
     }
     List<String> headings = FIELD.matcher(lines.get(0)).results().map(MatchResult::group).toList();
     int first = headings.size();
-    boolean isHeading = headings.stream().noneMatch(each -> FIGURE.matcher(each).matches());
+    boolean isHeading = headings.stream().noneMatch(each -> Figure.isWritten(each));
     int most = 0;
     int size = 0;
     for (Map.Entry<Integer, Integer> each : sizes.entrySet()) {

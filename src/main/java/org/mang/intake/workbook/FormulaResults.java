@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.mang.intake.Figure;
 import org.mang.intake.Sheet;
 
 /**
@@ -19,8 +20,6 @@ public final class FormulaResults {
   private static final Pattern REFERENCE =
       Pattern.compile(
           "(?<![A-Za-z0-9_.!$])\\$?([A-Z]{1,3})\\$?(\\d{1,7})(?::\\$?([A-Z]{1,3})\\$?(\\d{1,7}))?(?![A-Za-z0-9_(!])");
-
-  private static final Pattern NOT_NOUGHT = Pattern.compile("[-−]?[\\d.,/ ]*[1-9][\\d.,/ ]*%?");
 
   /** A formula that gave nought. */
   private record Nought(int sheet, String formula) {}
@@ -58,9 +57,7 @@ public final class FormulaResults {
       int lastColumn = isRange ? column(reference.group(3)) : column;
       int lastRow = isRange ? Integer.parseInt(reference.group(4)) : row;
       boolean figures =
-          sheet.rows().stream()
-              .filter(r -> r.number() >= row && r.number() <= lastRow)
-              .anyMatch(r -> holdsFigure(r, column, lastColumn));
+          sheet.between(row, lastRow).stream().anyMatch(r -> holdsFigure(r, column, lastColumn));
       if (figures) {
         return true;
       }
@@ -71,7 +68,7 @@ public final class FormulaResults {
   private static boolean holdsFigure(Sheet.Row row, int first, int last) {
     for (int column = first; column <= last && column < row.cells().size(); column++) {
       String text = row.cell(column);
-      if (text != null && NOT_NOUGHT.matcher(text).matches()) {
+      if (text != null && Figure.isNotNought(text)) {
         return true;
       }
     }

@@ -25,7 +25,7 @@ class ColumnNumbersTest {
         "(1) (2) (2) (3); An 7 8 9",
       })
   void numbersOfColumns(String row, String below) {
-    assertThat(ColumnNumbers.in(row(1, row), List.of(row(2, below)))).isTrue();
+    assertThat(ColumnNumbers.at(List.of(row(1, row), row(2, below)), 0)).isTrue();
   }
 
   @ParameterizedTest
@@ -42,7 +42,7 @@ class ColumnNumbersTest {
         "A 3 2 1; An 5 6 7",
       })
   void figuresThatReadSo(String row, String below) {
-    assertThat(ColumnNumbers.in(row(1, row), List.of(row(2, below)))).isFalse();
+    assertThat(ColumnNumbers.at(List.of(row(1, row), row(2, below)), 0)).isFalse();
   }
 
   private static Sheet.Row row(int number, String cells) {

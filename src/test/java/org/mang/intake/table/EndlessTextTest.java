@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.Timeout.ThreadMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.mang.intake.Figure;
 import org.mang.intake.Sheet;
 import org.mang.intake.SourceFile;
 import org.mang.intake.UnreadableFileException;
@@ -64,6 +65,12 @@ class EndlessTextTest {
     text.add("301", false, MarkedText.Script.ON_THE_LINE);
     text.add("1,".repeat(MANY), false, MarkedText.Script.RAISED);
     assertThat(text.said()).startsWith("3011,1");
+  }
+
+  @Test
+  void aLongNumberIsLookedAtOnce() {
+    assertThat(Figure.isNotNought("1".repeat(1_000_000) + "x")).isFalse();
+    assertThat(Figure.isNotNought("0,0".repeat(1_000_000))).isFalse();
   }
 
   private static String lines(String pattern) {
