@@ -42,7 +42,8 @@ import picocli.CommandLine.ScopeType;
     footer = {
       "",
       "MANG_HOME names the home folder; ./mang-home unless given. MANG_JOBS_URL names another database",
-      "(JDBC) for the history of jobs. Messages are in Vietnamese where the locale is, or with --lang vi."
+      "(JDBC) for the history of jobs, MANG_MEMORY the megabytes to work with. Messages are",
+      "in Vietnamese where the locale is, or with --lang vi."
     })
 public final class Mang {
 

@@ -4,12 +4,11 @@ import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.Properties;
 import org.mang.Home;
 import org.mang.MangException;
+import org.mang.warehouse.DatabaseFile;
 
 /**
  * Opens the current snapshot for reading: it never waits for a load, and cannot write or reach any
@@ -22,9 +21,7 @@ final class SnapshotReader {
   static Connection open(Home home) throws IOException, SQLException {
     // The version itself, not the link to it: a new one may be published while we read.
     Path version = version(home);
-    Properties readOnly = new Properties();
-    readOnly.setProperty("access_mode", "READ_ONLY");
-    Connection connection = DriverManager.getConnection("jdbc:duckdb:" + version, readOnly);
+    Connection connection = DatabaseFile.open(version, true);
     try (Statement statement = connection.createStatement()) {
       statement.execute("set enable_external_access = false");
       statement.execute("set lock_configuration = true");

@@ -14,6 +14,7 @@ import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
@@ -24,7 +25,7 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
  */
 public final class Definitions {
 
-  private final Path overrides;
+  private final @Nullable Path overrides;
 
   /**
    * Definitions carried by the jar, with those of a folder before them.
@@ -34,6 +35,15 @@ public final class Definitions {
    */
   public Definitions(Path overrides) {
     this.overrides = overrides;
+  }
+
+  private Definitions() {
+    this.overrides = null;
+  }
+
+  /** What the jar carries, whatever lies beside a home. */
+  public static Definitions carried() {
+    return new Definitions();
   }
 
   /**
@@ -91,8 +101,8 @@ public final class Definitions {
   }
 
   private List<Path> overriding(String folder, String ending) throws IOException {
-    Path dir = overrides.resolve(folder);
-    if (!Files.isDirectory(dir)) {
+    Path dir = overrides == null ? null : overrides.resolve(folder);
+    if (dir == null || !Files.isDirectory(dir)) {
       return List.of();
     }
     try (Stream<Path> files = Files.list(dir)) {

@@ -3,18 +3,15 @@ package org.mang.warehouse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import org.duckdb.DuckDBConnection;
-import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.jspecify.annotations.Nullable;
 import org.mang.Home;
 import org.mang.MangException;
 import org.mang.intake.SheetRows;
-import org.springframework.jdbc.datasource.AbstractDataSource;
 
 /**
  * The database of one installation, open: migrated, with Măng's functions. One process has it at a
@@ -41,7 +38,7 @@ public final class Warehouse implements AutoCloseable {
     if (!Files.exists(file)) {
       PseudonymKey.make(home.pseudonymKey());
     }
-    return open(file, () -> PseudonymKey.in(home.pseudonymKey()));
+    return open(file, Migration::bringUpToDate, () -> PseudonymKey.in(home.pseudonymKey()));
   }
 
   /**
@@ -53,15 +50,20 @@ public final class Warehouse implements AutoCloseable {
   public static Warehouse toCheckIn(Home scratch, @Nullable Home keyOf) {
     return open(
         scratch.database(),
+        Migration::apply,
         () -> keyOf == null ? PseudonymKey.passing() : PseudonymKey.in(keyOf.pseudonymKey()));
   }
 
-  private static Warehouse open(Path file, Supplier<PseudonymKey> key) {
+  private interface Tables {
+    void make(DuckDBConnection database) throws SQLException;
+  }
+
+  private static Warehouse open(Path file, Tables tables, Supplier<PseudonymKey> key) {
     try {
       DuckDBConnection database = database(file);
       try {
         Warehouse warehouse = new Warehouse(database, key.get());
-        warehouse.migrate();
+        tables.make(database);
         warehouse.sheetRows.register(database);
         return warehouse;
       } catch (SQLException | RuntimeException e) {
@@ -84,7 +86,7 @@ public final class Warehouse implements AutoCloseable {
   private static DuckDBConnection database(Path file) throws SQLException {
     for (int again = 20; ; again--) {
       try {
-        return (DuckDBConnection) DriverManager.getConnection("jdbc:duckdb:" + file);
+        return DatabaseFile.open(file, false);
       } catch (SQLException e) {
         if (again == 0 || !firstLine(e).contains("Could not set lock")) {
           throw e;
@@ -119,25 +121,5 @@ public final class Warehouse implements AutoCloseable {
   public static String firstLine(SQLException e) {
     String message = e.getMessage() == null ? e.toString() : e.getMessage();
     return message.lines().findFirst().orElse(message);
-  }
-
-  private void migrate() {
-    Flyway.configure(Warehouse.class.getClassLoader())
-        .dataSource(
-            new AbstractDataSource() {
-              @Override
-              public Connection getConnection() throws SQLException {
-                return database.duplicate();
-              }
-
-              @Override
-              public Connection getConnection(String user, String password) throws SQLException {
-                return getConnection();
-              }
-            })
-        .locations("classpath:warehouse/migrations")
-        .validateMigrationNaming(true)
-        .load()
-        .migrate();
   }
 }

@@ -1,0 +1,54 @@
+package org.mang.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Goes through the commands that people wait for, in a home that is gone afterwards, so that the
+ * JVM may keep the classes they need for the runs to come. Started by the launcher when a jar is
+ * new to it; says nothing.
+ */
+final class Rehearsal {
+
+  private Rehearsal() {}
+
+  /** Rehearses with a sample report, if there is one beside the launcher. */
+  public static void main(String[] args) throws IOException {
+    Path scratch = Files.createTempDirectory("mang-rehearsal-");
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(scratch)));
+    String home = scratch.resolve("home").toString();
+    String report =
+        Path.of(System.getProperty("mang.project", "."))
+            .resolve("sample-data/2020/305-le-chan/Bieu 01TE nam 2020.xlsx")
+            .toString();
+    for (List<String> command :
+        List.of(
+            List.of("load", report),
+            List.of("nightly"),
+            List.of("status"),
+            List.of("status", "--json"),
+            List.of("sql", "select 1"),
+            List.of("sql", "--csv", "select 1"),
+            List.of("peek", report),
+            List.of("check", report))) {
+      PrintWriter nowhere = new PrintWriter(Writer.nullWriter());
+      String[] words =
+          Stream.concat(command.stream(), Stream.of("--home", home)).toArray(String[]::new);
+      Mang.execute(nowhere, nowhere, words);
+    }
+  }
+
+  private static void delete(Path folder) {
+    try (Stream<Path> files = Files.walk(folder)) {
+      files.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(java.io.File::delete);
+    } catch (IOException e) {
+      // In the folder of temporary files it is in nobody's way.
+    }
+  }
+}
