@@ -5,18 +5,14 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import javax.sql.DataSource;
 import org.mang.Home;
 import org.mang.MangException;
 import org.mang.check.FindingCatalogue;
@@ -38,10 +34,8 @@ import org.springframework.batch.core.job.JobInstance;
 import org.springframework.batch.core.job.parameters.JobParametersBuilder;
 import org.springframework.batch.core.launch.JobOperator;
 import org.springframework.batch.core.repository.JobRepository;
-import org.springframework.boot.Banner;
-import org.springframework.boot.WebApplicationType;
-import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 
 /**
@@ -51,9 +45,6 @@ import org.springframework.context.support.GenericApplicationContext;
 public final class Run {
 
   private static final Logger LOG = LoggerFactory.getLogger(Run.class);
-
-  /** Names the job history's database, where it is not the H2 file in the store. */
-  public static final String JOBS_URL = "MANG_JOBS_URL";
 
   private final Home home;
   private final Definitions definitions;
@@ -121,7 +112,8 @@ public final class Run {
               progress,
               summary);
       PublishSteps publish = new PublishSteps(home, warehouse, definitions, progress, summary);
-      try (ConfigurableApplicationContext context = context(load, publish)) {
+      try (JobHistory history = JobHistory.open(historyUrl());
+          GenericApplicationContext context = context(history, load, publish)) {
         finishEarlier(context);
         start(context);
       }
@@ -138,47 +130,21 @@ public final class Run {
     }
   }
 
-  private ConfigurableApplicationContext context(LoadSteps load, PublishSteps publish) {
-    return new SpringApplicationBuilder(NightlyJob.class)
-        .web(WebApplicationType.NONE)
-        .bannerMode(Banner.Mode.OFF)
-        .logStartupInfo(false)
-        .registerShutdownHook(false)
-        .properties(properties(System.getenv(JOBS_URL)))
-        .initializers(
-            context -> {
-              GenericApplicationContext beans = (GenericApplicationContext) context;
-              beans.registerBean(LoadSteps.class, () -> load);
-              beans.registerBean(PublishSteps.class, () -> publish);
-            })
-        .run();
+  private String historyUrl() {
+    String named = System.getenv(JobHistory.URL);
+    return named == null ? "jdbc:h2:file:" + home.store().resolve("jobs") : named;
   }
 
-  private Map<String, Object> properties(@Nullable String jobsUrl) {
-    String url = jobsUrl == null ? "jdbc:h2:file:" + home.store().resolve("jobs") : jobsUrl;
-    Map<String, Object> properties = new HashMap<>();
-    properties.put("spring.datasource.url", url);
-    properties.put("spring.batch.jdbc.initialize-schema", hasJobTables(url) ? "never" : "always");
-    properties.put("spring.batch.job.enabled", "false");
-    properties.put("spring.main.lazy-initialization", "true");
-    return properties;
-  }
-
-  private static boolean hasJobTables(String url) {
-    try (Connection jobs = DriverManager.getConnection(url);
-        ResultSet tables =
-            jobs.getMetaData().getTables(null, null, "%", new String[] {"TABLE", "BASE TABLE"})) {
-      while (tables.next()) {
-        if (tables.getString("TABLE_NAME").equalsIgnoreCase("BATCH_JOB_INSTANCE")) {
-          return true;
-        }
-      }
-      return false;
-    } catch (SQLException e) {
-      throw new MangException(
-          "the history of jobs cannot be opened (" + Warehouse.firstLine(e) + "); see " + JOBS_URL,
-          e);
-    }
+  /** Bare Spring: what Boot would find out at every start is known here. */
+  private static GenericApplicationContext context(
+      JobHistory history, LoadSteps load, PublishSteps publish) {
+    AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
+    context.registerBean("dataSource", DataSource.class, history::dataSource);
+    context.registerBean(LoadSteps.class, () -> load);
+    context.registerBean(PublishSteps.class, () -> publish);
+    context.register(NightlyJob.class);
+    context.refresh();
+    return context;
   }
 
   /**
@@ -186,7 +152,7 @@ public final class Run {
    * not. It is marked as failed, and a failed run is restarted: the steps that it completed are not
    * done again.
    */
-  private void finishEarlier(ConfigurableApplicationContext context) {
+  private void finishEarlier(ApplicationContext context) {
     JobRepository repository = context.getBean(JobRepository.class);
     JobOperator operator = context.getBean(JobOperator.class);
     Set<JobExecution> killed = repository.findRunningJobExecutions(NightlyJob.NAME);
@@ -206,7 +172,7 @@ public final class Run {
     }
   }
 
-  private void start(ConfigurableApplicationContext context) {
+  private void start(ApplicationContext context) {
     try {
       orFail(
           context

@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.mang.Home;
@@ -27,18 +28,11 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
-import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.context.junit.jupiter.SpringJUnitConfig;
 
 /** Each step by itself, as Spring Batch sees it. */
 @SpringBatchTest
 @SpringJUnitConfig(NightlyJobStepsTest.Setting.class)
-@TestPropertySource(
-    properties = {
-      "spring.datasource.url=jdbc:h2:mem:steps",
-      "spring.batch.jdbc.initialize-schema=always",
-      "spring.batch.job.enabled=false"
-    })
 class NightlyJobStepsTest {
 
   @TempDir private static Path folder = Path.of("unset");
@@ -46,6 +40,16 @@ class NightlyJobStepsTest {
   @Configuration(proxyBeanMethods = false)
   @Import(NightlyJob.class)
   static class Setting {
+
+    @Bean(destroyMethod = "close")
+    JobHistory history() {
+      return JobHistory.open("jdbc:h2:mem:steps;DB_CLOSE_DELAY=-1");
+    }
+
+    @Bean
+    DataSource dataSource(JobHistory history) {
+      return history.dataSource();
+    }
 
     @Bean
     Home home() {
