@@ -2,6 +2,8 @@
 -- part_no: the place in its code list, 0 for the total.
 -- Grain: indicator × area × year × sex × age band × category × place. A release publishes one year of it, after
 -- disclosure control; a figure that no target speaks of has no verdict.
+
+-- Rebuilt by year: of other marts a row needs its own year alone.
 with
 
 indicator_value as (

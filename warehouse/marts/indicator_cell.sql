@@ -20,7 +20,8 @@ code as (
 ),
 
 measure_value as (
-    select * from mart.measure_value
+    select distinct measure_code, sex_code, age_band_code, category_code, place_code
+    from mart.measure_value
 ),
 
 -- "Not known" is a row only where somebody said so: a table that has no such column left nothing blank.

@@ -1,6 +1,8 @@
 -- The reports that feed an indicator's year, for every area that they speak of.
 -- Grain: indicator × part × year × area × form × reporter × period. unit_area_code: the part of the area that the report
 -- covers: a district for a district's office; for a department, the city as a whole, and each district by itself.
+
+-- Rebuilt by year: of other marts a row needs its own year alone.
 with
 
 indicator as (
@@ -73,8 +75,7 @@ districts_to_city as (
     inner join area as district
         on district.area_code = needed_report.reporter_area_code
         and district.area_level = 'district'
-        and district.valid_from <= needed_report.period_end
-        and (district.valid_to is null or district.valid_to > needed_report.period_end)
+        and mang_is_valid_on(district.valid_from, district.valid_to, needed_report.period_end)
 ),
 
 city_to_districts as (
@@ -86,8 +87,7 @@ city_to_districts as (
     inner join area as district
         on district.parent_code = needed_report.reporter_area_code
         and district.area_level = 'district'
-        and district.valid_from <= needed_report.period_end
-        and (district.valid_to is null or district.valid_to > needed_report.period_end)
+        and mang_is_valid_on(district.valid_from, district.valid_to, needed_report.period_end)
 ),
 
 final as (

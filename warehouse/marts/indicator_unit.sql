@@ -2,6 +2,8 @@
 -- Grain: indicator × row × part × year × area × report (form, reporter, period). is_open: the value is missing, blank or
 -- partial, and could still change the indicator. stand_in: the nearest value that the same unit had in another period
 -- (for flows: the highest), by which the size of what is missing is judged.
+
+-- Rebuilt by year, with the years beside it: of other marts a row needs these too.
 with
 
 cell as (
@@ -26,6 +28,10 @@ component as (
 
 period as (
     select * from core.period
+),
+
+two_years as (
+    select * from mart.two_years
 ),
 
 -- Numerator and denominator from the same list are kept together by period; else the year is their common ground.
@@ -110,61 +116,68 @@ unit as (
     select * from unreported
 ),
 
--- A year and the one beside it: the year before, or for the first year the one after.
-two_years as (
-    select
-        this.year,
-        beside.year as year_of_two
-    from (select distinct year from period) as this
-    inner join (select distinct year from period) as beside
-        on beside.year = this.year
-        or beside.year = this.year - 1
-        or (beside.year = this.year + 1 and this.year = (select min(year) from period))
+-- Only what lacks a value needs a stand-in.
+gap as (
+    select distinct
+        unit.measure_code,
+        unit.counted_sex_code,
+        unit.counted_age_band_code,
+        unit.counted_category_code,
+        unit.counted_place_code,
+        unit.unit_area_code,
+        unit.year_from,
+        unit.period_code,
+        unit.period_end,
+        period.period_kind,
+        period.year
+    from unit
+    inner join period on period.period_code = unit.period_code
+    where unit.value is null or unit.is_partial
 ),
 
--- Only what lacks a value needs a stand-in.
+-- Gaps are few: what the unit said of other periods is looked up before the years are, or all values meet all years.
+other_value as materialized (
+    select
+        gap.*,
+        measure_value.period_code as other_period_code,
+        measure_value.value
+    from gap
+    inner join measure_value
+        on measure_value.measure_code = gap.measure_code
+        and measure_value.area_code = gap.unit_area_code
+        and measure_value.sex_code = gap.counted_sex_code
+        and measure_value.age_band_code = gap.counted_age_band_code
+        and measure_value.category_code = gap.counted_category_code
+        and measure_value.place_code = gap.counted_place_code
+        and measure_value.period_code <> gap.period_code
+        and not measure_value.is_partial
+),
+
 nearest as (
     select
-        gap.measure_code,
-        gap.counted_sex_code,
-        gap.counted_age_band_code,
-        gap.counted_category_code,
-        gap.counted_place_code,
-        gap.unit_area_code,
-        gap.year_from,
-        gap.period_code,
-        case gap.year_from
+        one.measure_code,
+        one.counted_sex_code,
+        one.counted_age_band_code,
+        one.counted_category_code,
+        one.counted_place_code,
+        one.unit_area_code,
+        one.year_from,
+        one.period_code,
+        case one.year_from
             when 'stock'
                 then min_by(
-                    other.value,
-                    abs(date_diff('day', other_period.period_end, gap.period_end)) * 10
-                    + case when other_period.period_kind = gap_period.period_kind then 0 else 1 end
+                    one.value,
+                    abs(date_diff('day', other.period_end, one.period_end)) * 10
+                    + case when other.period_kind = one.period_kind then 0 else 1 end
                 )
-            else max(case when other_period.period_kind = gap_period.period_kind then other.value end)
+            else max(case when other.period_kind = one.period_kind then one.value end)
         end as stand_in
-    from (
-        select distinct
-            measure_code, counted_sex_code, counted_age_band_code, counted_category_code, counted_place_code,
-            unit_area_code, year_from, period_code, period_end
-        from unit
-        where value is null or is_partial
-    ) as gap
-    inner join period as gap_period on gap_period.period_code = gap.period_code
-    inner join measure_value as other
-        on other.measure_code = gap.measure_code
-        and other.area_code = gap.unit_area_code
-        and other.sex_code = gap.counted_sex_code
-        and other.age_band_code = gap.counted_age_band_code
-        and other.category_code = gap.counted_category_code
-        and other.place_code = gap.counted_place_code
-        and other.period_code <> gap.period_code
-        and not other.is_partial
-    inner join period as other_period on other_period.period_code = other.period_code
-    inner join two_years
-        on two_years.year = gap_period.year and two_years.year_of_two = other_period.year
+    from other_value as one
+    inner join period as other on other.period_code = one.other_period_code
+    inner join two_years on two_years.year = one.year and two_years.year_of_two = other.year
     group by
-        gap.measure_code, gap.counted_sex_code, gap.counted_age_band_code, gap.counted_category_code,
-        gap.counted_place_code, gap.unit_area_code, gap.year_from, gap.period_code
+        one.measure_code, one.counted_sex_code, one.counted_age_band_code, one.counted_category_code,
+        one.counted_place_code, one.unit_area_code, one.year_from, one.period_code
 ),
 
 final as (

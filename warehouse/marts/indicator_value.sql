@@ -6,6 +6,8 @@
 -- such report had in two years (plausible, not certain; only reporters with plausible_min_denominator children). null:
 -- not known. interval_low, interval_high: chance, at 95 %: Wilson's for shares, exact Poisson for rates and counts.
 -- reporting_rate: accepted of expected reports, in percent.
+
+-- Rebuilt by year, with the years beside it: of other marts a row needs these too.
 with
 
 indicator as (
@@ -20,8 +22,8 @@ report as (
     select * from mart.indicator_report
 ),
 
-period as (
-    select * from core.period
+two_years as (
+    select * from mart.two_years
 ),
 
 -- The standard normal quantile of a two-sided interval of 95 %.
@@ -82,18 +84,6 @@ denominator as (
         case when count(size) = count(*) then sum(size) end as size
     from denominator_unit
     group by all
-),
-
--- A year and the one beside it: the year before, or for the first year the one after.
-two_years as (
-    select
-        this.year,
-        beside.year as year_of_two
-    from (select distinct year from period) as this
-    inner join (select distinct year from period) as beside
-        on beside.year = this.year
-        or beside.year = this.year - 1
-        or (beside.year = this.year + 1 and this.year = (select min(year) from period))
 ),
 
 -- The highest rate that one report had: of a district's office per child of the district, of a department per child of

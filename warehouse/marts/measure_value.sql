@@ -2,6 +2,8 @@
 -- Grain: measure × area × period × sex × age band × category × place; _T is the total of an axis.
 -- A total is taken as reported. Only where a measure says that its parts add up (adds_up_over) and the submission gives
 -- no total is it made of them. is_partial: a part of the sum was left blank; blank is not zero.
+
+-- Rebuilt by year: of other marts a row needs its own year alone.
 with
 
 fact as (
@@ -10,6 +12,10 @@ fact as (
 
 measure as (
     select * from core.measure
+),
+
+part_count as (
+    select * from mart.measure_part
 ),
 
 reporting as (
@@ -33,6 +39,14 @@ observation as (
     select * from core.observation
 ),
 
+-- Those with figures for several months or quarters.
+by_parts_of_year as (
+    select submission_id
+    from observation
+    group by submission_id
+    having min(period_code) <> max(period_code)
+),
+
 -- A report may give a figure for each month or quarter. One that lacks some of those that others of its measure have was
 -- left blank, or left out for an error.
 by_part_of_year as (
@@ -47,6 +61,7 @@ by_part_of_year as (
         count(distinct period_code) < max(count(distinct period_code)) over (partition by submission_id, measure_code)
             as is_partial
     from observation
+    where submission_id in (select submission_id from by_parts_of_year)
     group by submission_id, measure_code, area_code, sex_code, age_band_code, category_code, place_code
 ),
 
@@ -96,23 +111,11 @@ placed as (
     from in_force
     left join area
         on area.area_code = in_force.area_code
-        and area.valid_from <= in_force.period_end
-        and (area.valid_to is null or area.valid_to > in_force.period_end)
+        and mang_is_valid_on(area.valid_from, area.valid_to, in_force.period_end)
     left join area as district
         on district.area_code = in_force.district_code
         and district.area_level = 'district'
-        and district.valid_from <= in_force.period_end
-        and (district.valid_to is null or district.valid_to > in_force.period_end)
-),
-
--- The parts there are of a measure: those that anybody ever gave. "Not known" is no part that must be given.
-part_count as (
-    select
-        measure_code,
-        count(distinct case when sex_code not in ('_T', '_U') then sex_code end) as sex_count,
-        count(distinct case when category_code not in ('_T', '_U') then category_code end) as category_count
-    from placed
-    group by measure_code
+        and mang_is_valid_on(district.valid_from, district.valid_to, in_force.period_end)
 ),
 
 given_total as (
@@ -324,8 +327,7 @@ district_count as (
     inner join period on period.period_kind = 'year'
     inner join area
         on area.area_level = 'district'
-        and area.valid_from <= period.period_end
-        and (area.valid_to is null or area.valid_to > period.period_end)
+        and mang_is_valid_on(area.valid_from, area.valid_to, period.period_end)
     where measure.source = 'area'
 ),
 

@@ -1,6 +1,8 @@
 -- Two sources of the same thing, side by side: neither overrules the other.
 -- Grain: reconciliation × district × period of the left source. state: within or outside of tolerance, or incomplete
 -- where a report of either source is missing, and a difference would say nothing.
+
+-- Rebuilt by year: of other marts a row needs its own year alone.
 with
 
 reconciliation as (
@@ -27,7 +29,7 @@ measure_value as (
     select *
     from mart.measure_value
     where area_level = 'district'
-        and sex_code = '_T' and age_band_code = '_T' and category_code = '_T' and place_code = '_T'
+        and mang_is_total(sex_code, age_band_code, category_code, place_code)
 ),
 
 -- Both sources of each reconciliation, one row for each period that the comparison takes in.
@@ -84,8 +86,7 @@ reported as (
     from side
     inner join area as district
         on district.area_level = 'district'
-        and district.valid_from <= side.common_period_end
-        and (district.valid_to is null or district.valid_to > side.common_period_end)
+        and mang_is_valid_on(district.valid_from, district.valid_to, side.common_period_end)
     inner join reporting
         on reporting.form_code = side.form_code
         and reporting.period_code = side.period_code

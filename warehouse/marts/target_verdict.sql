@@ -3,6 +3,8 @@
 -- undecided, with those whose reports would decide it (waiting_for). not_comparable: there is nothing to compare, and
 -- why says why. The same period of the year before is compared only if both years have every report, from the same
 -- reporters. trend: a change is one only if the ranges of the two years, chance and gaps together, do not overlap.
+
+-- Rebuilt by year, with the years beside it: of other marts a row needs these too.
 with
 
 target as (
@@ -20,13 +22,13 @@ area as (
 indicator_value as (
     select *
     from mart.indicator_value
-    where sex_code = '_T' and age_band_code = '_T' and category_code = '_T' and place_code = '_T'
+    where mang_is_total(sex_code, age_band_code, category_code, place_code)
 ),
 
 unit as (
     select *
     from mart.indicator_unit
-    where sex_code = '_T' and age_band_code = '_T' and category_code = '_T' and place_code = '_T'
+    where mang_is_total(sex_code, age_band_code, category_code, place_code)
 ),
 
 -- Chance and gaps together.

@@ -9,7 +9,7 @@ import java.sql.Statement;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The versioned migrations, applied without Flyway to a store that a test makes for itself. */
+/** The migrations, applied without Flyway to a store that a test makes for itself. */
 public final class Migrations {
 
   private Migrations() {}
@@ -20,6 +20,7 @@ public final class Migrations {
       for (Path file : versioned()) {
         statement.execute(Files.readString(file));
       }
+      statement.execute(Files.readString(Path.of("warehouse/migrations/R__marts.sql")));
     }
   }
 

@@ -65,7 +65,30 @@ final class PublishSteps {
   }
 
   RepeatStatus marts() throws SQLException {
-    return unlessBuilt("marts", true, connection -> new Marts(definitions).rebuild(connection));
+    return unlessBuilt("marts", true, this::marts);
+  }
+
+  /** What has come in since is added to marts that were built from the same definitions. */
+  private void marts(Connection connection) throws SQLException {
+    Marts marts = new Marts(definitions);
+    String basis =
+        definitions.signature(DERIVING)
+            + definitions.signature(List.of("warehouse/migrations"))
+            + Builds.signature(connection, "reference")
+            + marts.counting().hashCode();
+    connection.setAutoCommit(false);
+    try {
+      if (basis.equals(Builds.signature(connection, "mart-definitions"))) {
+        marts.update(connection);
+      } else {
+        marts.rebuild(connection);
+        Builds.record(connection, "mart-definitions", basis);
+      }
+      connection.commit();
+    } finally {
+      connection.rollback();
+      connection.setAutoCommit(true);
+    }
   }
 
   RepeatStatus snapshot(StepContribution contribution, ChunkContext context) throws SQLException {

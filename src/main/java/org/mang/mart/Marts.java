@@ -8,9 +8,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
-import org.mang.Sql;
+import java.util.stream.Collectors;
 import org.mang.definition.DefinitionException;
 import org.mang.definition.Definitions;
 
@@ -23,7 +21,6 @@ import org.mang.definition.Definitions;
 public final class Marts {
 
   private static final String FOLDER = "warehouse/marts";
-  private static final String MEASURE_FACT = "measure_fact";
 
   private final Definitions definitions;
 
@@ -44,31 +41,64 @@ public final class Marts {
    */
   public void rebuild(Connection duckdb) throws SQLException {
     MartDefinitions declared = MartDefinitions.read(definitions);
-    SortedMap<String, String> selects = new TreeMap<>();
+    List<Mart> marts = marts(new MeasureFacts(declared.measures().values()));
+    inTransaction(
+        duckdb,
+        () -> {
+          new DefinitionTables(duckdb).write(declared);
+          checkMeasures(duckdb, declared);
+          checkPeriods(duckdb);
+          dropAllBut(marts, duckdb);
+          for (Mart mart : marts) {
+            build(duckdb, mart);
+          }
+        });
+  }
+
+  /**
+   * Brings the marts up to date with the submissions that came in since they were last built. The
+   * tables are then those that {@link #rebuild} would make.
+   *
+   * @param duckdb the store, whose marts were built from the same definitions
+   */
+  public void update(Connection duckdb) throws SQLException {
+    MeasureFacts facts = new MeasureFacts(MartDefinitions.read(definitions).measures().values());
+    List<Mart> marts = marts(facts);
+    inTransaction(duckdb, () -> new MartUpdate(duckdb).run(marts, facts));
+  }
+
+  /** The query by which this Măng counts the measures; another one may count otherwise. */
+  public String counting() {
+    return new MeasureFacts(MartDefinitions.read(definitions).measures().values()).mart().select();
+  }
+
+  private List<Mart> marts(MeasureFacts facts) {
+    List<Mart> marts = new ArrayList<>(List.of(facts.mart()));
     definitions
         .texts(FOLDER, ".sql")
         .forEach(
-            (file, text) -> selects.put(file.substring(0, file.length() - ".sql".length()), text));
-    selects.put(MEASURE_FACT, MeasureQuery.of(declared.measures().values()));
+            (file, text) ->
+                marts.add(new Mart(file.substring(0, file.length() - ".sql".length()), text)));
+    return MartOrder.of(marts);
+  }
 
+  private interface Work {
+    void run() throws SQLException;
+  }
+
+  private static void inTransaction(Connection duckdb, Work work) throws SQLException {
     GammaQuantile.register(duckdb);
     boolean ownTransaction = duckdb.getAutoCommit();
     if (ownTransaction) {
       duckdb.setAutoCommit(false);
     }
-    boolean built = false;
+    boolean done = false;
     try {
-      new DefinitionTables(duckdb).write(declared);
-      checkMeasures(duckdb, declared);
-      checkPeriods(duckdb);
-      dropAllBut(selects.keySet(), duckdb);
-      for (String name : MartOrder.of(selects)) {
-        build(duckdb, name, String.valueOf(selects.get(name)));
-      }
-      built = true;
+      work.run();
+      done = true;
     } finally {
       if (ownTransaction) {
-        if (built) {
+        if (done) {
           duckdb.commit();
         } else {
           duckdb.rollback();
@@ -81,7 +111,7 @@ public final class Marts {
   /** SQL in a measure is checked by itself, so that the message can name its file. */
   private static void checkMeasures(Connection duckdb, MartDefinitions declared) {
     for (Measure measure : declared.measures().values()) {
-      for (String select : MeasureQuery.counted(measure)) {
+      for (String select : MeasureQuery.counted(measure, "true")) {
         try (PreparedStatement understood = duckdb.prepareStatement(select)) {
           understood.getMetaData();
         } catch (SQLException e) {
@@ -123,7 +153,8 @@ public final class Marts {
   }
 
   /** A mart whose file is gone would go on being read with what it once said. */
-  private static void dropAllBut(Set<String> names, Connection duckdb) throws SQLException {
+  private static void dropAllBut(List<Mart> marts, Connection duckdb) throws SQLException {
+    Set<String> names = marts.stream().map(Mart::name).collect(Collectors.toSet());
     List<String> gone = new ArrayList<>();
     try (Statement statement = duckdb.createStatement();
         ResultSet table =
@@ -137,22 +168,24 @@ public final class Marts {
     }
     for (String name : gone) {
       try (Statement statement = duckdb.createStatement()) {
-        statement.execute("drop table " + qualified(name));
+        statement.execute("drop table " + Mart.table(name));
       }
     }
   }
 
-  private static String qualified(String name) {
-    return "mart." + Sql.name(name);
+  /** As sets of rows: what leaves the store is ordered where it leaves. */
+  static void build(Connection duckdb, Mart mart) throws SQLException {
+    execute(
+        duckdb, mart, "create or replace table " + mart.table() + " as\n" + mart.select().strip());
   }
 
-  /** Rows are ordered, so that the same facts give the same table, byte for byte. */
-  private static void build(Connection duckdb, String name, String select) {
-    String ordered = "select * from (\n" + select.strip() + "\n) order by all";
+  /** Runs a statement for a mart, whose file is to blame for it. */
+  static void execute(Connection duckdb, Mart mart, String sql) throws SQLException {
     try (Statement statement = duckdb.createStatement()) {
-      statement.execute("create or replace table " + qualified(name) + " as\n" + ordered);
+      statement.execute(sql);
     } catch (SQLException e) {
-      throw DefinitionException.in(FOLDER + "/" + name + ".sql", String.valueOf(e.getMessage()));
+      throw DefinitionException.in(
+          FOLDER + "/" + mart.name() + ".sql", String.valueOf(e.getMessage()));
     }
   }
 }

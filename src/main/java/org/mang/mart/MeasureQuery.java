@@ -26,7 +26,7 @@ final class MeasureQuery {
           place_code,
           value
       from core.observation
-      where measure_code in (%s)
+      where measure_code in (%s) and %s
       """;
 
   /** Parts and totals in one pass: what a cube leaves out is the total. */
@@ -45,15 +45,19 @@ final class MeasureQuery {
       from (
           select *%7$s
           from %8$s
-          where %9$s = %10$s and (%11$s)
+          where %9$s = %10$s and (%11$s) and %13$s
       ) as counted
       group by submission_id, area_code, district_code%12$s
       """;
 
   private MeasureQuery() {}
 
-  /** All measures. */
-  static String of(Collection<Measure> measures) {
+  /**
+   * Measures.
+   *
+   * @param which SQL that says of which submissions; {@code true} for all
+   */
+  static String of(Collection<Measure> measures, String which) {
     List<String> selects = new ArrayList<>();
     String observed =
         measures.stream()
@@ -61,22 +65,22 @@ final class MeasureQuery {
             .map(m -> Sql.text(m.measure()))
             .collect(Collectors.joining(", "));
     if (!observed.isEmpty()) {
-      selects.add(OBSERVED.formatted(observed));
+      selects.add(OBSERVED.formatted(observed, which));
     }
-    measures.forEach(measure -> selects.addAll(counted(measure)));
+    measures.forEach(measure -> selects.addAll(counted(measure, which)));
     return String.join("union all\n", selects);
   }
 
   /** The queries of what is counted from a list; none for what comes counted. */
-  static List<String> counted(Measure measure) {
+  static List<String> counted(Measure measure, String which) {
     if (measure.from() != Measure.Source.EVENT && measure.from() != Measure.Source.CHILD) {
       return List.of();
     }
     if (measure.categories() == null) {
-      return List.of(counted(measure, measure.category(), false));
+      return List.of(counted(measure, measure.category(), false, which));
     }
     String each = "unnest(list_distinct(" + measure.categories() + "))";
-    return List.of(counted(measure, null, false), counted(measure, each, true));
+    return List.of(counted(measure, null, false, which), counted(measure, each, true, which));
   }
 
   /** The totals alone of what is counted from a list, of some of its rows. */
@@ -93,11 +97,13 @@ final class MeasureQuery {
         event ? "core.event_counted" : "core.child",
         event ? "kind" : "cohort",
         Sql.text(String.valueOf(measure.kind())),
-        "(" + measure.condition().strip() + ") and " + of,
-        "");
+        measure.condition().strip(),
+        "",
+        of);
   }
 
-  private static String counted(Measure measure, @Nullable String category, boolean onlyParts) {
+  private static String counted(
+      Measure measure, @Nullable String category, boolean onlyParts, String which) {
     List<String> columns = new ArrayList<>();
     List<String> cubed = new ArrayList<>();
     String sex = part(measure.sex(), "counted_sex", columns, cubed);
@@ -128,7 +134,8 @@ final class MeasureQuery {
         event ? "kind" : "cohort",
         Sql.text(String.valueOf(measure.kind())),
         measure.condition().strip(),
-        grouped);
+        grouped,
+        which);
   }
 
   private static String part(

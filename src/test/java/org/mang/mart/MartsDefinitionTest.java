@@ -7,8 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -196,16 +195,12 @@ class MartsDefinitionTest {
 
   @Test
   void martsThatReadEachOtherInACircleAreNamed() {
-    TreeMap<String, String> selects =
-        new TreeMap<>(
-            Map.of(
-                "a",
-                "select * from mart.b -- not mart.z",
-                "b",
-                "select * from mart.a",
-                "c",
-                "select 1"));
-    assertThatThrownBy(() -> MartOrder.of(selects))
+    List<Mart> marts =
+        List.of(
+            new Mart("a", "select * from mart.b -- not mart.z"),
+            new Mart("b", "select * from mart.a"),
+            new Mart("c", "select 1"));
+    assertThatThrownBy(() -> MartOrder.of(marts))
         .hasMessage("warehouse/marts: [a, b] read each other in a circle; take out one reference");
   }
 
