@@ -25,11 +25,14 @@ final class Migration {
 
   private Migration() {}
 
-  /** Flyway is asked only where the scripts are not those that it last ran here. */
+  /**
+   * Flyway is asked only where the scripts, or what it noted of them, are not those of last time.
+   */
   static void bringUpToDate(DuckDBConnection database) throws SQLException {
     String scripts = Definitions.carried().signature(List.of(FOLDER));
     try (Connection connection = database.duplicate()) {
-      if (hasBuilds(connection) && scripts.equals(Builds.signature(connection, ARTEFACT))) {
+      if (isMigrated(connection)
+          && (scripts + history(connection)).equals(Builds.signature(connection, ARTEFACT))) {
         return;
       }
     }
@@ -51,7 +54,7 @@ final class Migration {
         .load()
         .migrate();
     try (Connection connection = database.duplicate()) {
-      Builds.record(connection, ARTEFACT, scripts);
+      Builds.record(connection, ARTEFACT, scripts + history(connection));
     }
   }
 
@@ -68,12 +71,31 @@ final class Migration {
     }
   }
 
-  private static boolean hasBuilds(Connection connection) throws SQLException {
+  private static boolean isMigrated(Connection connection) throws SQLException {
     try (Statement statement = connection.createStatement();
-        ResultSet table =
+        ResultSet tables =
             statement.executeQuery(
-                "select 1 from duckdb_tables() where schema_name = 'ops' and table_name = 'build'")) {
-      return table.next();
+                """
+                select count(*)
+                from duckdb_tables()
+                where (schema_name, table_name) in (('ops', 'build'), ('main', 'flyway_schema_history'))
+                """)) {
+      tables.next();
+      return tables.getInt(1) == 2;
+    }
+  }
+
+  private static String history(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet history =
+            statement.executeQuery(
+                """
+                select coalesce(md5(string_agg(
+                    concat_ws(',', version, description, checksum, success), ';' order by installed_rank)), '')
+                from flyway_schema_history
+                """)) {
+      history.next();
+      return history.getString(1);
     }
   }
 }
