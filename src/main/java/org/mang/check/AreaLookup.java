@@ -1,40 +1,28 @@
 package org.mang.check;
 
-import java.time.LocalDate;
+import static org.mang.Sql.name;
+import static org.mang.Sql.text;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.mang.Sql;
 import org.mang.form.Column;
 import org.mang.form.Form;
-import org.mang.form.Period;
 
 /**
  * How a column of type area finds its code: by folded name, in the district it must lie in, at the
  * period's date.
  */
-record AreaLookup(
-    String column,
-    Column definition,
-    @Nullable String parentColumn,
-    String where,
-    @Nullable Period period) {
+record AreaLookup(Form form, String column, Column definition, @Nullable String parentColumn) {
 
-  static List<AreaLookup> of(Form form, SubmissionContext submission) {
+  static List<AreaLookup> of(Form form) {
     List<AreaLookup> lookups = new ArrayList<>();
     for (Map.Entry<String, Column> entry : form.columns().entrySet()) {
       Column column = entry.getValue();
       if (column.type() == Column.Type.AREA) {
-        lookups.add(
-            new AreaLookup(
-                entry.getKey(),
-                column,
-                // At an unknown time, nobody can say in which district a commune lies.
-                submission.period() == null ? null : column.parent(),
-                where(form, column, submission),
-                submission.period()));
+        lookups.add(new AreaLookup(form, entry.getKey(), column, column.parent()));
       }
     }
     // A district has to be found before the communes within it.
@@ -43,47 +31,64 @@ record AreaLookup(
   }
 
   /**
-   * Which names count. Stocks are as of the period's end; an event may have happened before a
-   * merger within the period.
+   * Which names of {@code named} count in a {@code context}. Stocks are as of the period's end; an
+   * event may have happened before a merger within the period.
    */
-  private static String where(Form form, Column column, SubmissionContext submission) {
-    StringBuilder where =
-        new StringBuilder(
-            "area_level = " + Sql.text(column.areaLevel().name().toLowerCase(Locale.ROOT)));
-    Period period = submission.period();
-    if (period != null) {
-      String from =
-          form.stores() == Form.Store.EVENT ? period.start().toString() : period.end().toString();
-      where.append(" and valid_from <= date '").append(period.end()).append('\'');
-      where.append(" and (valid_to is null or valid_to > date '").append(from).append("')");
-    }
-    if (column.areaLevel() == Column.Level.COMMUNE
-        && form.reportedByDistrict()
-        && submission.areaCode() != null) {
-      where.append(" and parent_code = ").append(Sql.text(submission.areaCode()));
-    }
-    return where.toString();
+  String where() {
+    String from = form.stores() == Form.Store.EVENT ? "period_start" : "period_end";
+    String where =
+        """
+        named.area_level = %s
+            and (context.period_end is null
+                or (named.valid_from <= context.period_end
+                    and (named.valid_to is null or named.valid_to > context.%s)))"""
+            .formatted(text(definition.areaLevel().name().toLowerCase(Locale.ROOT)), from);
+    return definition.areaLevel() == Column.Level.COMMUNE && form.reportedByDistrict()
+        ? where
+            + "\n            and (context.area_code is null or named.parent_code = context.area_code)"
+        : where;
   }
 
   /** The name under which a query joins it. */
   String alias() {
-    return Sql.name("area of " + column);
+    return name("area of " + column);
   }
 
-  /** The common table expression of names: the areas that bear each, the latest first. */
+  /**
+   * The common table expression of names: in each context the areas that bear each, the latest
+   * first. At an unknown time, nobody can say in which district a commune lies.
+   */
   String cte() {
-    String parent = parentColumn == null ? "" : ", parent_code";
     return """
         %s as (
             select
-                name_key%s,
-                list({'code': area_code, 'from': valid_from, 'to': valid_to} order by valid_from desc, area_code) as named,
-                %s as areas
-            from core.area_name
-            where %s
-            group by name_key%s
+                context_no, name_key, %s as parent_key,
+                list({'code': named.area_code, 'from': valid_from, 'to': valid_to} order by valid_from desc, named.area_code) as named,
+                -- How many bear it at the same time: a ward that gets a new code within the period is still one.
+                case
+                    when any_value(context.period_end) is null then 1
+                    else greatest(
+                        count(distinct named.area_code) filter (%s),
+                        count(distinct named.area_code) filter (%s))
+                end as areas
+            from context_at_hand as context
+            join core.area_name as named
+                on %s
+            group by all
         )"""
-        .formatted(alias(), parent, areas(), where, parent);
+        .formatted(
+            alias(),
+            parentColumn == null
+                ? "''"
+                : "case when context.period_end is null then '' else named.parent_code end",
+            isThere("context.period_start"),
+            isThere("context.period_end"),
+            where());
+  }
+
+  private static String isThere(String day) {
+    return "named.valid_from <= %1$s and (named.valid_to is null or named.valid_to > %1$s)"
+        .formatted(day);
   }
 
   /** The code of the area; of several that bear the name one after the other, of the latest. */
@@ -106,30 +111,15 @@ record AreaLookup(
         .formatted(alias(), day);
   }
 
-  /**
-   * How many areas bear the name at the same time: a ward that gets a new code within the period is
-   * still one. Nothing can be said before the period is known.
-   */
-  private String areas() {
-    return period == null
-        ? "1"
-        : "greatest(%s, %s)".formatted(areasOn(period.start()), areasOn(period.end()));
-  }
-
-  private static String areasOn(LocalDate day) {
-    return "count(distinct area_code) filter (valid_from <= date '%1$s' and (valid_to is null or valid_to > date '%1$s'))"
-        .formatted(day);
-  }
-
-  /** The join to it. */
-  String join(String rows) {
+  /** The join to it, behind that of the column's words and of {@code its} submission. */
+  String join() {
     String join =
-        "left join %s on %s.name_key = mang_area_key(%s.%s)"
-            .formatted(alias(), alias(), rows, Sql.name(column));
+        "left join %1$s on %1$s.context_no = its.context_no and %1$s.name_key = %2$s.value"
+            .formatted(alias(), Typing.word(column));
     return parentColumn == null
         ? join
         : join
-            + " and %s.parent_code = %s.named[1].code"
-                .formatted(alias(), Sql.name("area of " + parentColumn));
+            + " and %s.parent_key = case when its.its_end is null then '' else %s.named[1].code end"
+                .formatted(alias(), name("area of " + parentColumn));
   }
 }

@@ -1,12 +1,6 @@
 package org.mang.check;
 
-import static org.mang.Sql.text;
-
-import java.util.ArrayList;
-import java.util.List;
-import org.mang.Sql;
 import org.mang.form.Form;
-import org.mang.intake.Table;
 
 /** A figure unlike those that the office gave before for the same measure, area and breakdown. */
 final class CellRule extends OwnPastRule {
@@ -17,35 +11,39 @@ final class CellRule extends OwnPastRule {
           %1$s
       ),
       -- Of a report by months, each month is compared with the same one.
-      fact as (
-          select *, date_diff('month', date '%6$s', period_start) as month_no
-          from (%2$s)
-      ),
-      place (table_no, column_ref, header) as (
-          values %3$s
+      figure as (
+          select fact.*, its.its_end, date_diff('month', its.its_start, fact.period_start) as month_no
+          from fact
+          join submission_at_hand as its using (submission_no)
+          join outcome_at_hand using (submission_no)
       ),
       -- An area's code may have meant another area before: only the same one is compared.
       before as (
           select
-              measure_code, area_code, sex_code, age_band_code, category_code, place_code,
+              earlier.submission_no, measure_code, area_code, sex_code, age_band_code, category_code, place_code,
               date_diff('month', earlier.period_start, observation.period_start) as month_no,
               list({'period': earlier.period_code, 'value': value::double} order by earlier.period_start) as past
           from core.observation
           join earlier using (submission_id)
+          join submission_at_hand as its on its.submission_no = earlier.submission_no
           join core.area using (area_code)
           where area.valid_from <= earlier.period_end
-            and (area.valid_to is null or area.valid_to > date '%4$s')
+            and (area.valid_to is null or area.valid_to > its.its_end)
           group by all
       ),
       compared as (
-          select fact.table_no, fact.row_no, fact.column_ref, fact.value::double as value, before.past
-          from fact
-          join before using (measure_code, area_code, sex_code, age_band_code, category_code, place_code, month_no)
+          select
+              figure.submission_no, figure.table_no, figure.row_no, figure.column_ref, figure.value::double as value,
+              before.past
+          from figure
+          join before using (submission_no, measure_code, area_code, sex_code, age_band_code, category_code, place_code, month_no)
       ),
-      %5$s
-      select table_no, row_no, column_ref, header, mang_figure(value) as value, expected_vi, expected_en
+      %2$s
+      select
+          submission_no, unlike.table_no, row_no, column_ref, place.header, mang_figure(value) as value,
+          expected_vi, expected_en
       from unlike
-      left join place using (table_no, column_ref)
+      left join place_at_hand as place on place.table_no = unlike.table_no and place.letters = unlike.column_ref
       """;
 
   CellRule(Plausibility numbers) {
@@ -58,33 +56,12 @@ final class CellRule extends OwnPastRule {
   }
 
   @Override
-  public String code(Arrived arrived) {
+  public String code(Form form) {
     return "UNLIKE_PAST";
   }
 
   @Override
-  public String found(Arrived arrived) {
-    return FOUND.formatted(
-        submissions(arrived),
-        arrived.facts(),
-        Sql.lines(places(arrived)),
-        arrived.period().end(),
-        judged(arrived.tables().form()),
-        arrived.period().start());
-  }
-
-  static List<String> places(Arrived arrived) {
-    List<String> places = new ArrayList<>();
-    List<Table> tables = arrived.tables().there();
-    for (int i = 0; i < tables.size(); i++) {
-      int table = i;
-      tables.get(i).columns().values().forEach(p -> places.add(place(table, p)));
-      tables.get(i).cells().forEach(c -> places.add(place(table, c.place())));
-    }
-    return places;
-  }
-
-  private static String place(int table, Table.Place place) {
-    return "(%d, %s, %s)".formatted(table, text(place.letters()), text(place.header()));
+  public String found(Form form) {
+    return FOUND.formatted(earlier(), judged(form));
   }
 }

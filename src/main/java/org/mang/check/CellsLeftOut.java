@@ -3,11 +3,9 @@ package org.mang.check;
 import static org.mang.Sql.name;
 import static org.mang.Sql.text;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -16,8 +14,6 @@ import java.util.stream.Collectors;
 import org.mang.Sql;
 import org.mang.form.Column;
 import org.mang.form.Form;
-import org.mang.intake.Table;
-import org.mang.intake.Tables;
 
 /**
  * Which cells of figures an error makes doubtful, for a form that leaves out cells alone. An error
@@ -30,7 +26,7 @@ final class CellsLeftOut {
 
   private static final String CROSSTAB =
       """
-      select distinct cell.table_no, cell.sheet, cell.row_no, cell.col as column_ref
+      select distinct cell.submission_no, cell.table_no, cell.row_no, cell.col as column_ref
       from checked as cell
       join finding as found on found.table_no = cell.table_no and found.row_no = cell.row_no and found.severity = 'error'
       left join checked as place on place.table_no = found.table_no and place.row_no = found.row_no and place.col = found.column_ref
@@ -42,9 +38,13 @@ final class CellsLeftOut {
 
   private static final String LIST =
       """
-      select distinct cell.table_no, cell.sheet, cell.row_no, figure.column_ref
+      select distinct cell.submission_no, cell.table_no, cell.row_no, figure.column_ref
       from checked as cell
-      join (values %s) as figure (table_no, col, column_ref, all_refs) on figure.table_no = cell.table_no
+      join (
+          select table_no, col, letters as column_ref, list(letters) over (partition by table_no) as all_refs
+          from place_at_hand
+          where col in (%s) and letters is not null
+      ) as figure on figure.table_no = cell.table_no
       join finding as found on found.table_no = cell.table_no and found.row_no = cell.row_no and found.severity = 'error'
       where cell.row_kind = 'row'
         and case %s
@@ -54,26 +54,28 @@ final class CellsLeftOut {
 
   private static final Pattern WORD = Pattern.compile("[a-z][a-z0-9_]*");
 
-  private final Tables tables;
   private final Form form;
 
-  CellsLeftOut(Tables tables) {
-    this.tables = tables;
-    this.form = tables.form();
+  CellsLeftOut(Form form) {
+    this.form = form;
   }
 
-  /** A select of table, sheet, row and column from {@code checked} and {@code finding}. */
+  /** A select of submission, table, row and column from {@code checked} and {@code finding}. */
   String sql() {
     return form.layout() == Form.Layout.CROSSTAB ? crosstab() : list();
   }
 
-  /** An expression that counts the cells in which figures may stand. */
+  /** A select of submission and of the number of its cells in which figures may stand. */
   String count() {
-    if (form.layout() == Form.Layout.CROSSTAB) {
-      return "(select count(*) from checked where row_kind = 'row')";
-    }
-    return "(select coalesce(sum(%s), 0) from checked where row_kind = 'row')"
-        .formatted(Checker.byTable(tables, table -> String.valueOf(figures(table).size())));
+    return form.layout() == Form.Layout.CROSSTAB
+        ? "select submission_no, count(*) as cells from checked where row_kind = 'row' group by submission_no"
+        : """
+          select submission_no, count(*) as cells
+          from checked
+          join place_at_hand as figure using (table_no)
+          where row_kind = 'row' and figure.letters is not null and figure.col in (%s)
+          group by submission_no"""
+            .formatted(figures());
   }
 
   private String crosstab() {
@@ -90,22 +92,6 @@ final class CellsLeftOut {
   }
 
   private String list() {
-    List<String> figures = new ArrayList<>();
-    for (int i = 0; i < tables.there().size(); i++) {
-      Map<String, Table.Place> places = figures(tables.there().get(i));
-      String all =
-          places.values().stream()
-              .map(place -> text(place.letters()))
-              .collect(Collectors.joining(", ", "[", "]"));
-      for (Map.Entry<String, Table.Place> figure : places.entrySet()) {
-        figures.add(
-            "(%d, %s, %s, %s)"
-                .formatted(i, text(figure.getKey()), text(figure.getValue().letters()), all));
-      }
-    }
-    if (figures.isEmpty()) {
-      return "select table_no, sheet, row_no, null::varchar as column_ref from checked where false";
-    }
     String checks =
         form.checks().entrySet().stream()
             .map(
@@ -115,13 +101,16 @@ final class CellsLeftOut {
                             text(FindingCatalogue.codeOf(e.getKey())),
                             figuresOf(e.getValue().that())))
             .collect(Collectors.joining("\n            "));
-    return LIST.formatted(String.join(", ", figures), checks);
+    return LIST.formatted(figures(), checks);
   }
 
-  private Map<String, Table.Place> figures(Table table) {
-    return table.columns().entrySet().stream()
-        .filter(e -> Objects.requireNonNull(form.columns().get(e.getKey())).measure() != null)
-        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+  private String figures() {
+    String figures =
+        form.columns().entrySet().stream()
+            .filter(e -> e.getValue().measure() != null)
+            .map(e -> text(e.getKey()))
+            .collect(Collectors.joining(", "));
+    return figures.isEmpty() ? "null" : figures;
   }
 
   /** All figures of a row, if the check speaks of anything else too. */

@@ -9,7 +9,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.commons.text.similarity.JaroWinklerSimilarity;
 import org.mang.definition.Text;
@@ -21,12 +20,10 @@ import org.mang.form.OnError;
 import org.mang.intake.Heading;
 import org.mang.intake.Table;
 import org.mang.intake.TableName;
-import org.mang.intake.TableRelations;
-import org.mang.intake.Tables;
 
 /**
- * Checks the rows of a submission in one scan. Leaves two temporary tables on the connection:
- * {@code checked}, the typed rows, and {@code finding}, all that is wrong with them.
+ * Checks the rows of a batch in one scan. Leaves two temporary tables on the connection: {@code
+ * checked}, the typed rows, and {@code finding}, all that is wrong with them.
  */
 public final class Checker {
 
@@ -35,6 +32,49 @@ public final class Checker {
    * it.
    */
   private static final int WORTH_OPTIMISING = 10_000;
+
+  /** Of each submission: rows, and what is wrong with how many of them. */
+  private static final String OUTCOMES =
+      """
+      with rows as (
+          select submission_no, count(distinct (table_no, row_no)) as row_count
+          from checked
+          where row_kind = 'row'
+          group by submission_no
+      ),
+      located as (
+          select finding.*, there.row_no is not null as is_at_row
+          from finding
+          left join (select distinct table_no, row_no from checked where row_kind = 'row') as there using (table_no, row_no)
+      ),
+      found as (
+          select
+              submission_no,
+              count(*) filter (severity = 'error') as errors,
+              count(*) filter (severity = 'warning') as warnings,
+              count(distinct (table_no, row_no)) filter (severity = 'error' and is_at_row) as bad_rows,
+              count(*) filter (severity = 'error' and not is_at_row) as outside_rows
+          from located
+          group by submission_no
+      )
+      select
+          submission_no,
+          coalesce(row_count, 0) as row_count,
+          coalesce(errors, 0) as errors,
+          coalesce(warnings, 0) as warnings,
+          coalesce(bad_rows, 0) as bad_rows,
+          coalesce(outside_rows, 0) as outside_rows%s
+      from submission_at_hand
+      left join rows using (submission_no)
+      left join found using (submission_no)
+      %s
+      """;
+
+  private static final String OUTCOMES_BY_CELL =
+      """
+      left join (select submission_no, count(*) as cells_out from (%s) group by submission_no) using (submission_no)
+      left join (%s) using (submission_no)
+      """;
 
   private final Forms forms;
   private final FindingCatalogue catalogue;
@@ -45,37 +85,34 @@ public final class Checker {
     catalogue.accept(forms);
   }
 
-  /** Runs the form's query over the tables of a submission. */
-  public CheckedRows check(
-      Connection connection, Tables tables, TableRelations relations, SubmissionContext submission)
-      throws SQLException {
-    int rows = tables.there().stream().mapToInt(table -> table.sheet().rowCount()).sum();
-    optimise(connection, rows >= WORTH_OPTIMISING);
+  /**
+   * Runs the form's queries over a batch.
+   *
+   * @param submissions whose they are, by their numbers
+   * @return what the check of each came to, likewise
+   */
+  public List<CheckedRows> check(
+      Connection connection, Batch batch, List<SubmissionContext> submissions) throws SQLException {
+    optimise(connection, batch.rows() >= WORTH_OPTIMISING);
     try (Statement statement = connection.createStatement()) {
-      statement.execute(query(tables, relations, submission));
-      statement.execute(new FindingQuery(tables, forms, submission, catalogue).sql());
-      new NoteFindings(tables, catalogue).add(statement);
-      return outcome(statement, tables);
+      new AtHand(connection, batch.form()).submissions(batch.readings(), submissions);
+      for (String sql : query(batch)) {
+        statement.execute(sql);
+      }
+      new FindingQuery(batch.form(), forms, batch.hasSums(), catalogue).run(statement);
+      new NoteFindings(batch, catalogue).add(connection, statement);
+      return outcomes(statement, batch);
     } finally {
       optimise(connection, true);
     }
   }
 
   /**
-   * An SQL expression over {@code checked} that depends on the table in which a row stands.
-   *
-   * @param expression what it is for each table
+   * A select of the cells (submission_no, table_no, row_no, column_ref) that are left out of
+   * submissions of a form that leaves out cells alone, once they are checked.
    */
-  public static String byTable(Tables tables, Function<Table, String> expression) {
-    return RowSource.byTable(tables, expression);
-  }
-
-  /**
-   * A select of the cells (table_no, sheet, row_no, column_ref) that are left out of a submission,
-   * of a form that leaves out cells alone, once it is checked.
-   */
-  public static String cellsLeftOut(Tables tables) {
-    return new CellsLeftOut(tables).sql();
+  public static String cellsLeftOut(Form form) {
+    return new CellsLeftOut(form).sql();
   }
 
   private static void optimise(Connection connection, boolean wanted) throws SQLException {
@@ -165,46 +202,50 @@ public final class Checker {
     return day.replaceFirst("^(\\d{4})-(\\d{2})-(\\d{2})$", "$3/$2/$1");
   }
 
-  private String query(Tables tables, TableRelations relations, SubmissionContext submission) {
-    return switch (tables.form().layout()) {
-      case LIST -> new ListQuery(tables, forms, submission).sql(relations);
-      case CROSSTAB -> new CrosstabQuery(tables, forms, submission).sql(relations);
+  private List<String> query(Batch batch) {
+    return switch (batch.form().layout()) {
+      case LIST -> new ListQuery(batch.form(), forms, batch.hasMergedCells()).sql();
+      case CROSSTAB -> new CrosstabQuery(batch.form(), forms).sql();
     };
   }
 
-  /** What the findings come to. */
-  static CheckedRows outcome(Statement statement, Tables tables) throws SQLException {
-    OnError onError = tables.form().onError();
-    String counts =
-        """
-        select
-            (select count(distinct (table_no, row_no)) from checked where row_kind = 'row'),
-            (select count(*) from finding where severity = 'error'),
-            (select count(*) from finding where severity = 'warning'),
-            (select count(distinct (table_no, row_no)) from finding
-                where severity = 'error' and (table_no, row_no) in (select (table_no, row_no) from checked where row_kind = 'row')),
-            (select count(*) from finding
-                where severity = 'error' and (row_no is null or (table_no, row_no) not in (select (table_no, row_no) from checked where row_kind = 'row')))
-        """
-            + (onError.byCell()
-                ? ", (select count(*) from (%s)), %s"
-                    .formatted(cellsLeftOut(tables), new CellsLeftOut(tables).count())
-                : "");
-    try (ResultSet result = statement.executeQuery(counts)) {
-      result.next();
-      int rows = result.getInt(1);
-      int badRows = result.getInt(4);
-      int outsideRows = result.getInt(5);
-      boolean quarantine =
-          badRows > 0
-              && outsideRows == 0
-              && (onError.byCell()
-                  ? result.getLong(6) <= result.getLong(7) * onError.share()
-                  : badRows <= rows * onError.share());
-      return quarantine
-          ? new CheckedRows(rows, 0, result.getInt(3), badRows)
-          : new CheckedRows(rows, result.getInt(2), result.getInt(3), 0);
+  /** What the findings of each submission come to, by its number. */
+  public List<CheckedRows> outcomes(Connection connection, Batch batch) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      return outcomes(statement, batch);
     }
+  }
+
+  private static List<CheckedRows> outcomes(Statement statement, Batch batch) throws SQLException {
+    OnError onError = batch.form().onError();
+    String left =
+        onError.byCell()
+            ? OUTCOMES_BY_CELL.formatted(
+                cellsLeftOut(batch.form()), new CellsLeftOut(batch.form()).count())
+            : "";
+    List<CheckedRows> outcomes = new ArrayList<>();
+    batch.readings().forEach(reading -> outcomes.add(CheckedRows.NONE));
+    try (ResultSet result =
+        statement.executeQuery(
+            OUTCOMES.formatted(
+                onError.byCell() ? ", coalesce(cells_out, 0), coalesce(cells, 0)" : "", left))) {
+      while (result.next()) {
+        int rows = result.getInt("row_count");
+        int badRows = result.getInt("bad_rows");
+        boolean quarantine =
+            badRows > 0
+                && result.getInt("outside_rows") == 0
+                && (onError.byCell()
+                    ? result.getLong(7) <= result.getLong(8) * onError.share()
+                    : badRows <= rows * onError.share());
+        outcomes.set(
+            result.getInt("submission_no"),
+            quarantine
+                ? new CheckedRows(rows, 0, result.getInt("warnings"), badRows)
+                : new CheckedRows(rows, result.getInt("errors"), result.getInt("warnings"), 0));
+      }
+    }
+    return outcomes;
   }
 
   private static Text labels(CodeList list) {

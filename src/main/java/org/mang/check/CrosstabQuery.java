@@ -4,94 +4,147 @@ import static org.mang.Sql.name;
 import static org.mang.Sql.text;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.mang.Sql;
 import org.mang.form.Column;
 import org.mang.form.Form;
 import org.mang.form.Forms;
-import org.mang.intake.TableRelations;
-import org.mang.intake.Tables;
 
 /**
  * The query of a crosstab: one scan that gives a row for each cell, with its place on the axes, its
- * typed values and the list of its findings. Where each measure has a column of its own, {@code
- * measure} is that of the cell, and the values of the cells beside it stand in its row too, for
- * checks. What is wrong with a row's heading is said once, at the row's first cell.
+ * typed values and the list of its findings, if it has any. Where each measure has a column of its
+ * own, {@code measure} is that of the cell, and the values of the cells beside it stand in its row
+ * too, for checks. What is wrong with a row's heading is said once, at the row's first cell.
  */
 final class CrosstabQuery {
 
-  private final Tables tables;
+  private static final String CELL = "cell";
+
   private final Form form;
   private final Form.Cell cell;
-  private final SubmissionContext submission;
   private final Typing typing;
+  private final Words words;
 
-  CrosstabQuery(Tables tables, Forms forms, SubmissionContext submission) {
-    this.tables = tables;
-    this.form = tables.form();
-    this.submission = submission;
+  CrosstabQuery(Form form, Forms forms) {
+    this.form = form;
     this.cell = Objects.requireNonNull(form.cell());
-    this.typing = new Typing(form, forms, submission.period());
+    this.typing = new Typing(form, forms);
+    this.words = new Words(form, typing);
   }
 
-  /** Creates the temporary table {@code checked} from the tables. */
-  String sql(TableRelations relations) {
+  /** Statements that create the temporary table {@code checked} from {@code source}. */
+  List<String> sql() {
     List<String> headings = form.columns().keySet().stream().toList();
     List<String> ctes = new ArrayList<>();
-    ctes.add(RowSource.sql(tables, relations, headings));
     String headed =
         "coalesce(%s)".formatted(String.join(", ", headings.stream().map(Sql::name).toList()));
-    String counted = "len(list_filter(cells, lambda c: c.text is not null)) > 0";
+    String counted = "len(list_filter(figures, lambda x: x is not null)) > 0";
     ctes.add(
         RowSource.kinds(
             form, headed + " is null and not " + counted, counted, GroupRows.of(form, typing)));
+    ctes.addAll(words.ctes("kinds"));
+    ctes.add(
+        Words.cte(CELL, valuesOfCell(), moreOfCell(), "select unnest(figures) as t from source"));
     ctes.add(typedRows());
     ctes.add(cells());
     ctes.add(typed());
-    return "create or replace temp table checked as\nwith "
-        + String.join(",\n", ctes)
-        + "\nselect *, list_filter([\n    "
-        + Sql.lines(findings())
-        + "\n], lambda x: x is not null) as findings\nfrom typed\nwhere row_kind <> 'blank'";
+    return List.of(
+        words.sql(),
+        "create or replace temp table checked as\nwith "
+            + String.join(",\n", ctes)
+            + "\nselect typed.*"
+            + without()
+            + ", "
+            + Typing.Rule.all(rules())
+            + " as findings\nfrom typed\njoin submission_at_hand as its using (submission_no)\nwhere row_kind <> 'blank'");
+  }
+
+  private String without() {
+    Set<String> without = new LinkedHashSet<>();
+    form.columns()
+        .forEach(
+            (column, definition) ->
+                typing.told(definition).forEach(told -> without.add(Typing.told(column, told))));
+    moreOfCell().keySet().forEach(told -> without.add(Typing.told(CELL, told)));
+    if (cell.type() == Form.CellType.PAIR) {
+      without.add(Typing.told(CELL, "meant"));
+    }
+    return " exclude (" + String.join(", ", without) + ")";
+  }
+
+  private String valuesOfCell() {
+    return cell.type() == Form.CellType.PAIR
+        ? "mang_pair(t, 1) as value, mang_pair(t, 2) as other, mang_pair_meant(t) as meant"
+        : "mang_count(t) as value";
+  }
+
+  /** Why a cell's text has no value, and where that is said. */
+  private Map<String, String> moreOfCell() {
+    Map<String, String> more = new LinkedHashMap<>();
+    more.put(
+        "problem",
+        cell.type() == Form.CellType.PAIR
+            ? "case when value is null and not mang_is_unknown(t) then case when meant is null then %s else 'PAIR_IS_DATE' end end"
+                .formatted(Typing.codeOf("NOT_A_PAIR", "t"))
+            : Typing.COUNT_PROBLEM);
+    more.put(
+        "anywhere", "mang_is_failed_formula(t) or regexp_full_match(t, '[-−]?\\d[\\d.,/  ]*')");
+    more.put("left out", "mang_is_left_out(t)");
+    return more;
   }
 
   private String typedRows() {
-    List<String> items = new ArrayList<>(List.of("kinds.*"));
+    List<String> items = new ArrayList<>(List.of("kinds.*", "its.its_year as period_year"));
     form.columns()
         .forEach(
             (column, definition) -> {
               String t = "kinds." + name(column);
               items.add(t + " as " + Typing.raw(column));
               items.add(typing.value(column, definition, t) + " as " + name(column + " value"));
+              for (String told : typing.told(definition)) {
+                items.add(
+                    "%s.%s as %s"
+                        .formatted(Typing.word(column), name(told), Typing.told(column, told)));
+              }
             });
-    return "typed_rows as (\n    select\n    " + Sql.lines(items) + "\n    from kinds\n)";
+    return "typed_rows as (\n    select\n    "
+        + Sql.lines(items)
+        + "\n    from kinds\n    join submission_at_hand as its using (submission_no)"
+        + words.joins("kinds")
+        + "\n)";
   }
 
   private static String cells() {
-    return "cells as (\n    select * exclude (cells), unnest(cells) as cell\n    from typed_rows\n)";
+    return """
+        cells as (
+            select * exclude (figures), unnest(figures) as cell_text, generate_subscripts(figures, 1) as figure_no
+            from typed_rows
+        )""";
   }
 
   private String typed() {
     List<String> items =
         new ArrayList<>(
             List.of(
-                "table_no",
-                "sheet",
+                "cells.table_no",
+                "submission_no",
                 "row_no",
                 "row_kind",
-                "cell.col as col",
-                (submission.period() == null ? "null::integer" : "" + submission.period().year())
-                    + " as period_year",
-                "cell.is_first as is_first",
-                "cell.is_sum as is_sum",
-                "cell.axis as axis",
-                "cell.measure as measure"));
+                "figure.col",
+                "period_year",
+                "figure.is_first",
+                "figure.is_sum",
+                "figure.axis",
+                "figure.measure"));
     for (Form.Dimension dimension : form.dimensions()) {
       String onAxis =
-          "case when cell.axis = %s then cell.code end".formatted(text(dimension.field()));
+          "case when figure.axis = %s then figure.code end".formatted(text(dimension.field()));
       String heading =
           form.columns().entrySet().stream()
               .filter(e -> e.getValue().axis() == dimension)
@@ -105,32 +158,44 @@ final class CrosstabQuery {
               .formatted(onAxis, heading, onSheet, name(dimension.field())));
     }
     form.columns()
-        .keySet()
         .forEach(
-            column -> {
+            (column, definition) -> {
               items.add(Typing.raw(column));
               items.add(name(column + " value") + " as " + name(column));
+              typing.told(definition).forEach(told -> items.add(Typing.told(column, told)));
             });
     String groupColumn = form.groupColumn();
     if (groupColumn != null) {
       items.add(name(Typing.saidOf(groupColumn)));
     }
-    items.add("cell.text as \"cell text\"");
+    items.add("cell_text as \"cell text\"");
+    for (String told : moreOfCell().keySet()) {
+      items.add("%s.%s as %s".formatted(Typing.word(CELL), name(told), Typing.told(CELL, told)));
+    }
+    if (cell.type() == Form.CellType.PAIR) {
+      items.add("%s.meant as %s".formatted(Typing.word(CELL), Typing.told(CELL, "meant")));
+    }
     for (int part = 1; part <= cell.measures().size(); part++) {
       String measure = cell.measures().get(part - 1);
       items.add(value(measure, part) + " as " + name(measure));
     }
-    return "typed as (\n    select\n    " + Sql.lines(items) + "\n    from cells\n)";
+    return "typed as (\n    select\n    "
+        + Sql.lines(items)
+        + "\n    from cells\n    join figure_at_hand as figure on figure.table_no = cells.table_no and figure.figure_no = cells.figure_no"
+        + "\n    left join %1$s as %2$s on %2$s.t = cell_text"
+            .formatted(Words.words(CELL), Typing.word(CELL))
+        + "\n)";
   }
 
   private String value(String measure, int part) {
+    String word = Typing.word(CELL);
     if (cell.type() == Form.CellType.PAIR) {
-      return "mang_pair(cell.text, " + part + ")";
+      return word + (part == 1 ? ".value" : ".other");
     }
     return cell.headers() == null
-        ? "mang_count(cell.text)"
-        : "max(case when cell.measure = %s then mang_count(cell.text) end) over (partition by table_no, row_no, cell.axis, cell.code)"
-            .formatted(text(measure));
+        ? word + ".value"
+        : "max(case when figure.measure = %s then %s.value end) over (partition by cells.table_no, row_no, figure.axis, figure.code)"
+            .formatted(text(measure), word);
   }
 
   /** What the cell itself holds; the first of a pair. */
@@ -148,84 +213,32 @@ final class CrosstabQuery {
     return cell.isRequired() ? unread : unread + " and \"cell text\" is not null";
   }
 
-  /**
-   * A row's heading may stand once in each table, in each group, and beside each other heading that
-   * the figures are broken down by. That a table is there twice is said once.
-   */
-  private String once(String column) {
-    return (form.sheets() == null ? "" : ", table_no")
-        + form.columns().entrySet().stream()
-            .filter(e -> !e.getKey().equals(column))
-            .filter(e -> e.getValue().axis() != null || e.getValue().isInGroupRow())
-            .map(e -> ", " + name(e.getKey()))
-            .collect(Collectors.joining());
-  }
-
-  /** Groups that are not known may be two. */
-  private String ofKnownGroup() {
-    String group = form.groupColumn();
-    return group == null ? "" : " and " + name(group) + " is not null";
-  }
-
-  /** Whether rows that say the same there are said to: those of several headings once. */
-  private boolean isKey(String column) {
-    String each = form.rows().each();
-    return form.columns().keySet().stream()
-        .filter(name -> name.equals(each))
-        .findFirst()
-        .map(column::equals)
-        .orElse(!column.equals(form.groupColumn()));
-  }
-
-  private List<String> findings() {
-    List<String> findings = new ArrayList<>();
+  private List<Typing.Rule> rules() {
+    List<Typing.Rule> rules = new ArrayList<>();
     for (Map.Entry<String, Column> entry : form.columns().entrySet()) {
-      String same =
-          "(partition by row_kind, is_first, %s%s)"
-              .formatted(name(entry.getKey()), once(entry.getKey()));
-      List<String> inRow = new ArrayList<>(typing.findings(entry.getKey(), entry.getValue()));
-      if (isKey(entry.getKey())) {
-        inRow.add(
-            typing.when(
-                "%s is not null%s and count(*) over %s > 1"
-                    .formatted(name(entry.getKey()), ofKnownGroup(), same),
-                "DUPLICATE_ROW",
-                entry.getKey(),
-                Typing.otherRow(same),
-                null));
-      }
-      inRow.forEach(finding -> findings.add("case when is_first then " + finding + " end"));
+      typing
+          .rules(entry.getKey(), entry.getValue())
+          .forEach(rule -> rules.add(rule.where("is_first")));
     }
     boolean pair = cell.type() == Form.CellType.PAIR;
     if (cell.isRequired()) {
-      findings.add(atCell("\"cell text\" is null", pair ? "REQUIRED_PAIR" : "REQUIRED"));
+      rules.add(atCell("\"cell text\" is null", pair ? "REQUIRED_PAIR" : "REQUIRED"));
     }
-    findings.add(
-        """
-        case
-            when row_kind in ('total', 'group') and mang_is_failed_formula("cell text")
-                then mang_finding('FORMULA_FAILED', col, "cell text", null, null)
-            when not mang_is_unknown("cell text") and %s is null
-                    and (row_kind = 'row'
-                        or (row_kind = 'total' and not mang_is_left_out("cell text"))
-                        or regexp_full_match("cell text", '[-−]?\\d[\\d.,/  ]*'))
-                then mang_finding(%s, col, "cell text", null, %s)
-        end"""
-            .formatted(
-                ownValue(cell),
-                pair
-                    ? "case when mang_pair_meant(\"cell text\") is null then %s else 'PAIR_IS_DATE' end"
-                        .formatted(Typing.codeOf("NOT_A_PAIR", "\"cell text\""))
-                    : "mang_count_problem(\"cell text\")",
-                pair ? "mang_pair_meant(\"cell text\")" : "null"));
+    String problem = Typing.told(CELL, "problem");
+    rules.add(
+        new Typing.Rule(
+            "%s is not null and (row_kind = 'row' or %s or (row_kind = 'total' and not %s))"
+                .formatted(problem, Typing.told(CELL, "anywhere"), Typing.told(CELL, "left out")),
+            "mang_finding(%s, col, \"cell text\", null, %s)"
+                .formatted(problem, pair ? Typing.told(CELL, "meant") : "null")));
     form.checks()
         .forEach(
             (check, definition) ->
-                findings.add(
+                rules.add(
                     atCell(
                         lastOfCells() + "not (" + definition.that() + ")",
                         FindingCatalogue.codeOf(check))));
-    return findings;
+    return rules;
   }
 
   /** What cells beside each other break together is said at the last of them. */
@@ -235,8 +248,10 @@ final class CrosstabQuery {
         : "measure = " + text(cell.measures().get(cell.measures().size() - 1)) + " and ";
   }
 
-  private static String atCell(String condition, String code) {
-    return "case when row_kind = 'row' and (%s) then mang_finding(%s, col, \"cell text\", null, null) end"
-        .formatted(condition, Typing.codeOf(code, "\"cell text\""));
+  private static Typing.Rule atCell(String condition, String code) {
+    return new Typing.Rule(
+        "row_kind = 'row' and (" + condition + ")",
+        "mang_finding(%s, col, \"cell text\", null, null)"
+            .formatted(Typing.codeOf(code, "\"cell text\"")));
   }
 }

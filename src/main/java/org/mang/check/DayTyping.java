@@ -1,14 +1,12 @@
 package org.mang.check;
 
 import static org.mang.Sql.name;
-import static org.mang.Sql.text;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Map;
 import org.mang.form.Column;
-import org.mang.form.Period;
 import org.mang.form.Within;
 
 /**
@@ -16,70 +14,92 @@ import org.mang.form.Within;
  * that day is one that the form may speak of: 43984 is the second of June 2020 in a report of that
  * year, and a case number beside it. What the format of a cell shows as a day comes here as one.
  */
-record DayTyping(@Nullable Period period) {
+final class DayTyping {
 
   /** Of a form that does not say where its days lie: it is about children, and what befell them. */
   private static final Within PLAUSIBLE = new Within(30);
 
-  /** The typed value of the text expression {@code t}; a year that shows as a day is none. */
-  String value(Column definition, String t) {
+  private DayTyping() {}
+
+  /** Whether a column is one of days. */
+  static boolean isFor(Column definition) {
+    return switch (definition.type()) {
+      case DATE, DATETIME, MONTH -> true;
+      default -> false;
+    };
+  }
+
+  /** Where the days of a column may lie. */
+  static Within within(Column definition) {
+    return definition.within() == null ? PLAUSIBLE : definition.within();
+  }
+
+  /** What else there is to say of the text {@code t}, whose {@code value} is known. */
+  static Map<String, String> more(Column definition) {
+    Map<String, String> more = new LinkedHashMap<>();
+    if (definition.type() == Column.Type.DATETIME) {
+      more.put("day alone", "value is null and mang_date(t) is not null");
+    } else {
+      more.put("numbered", "mang_serial_day(t)");
+    }
+    more.put("year", "mang_year_as_day(t)");
+    more.put("strange", "not mang_is_unknown(t) and mang_year_as_day(t) is null");
+    return more;
+  }
+
+  /** What else words say that findings of a row ask for. */
+  static List<String> told(Column definition) {
+    return definition.type() == Column.Type.DATETIME
+        ? List.of("year", "strange", "day alone")
+        : List.of("year", "strange");
+  }
+
+  /** The typed value of a column; a year that shows as a day is none. */
+  static String value(String column, Column definition) {
+    String word = Typing.word(column);
     String value =
         switch (definition.type()) {
-          case DATE -> "coalesce(mang_date(%s), %s)".formatted(t, numbered(definition, t));
-          case DATETIME -> "mang_datetime(%s)".formatted(t);
+          case DATE -> "coalesce(%s.value, %s)".formatted(word, numbered(column));
+          case DATETIME -> word + ".value";
           default ->
-              "coalesce(mang_month(%s), date_trunc('month', %s)::date)"
-                  .formatted(t, numbered(definition, t));
+              "coalesce(%s.value, date_trunc('month', %s)::date)".formatted(word, numbered(column));
         };
-    return "case when mang_year_as_day(%s) is null then %s end".formatted(t, value);
+    return "case when %s.year is null then %s end".formatted(word, value);
   }
 
   /** The day that a number stands for, where that is plausible. */
-  private String numbered(Column definition, String t) {
-    String day = "mang_serial_day(%s)".formatted(t);
-    if (period == null) {
-      return day;
-    }
-    Within within = definition.within() == null ? PLAUSIBLE : definition.within();
-    return "case when %1$s between date '%2$s' and date '%3$s' then %1$s end"
-        .formatted(day, within.first(period), period.end());
+  private static String numbered(String column) {
+    return "case when its.its_end is null or %1$s.numbered between its.%2$s and its.its_end then %1$s.numbered end"
+        .formatted(Typing.word(column), AtHand.firstOf(column));
   }
 
   /** The findings that a cell of the column may give. */
-  List<String> findings(String column, Column definition, Typing typing) {
-    String t = Typing.raw(column);
-    String year = "mang_year_as_day(%s)".formatted(t);
-    String untyped =
-        "not mang_is_unknown(%s) and %s is null and %s is null".formatted(t, name(column), year);
-    List<String> findings = new ArrayList<>();
-    findings.add(typing.when(year + " is not null", "YEAR_AS_DAY", column, year, null));
+  static List<Typing.Rule> rules(String column, Column definition, Typing typing) {
+    String year = Typing.told(column, "year");
+    String untyped = "%s and %s is null".formatted(Typing.told(column, "strange"), name(column));
+    List<Typing.Rule> rules = new ArrayList<>();
+    rules.add(typing.when(year + " is not null", "YEAR_AS_DAY", column, year, null));
     switch (definition.type()) {
-      case DATE -> findings.add(typing.when(untyped, "NOT_A_DATE", column, null, null));
+      case DATE -> rules.add(typing.when(untyped, "NOT_A_DATE", column, null, null));
       case DATETIME -> {
-        String isDay = "mang_date(%s) is not null".formatted(t);
-        findings.add(typing.when(untyped + " and " + isDay, "HOUR_MISSING", column, null, null));
-        findings.add(
-            typing.when(
-                untyped + " and not coalesce(" + isDay + ", false)",
-                "NOT_A_DATETIME",
-                column,
-                null,
-                null));
+        String isDay = Typing.told(column, "day alone");
+        rules.add(typing.when(untyped + " and " + isDay, "HOUR_MISSING", column, null, null));
+        rules.add(typing.when(untyped + " and not " + isDay, "NOT_A_DATETIME", column, null, null));
       }
-      default -> findings.add(typing.when(untyped, "NOT_A_MONTH", column, null, null));
+      default -> rules.add(typing.when(untyped, "NOT_A_MONTH", column, null, null));
     }
     Within within = definition.within();
-    if (within != null && period != null) {
-      LocalDate first = within.first(period);
-      findings.add(
+    if (within != null) {
+      String first = "its." + AtHand.firstOf(column);
+      rules.add(
           typing.when(
-              "%s::date not between date '%s' and date '%s'"
-                  .formatted(name(column), first, period.end()),
+              "%s::date not between %s and its.its_end".formatted(name(column), first),
               within.isPeriod() ? "OUTSIDE_PERIOD" : "DAY_IMPLAUSIBLE",
               column,
-              text("%1$td/%1$tm/%1$tY – %2$td/%2$tm/%2$tY".formatted(first, period.end())),
+              "strftime(%s, '%%d/%%m/%%Y') || ' – ' || strftime(its.its_end, '%%d/%%m/%%Y')"
+                  .formatted(first),
               null));
     }
-    return findings;
+    return rules;
   }
 }

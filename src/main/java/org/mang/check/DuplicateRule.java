@@ -1,16 +1,7 @@
 package org.mang.check;
 
-import static org.mang.Sql.name;
-import static org.mang.Sql.text;
-
-import java.util.List;
-import java.util.Optional;
-import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
-import org.mang.Sql;
 import org.mang.form.Column;
 import org.mang.form.Form;
-import org.mang.intake.Table;
 
 /**
  * The same case, or in one period the same child, in another submission in force: the one of the
@@ -22,64 +13,56 @@ final class DuplicateRule implements PastRule {
 
   private static final String OTHERS =
       """
-      select submission_id, file_name, period_code, period_start, reporter_code, received_at
-          from core.submission_in_force
-          where form_code = %s and submission_id <> %s and %s""";
+      from submission_at_hand as its
+          join outcome_at_hand using (submission_no)
+          join known_at_hand as other
+              on other.submission_id <> its.its_id and its.its_period is not null and its.its_reporter is not null
+              and other.position <= its.submission_no and coalesce(other.until_position > its.submission_no, true)
+              and %s""";
 
   private static final String FOUND =
       """
-      with other as (
-          %1$s
-      ),
-      fact as (
-          %2$s
-      ),
-      key_place (table_no, column_ref, header) as (
-          values %5$s
-      ),
-      twice as (
+      with twice as (
           select
+              fact.submission_no,
               fact.table_no,
               fact.row_no,
               arg_min(
                   {'file': other.file_name, 'row': there.row_no, 'period': other.period_code, 'reporter': other.reporter_code},
                   (other.period_start, other.received_at, other.submission_id, there.row_no)) as there
-          from fact
-          join %3$s as there on there.%4$s = fact.%4$s
-          join other on other.submission_id = there.submission_id
-          group by fact.table_no, fact.row_no
+          %1$s
+          join fact on fact.submission_no = its.submission_no
+          join %2$s as there on there.submission_id = other.submission_id and there.%3$s = fact.%3$s
+          group by fact.submission_no, fact.table_no, fact.row_no
       )
       select
+          twice.submission_no,
           twice.table_no,
           twice.row_no,
-          key_place.column_ref,
-          key_place.header,
+          place.letters as column_ref,
+          place.header,
           '•••' as value,
           'ở dòng ' || there.row || ' của tệp “' || there.file || '”, ' || mang_period_vi(there.period) || ', ' || reporter.name_vi
               as expected_vi,
           'row ' || there.row || ' of the file “' || there.file || '”, ' || mang_period_en(there.period) || ', ' || reporter.name_en
               as expected_en
       from twice
-      join key_place using (table_no)
+      join place_at_hand as place on place.table_no = twice.table_no and place.col = '%3$s' and place.letters is not null
       join (select reporter_code, any_value(name_vi) as name_vi, any_value(name_en) as name_en from core.reporter group by all) as reporter
           on reporter.reporter_code = there.reporter
       """;
 
   @Override
-  public boolean isFor(Arrived arrived) {
-    Form form = arrived.tables().form();
+  public boolean isFor(Form form) {
     Column key = form.columns().get(key(form));
     return form.stores() != Form.Store.OBSERVATION
         && key != null
-        && key.kept() == Column.Keep.PSEUDONYM
-        && !places(arrived).isEmpty();
+        && key.kept() == Column.Keep.PSEUDONYM;
   }
 
   @Override
-  public String code(Arrived arrived) {
-    return arrived.tables().form().stores() == Form.Store.CHILD
-        ? "DUPLICATE_CHILD"
-        : "DUPLICATE_EVENT";
+  public String code(Form form) {
+    return form.stores() == Form.Store.CHILD ? "DUPLICATE_CHILD" : "DUPLICATE_EVENT";
   }
 
   @Override
@@ -88,45 +71,23 @@ final class DuplicateRule implements PastRule {
   }
 
   @Override
-  public String others(Arrived arrived) {
-    return "select count(*) from (" + submissions(arrived) + ")";
+  public String others(Form form) {
+    return "select count(*) " + others(form.stores());
   }
 
   @Override
-  public String found(Arrived arrived) {
-    Form form = arrived.tables().form();
+  public String found(Form form) {
     boolean children = form.stores() == Form.Store.CHILD;
     return FOUND.formatted(
-        submissions(arrived),
-        arrived.facts(),
-        children ? "core.child" : "core.event",
-        name(key(form)),
-        Sql.lines(places(arrived)));
-  }
-
-  /** Where the identifier stands in each table that has it. */
-  private static List<String> places(Arrived arrived) {
-    List<Table> tables = arrived.tables().there();
-    return IntStream.range(0, tables.size())
-        .mapToObj(i -> place(i, tables.get(i).columns().get(key(arrived.tables().form()))))
-        .flatMap(Optional::stream)
-        .toList();
-  }
-
-  private static Optional<String> place(int table, Table.@Nullable Place place) {
-    return Optional.ofNullable(place)
-        .map(p -> "(%d, %s, %s)".formatted(table, text(p.letters()), text(p.header())));
+        others(form.stores()), children ? "core.child" : "core.event", key(form));
   }
 
   /** A case happens once; a child is in the list of every period, but of one office in each. */
-  private static String submissions(Arrived arrived) {
-    Form form = arrived.tables().form();
-    String reporter = "reporter_code = " + text(arrived.reporterCode());
-    String period = "period_code = " + text(arrived.period().code());
+  private static String others(Form.Store stored) {
+    String reporter = "other.reporter_code = its.its_reporter";
+    String period = "other.period_code = its.its_period";
     return OTHERS.formatted(
-        text(form.name()),
-        text(arrived.submission().submissionId()),
-        form.stores() == Form.Store.CHILD
+        stored == Form.Store.CHILD
             ? period + " and not (" + reporter + ")"
             : "not (" + period + " and " + reporter + ")");
   }

@@ -1,15 +1,13 @@
 package org.mang.check;
 
 import static org.mang.Sql.name;
+import static org.mang.Sql.text;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.mang.form.Column;
 import org.mang.form.Form;
-import org.mang.intake.Sheet;
-import org.mang.intake.Table;
-import org.mang.intake.Tables;
 
 /**
  * Gives blank cells the text above them: in columns that are to be filled down, as far as the next
@@ -18,12 +16,17 @@ import org.mang.intake.Tables;
  */
 final class FilledDown {
 
-  private final Tables tables;
   private final Form form;
+  private final boolean hasMergedCells;
 
-  FilledDown(Tables tables) {
-    this.tables = tables;
-    this.form = tables.form();
+  /**
+   * Makes it.
+   *
+   * @param hasMergedCells whether any cells of the batch are merged downwards
+   */
+  FilledDown(Form form, boolean hasMergedCells) {
+    this.form = form;
+    this.hasMergedCells = hasMergedCells;
   }
 
   /** The common table expression {@code filled}, over {@code kinds}. */
@@ -31,18 +34,17 @@ final class FilledDown {
     List<String> replaced = new ArrayList<>();
     StringBuilder joins = new StringBuilder();
     for (Map.Entry<String, Column> entry : form.columns().entrySet()) {
-      List<String> spans =
-          Column.FILLABLE.contains(entry.getValue().type()) ? spans(entry.getKey()) : List.of();
       String x = "kinds." + name(entry.getKey());
       String value = x;
-      if (!spans.isEmpty()) {
+      if (hasMergedCells && Column.FILLABLE.contains(entry.getValue().type())) {
         String span = name("span of " + entry.getKey());
         joins.append(
-            "\n    left join (values %s) as %s (table_no, first_row, last_row) on %s.table_no = kinds.table_no and kinds.row_no between first_row and last_row"
-                .formatted(String.join(", ", spans), span, span)
-                .replace(
-                    " first_row and last_row",
-                    " " + span + ".first_row and " + span + ".last_row"));
+            """
+
+                left join span_at_hand as %1$s
+                    on %1$s.table_no = kinds.table_no and %1$s.col = %2$s
+                    and kinds.row_no between %1$s.first_row and %1$s.last_row"""
+                .formatted(span, text(entry.getKey())));
         value =
             "coalesce(%1$s, case when %2$s.first_row is not null then first_value(%1$s) over (partition by kinds.table_no, %2$s.first_row order by kinds.row_no) end)"
                 .formatted(x, span);
@@ -61,25 +63,5 @@ final class FilledDown {
     String columns =
         replaced.isEmpty() ? "" : " replace (" + String.join(",\n        ", replaced) + ")";
     return "filled as (\n    select kinds.*" + columns + "\n    from kinds" + joins + "\n)";
-  }
-
-  private List<String> spans(String column) {
-    List<String> spans = new ArrayList<>();
-    for (int i = 0; i < tables.there().size(); i++) {
-      Table table = tables.there().get(i);
-      Table.Place place = table.columns().get(column);
-      if (place == null || place.isInGroupRow()) {
-        continue;
-      }
-      for (Sheet.Merge merge : table.sheet().merges()) {
-        if (merge.lastRow() > merge.firstRow()
-            && merge.firstColumn() == place.column()
-            && merge.firstRow() >= table.firstRow()
-            && merge.firstRow() <= table.lastRow()) {
-          spans.add("(%d, %d, %d)".formatted(i, merge.firstRow(), merge.lastRow()));
-        }
-      }
-    }
-    return spans;
   }
 }

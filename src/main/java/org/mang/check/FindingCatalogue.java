@@ -1,6 +1,10 @@
 package org.mang.check;
 
+import static org.mang.Sql.text;
+
+import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -92,6 +96,27 @@ public record FindingCatalogue(Text perhaps, Text more, Map<String, Kind> findin
                             "Check what this row says of it"),
                         null)));
     return new FindingCatalogue(perhaps, more, all);
+  }
+
+  /** The kinds as rows of SQL: code, severity, say and remedy in either language. */
+  List<String> rows() {
+    return rows(findings.keySet());
+  }
+
+  /** The same of some of them. */
+  List<String> rows(Collection<String> codes) {
+    return findings.entrySet().stream()
+        .filter(e -> codes.contains(e.getKey()))
+        .map(
+            e ->
+                FindingQuery.row(
+                    text(e.getKey()),
+                    text(e.getValue().severity().name().toLowerCase(Locale.ROOT)),
+                    text(e.getValue().say().vi()),
+                    text(e.getValue().say().en()),
+                    text(e.getValue().remedy().vi()),
+                    text(e.getValue().remedy().en())))
+        .toList();
   }
 
   /**

@@ -2,17 +2,17 @@ package org.mang.check;
 
 import static org.mang.Sql.text;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.mang.Sql;
 import org.mang.form.Column;
 import org.mang.form.Form;
 import org.mang.form.Forms;
-import org.mang.intake.Table;
-import org.mang.intake.Tables;
 
 /**
  * From the findings listed in each row of {@code checked}, and what only all rows together show, to
@@ -21,27 +21,26 @@ import org.mang.intake.Tables;
  */
 final class FindingQuery {
 
-  private static final String CTES =
+  private static final String TABLE =
       """
-      create or replace temp table finding as
-      with place (table_no, col, letters, header, is_masked) as (
-          values %s
+      create or replace temp table finding (
+          finding_no bigint, code varchar, severity varchar, row_no integer, column_ref varchar, header varchar, value varchar,
+          message_vi varchar, message_en varchar, suggestion_vi varchar, suggestion_en varchar, sheet varchar,
+          table_no integer, submission_no integer)
+      """;
+
+  private static final String SHOWN =
+      """
+      insert into finding
+      with kind (code, severity, say_vi, say_en, remedy_vi, remedy_en) as (
+          values %1$s
       ),
-      kind (code, severity, say_vi, say_en, remedy_vi, remedy_en) as (
-          values %s
-      ),
-      sheet (table_no, sheet) as (
-          values %s
-      ),
-      spelling (col, spelling, label) as (
-          %s
-      ),
-      found (table_no, row_no, finding) as (
-          %s
+      spelling (context_no, col, spelling, label) as (
+          %2$s
       ),
       -- What a text that is no value was rather meant for; worked out here, once for all columns.
-      meant (table_no, row_no, finding, suggestion) as (
-          select table_no, row_no, finding,
+      meant as (
+          select found.*, its.submission_no, its.sheet, submission.context_no,
               case finding.code
                   when 'NOT_A_COUNT' then mang_count_meant(finding.value)
                   when 'NOT_WHOLE' then mang_count_meant(finding.value)
@@ -49,32 +48,46 @@ final class FindingQuery {
                   when 'NOT_A_DATE' then mang_date_meant(finding.value)
                   when 'NOT_A_DATETIME' then mang_datetime_meant(finding.value)
                   else finding.suggestion
-              end
+              end as suggestion
           from found
+          join table_at_hand as its using (table_no)
+          join submission_at_hand as submission using (submission_no)
       ),
       strange as (
-          select distinct finding.col as col, finding.value as value, finding.code = 'UNKNOWN_AREA' as is_area
-          from found
+          select distinct context_no, finding.col as col, finding.value as value, finding.code = 'UNKNOWN_AREA' as is_area
+          from meant
           where finding.code in ('UNKNOWN_CODE', 'UNKNOWN_AREA')
       ),
       elsewhere as (
-          %s
+          %3$s
       ),
       nearest as (
           select
+              strange.context_no,
               strange.col,
               strange.value,
               arg_max(spelling.label, jaro_winkler_similarity(mang_bare_name(spelling.spelling), mang_bare_name(mang_area_key(strange.value)))) as label
           from strange
-          join spelling on spelling.col = strange.col
+          join spelling on spelling.col = strange.col and coalesce(spelling.context_no, strange.context_no) = strange.context_no
           where jaro_winkler_similarity(mang_bare_name(spelling.spelling), mang_bare_name(mang_area_key(strange.value))) > 0.85
-            and (strange.col, strange.value) not in (select (col, value) from elsewhere)
-          group by strange.col, strange.value
+            and (strange.context_no, strange.col, strange.value) not in (select (context_no, col, value) from elsewhere)
+          group by strange.context_no, strange.col, strange.value
+      ),
+      -- A name that is misspelt is not missing as well, nor a code that is a date.
+      explained as (
+          select meant.submission_no, nearest.label
+          from meant
+          join nearest
+              on nearest.context_no = meant.context_no and nearest.col = meant.finding.col and nearest.value = meant.finding.value
+          where finding.code in ('UNKNOWN_CODE', 'UNKNOWN_AREA')
+          union
+          select submission_no, finding.suggestion from meant where finding.code = 'CODE_IS_DATE'
       ),
       shown as (
           select
+              found.submission_no,
               found.table_no,
-              sheet.sheet,
+              found.sheet,
               found.row_no,
               case
                   when found.finding.code = 'UNKNOWN_AREA' and elsewhere.col is not null then 'AREA_ELSEWHERE'
@@ -84,8 +97,8 @@ final class FindingQuery {
               place.header,
               case
                   when place.is_masked then mang_mask(found.finding.value)
-                  when sheet.sheet is not null then mang_as_shown(%s)
-                  else %s
+                  when found.sheet is not null then mang_as_shown(%4$s)
+                  else %4$s
               end as value,
               coalesce(array_to_string(elsewhere.places, '; '), found.finding.expected, '') as expected,
               -- What stands there already is no suggestion.
@@ -94,17 +107,19 @@ final class FindingQuery {
                       then coalesce(found.suggestion, nearest.label)
               end as suggestion
           from meant as found
-          join sheet on sheet.table_no = found.table_no
-          left join place on place.table_no = found.table_no and place.col = found.finding.col
-          left join nearest on nearest.col = found.finding.col and nearest.value = found.finding.value
-          left join elsewhere on elsewhere.col = found.finding.col and elsewhere.value = found.finding.value
-          -- A name that is misspelt is not missing as well, nor a code that is a date.
-          where not (found.finding.code = 'MISSING_ROW' and found.finding.expected in (select label from nearest))
-            and not (found.finding.code = 'MISSING_ROW'
-                and found.finding.expected in (select finding.suggestion from found where finding.code = 'CODE_IS_DATE'))
+          left join place_at_hand as place on place.table_no = found.table_no and place.col = found.finding.col
+          left join nearest
+              on nearest.context_no = found.context_no and nearest.col = found.finding.col and nearest.value = found.finding.value
+          left join elsewhere
+              on elsewhere.context_no = found.context_no and elsewhere.col = found.finding.col and elsewhere.value = found.finding.value
+          left join explained
+              on found.finding.code = 'MISSING_ROW'
+              and explained.submission_no = found.submission_no and explained.label = found.finding.expected
+          where explained.label is null
       )
       select
           row_number() over (
+              partition by shown.submission_no
               order by shown.table_no, shown.row_no nulls first, length(shown.letters) nulls first, shown.letters, shown.code
           ) as finding_no,
           shown.code,
@@ -113,42 +128,61 @@ final class FindingQuery {
           shown.letters as column_ref,
           shown.header,
           shown.value,
-          %s as message_vi,
-          %s as message_en,
-          nullif(%s || case when suggestion is null then '' else '. ' || replace(%s, '{suggestion}', suggestion) end, '')
+          %5$s as message_vi,
+          %6$s as message_en,
+          nullif(%7$s || case when suggestion is null then '' else '. ' || replace(%8$s, '{suggestion}', suggestion) end, '')
               as suggestion_vi,
-          nullif(%s || case when suggestion is null then '' else '. ' || replace(%s, '{suggestion}', suggestion) end, '')
+          nullif(%9$s || case when suggestion is null then '' else '. ' || replace(%10$s, '{suggestion}', suggestion) end, '')
               as suggestion_en,
           shown.sheet,
-          shown.table_no
+          shown.table_no,
+          shown.submission_no
       from shown
       join kind on kind.code = shown.code
       """;
 
-  private final Tables tables;
   private final Form form;
   private final Forms forms;
-  private final SubmissionContext submission;
+  private final boolean hasSums;
   private final FindingCatalogue catalogue;
 
-  FindingQuery(
-      Tables tables, Forms forms, SubmissionContext submission, FindingCatalogue catalogue) {
-    this.tables = tables;
-    this.form = tables.form();
+  /**
+   * Makes it.
+   *
+   * @param hasSums whether a table has columns that sum up others
+   */
+  FindingQuery(Form form, Forms forms, boolean hasSums, FindingCatalogue catalogue) {
+    this.form = form;
     this.forms = forms;
-    this.submission = submission;
+    this.hasSums = hasSums;
     this.catalogue = catalogue.with(form);
   }
 
-  String sql() {
-    return CTES.formatted(
-        places(),
-        kinds(),
-        sheets(),
+  /**
+   * Creates the table. What is found comes first, for to say it is dear, and most batches have
+   * little to say.
+   */
+  void run(Statement statement) throws SQLException {
+    statement.execute(TABLE);
+    statement.execute(
+        "create or replace temp table found (table_no, row_no, finding) as\n"
+            + String.join("\nunion all\n", found()));
+    boolean isAny;
+    try (ResultSet result = statement.executeQuery("select count(*) from found")) {
+      result.next();
+      isAny = result.getLong(1) > 0;
+    }
+    if (isAny) {
+      statement.execute(shown());
+    }
+    statement.execute("drop table found");
+  }
+
+  private String shown() {
+    return SHOWN.formatted(
+        Sql.lines(catalogue.rows()),
         spellings(),
-        String.join("\n    union all\n    ", found()),
-        new Whereabouts(form, submission).sql(),
-        Bounded.textSql("found.finding.value"),
+        new Whereabouts(form).sql(),
         Bounded.textSql("found.finding.value"),
         filled("kind.say_vi", catalogue.more().vi()),
         filled("kind.say_en", catalogue.more().en()),
@@ -164,65 +198,10 @@ final class FindingQuery {
         .formatted(template, Bounded.listSql("shown.expected", more));
   }
 
-  private String places() {
-    List<String> rows = new ArrayList<>();
-    for (int i = 0; i < tables.there().size(); i++) {
-      places(i, tables.there().get(i), rows);
-    }
-    return Sql.lines(rows);
-  }
-
-  private void places(int number, Table table, List<String> rows) {
-    form.columns()
-        .forEach(
-            (column, definition) -> {
-              Table.Place place = table.columns().get(column);
-              rows.add(
-                  row(
-                      String.valueOf(number),
-                      text(column),
-                      text(place == null ? null : place.letters()),
-                      text(place == null ? definition.header() : place.header()),
-                      String.valueOf(isMasked(definition))));
-            });
-    for (Table.CellColumn cell : table.cells()) {
-      String letters = text(cell.place().letters());
-      rows.add(row(String.valueOf(number), letters, letters, text(cell.place().header()), "false"));
-    }
-  }
-
-  private String sheets() {
-    List<String> rows = new ArrayList<>();
-    for (Table table : tables.there()) {
-      rows.add(row(String.valueOf(rows.size()), text(table.sheet().name()) + "::varchar"));
-    }
-    return Sql.lines(rows);
-  }
-
-  /** Of a person's row any value might name one; an identifier comes here without its text. */
-  private boolean isMasked(Column definition) {
-    return form.holdsPersons() && definition.type() != Column.Type.IDENTIFIER;
-  }
-
-  private String kinds() {
-    return Sql.lines(
-        catalogue.findings().entrySet().stream()
-            .map(
-                e ->
-                    row(
-                        text(e.getKey()),
-                        text(e.getValue().severity().name().toLowerCase(Locale.ROOT)),
-                        text(e.getValue().say().vi()),
-                        text(e.getValue().say().en()),
-                        text(e.getValue().remedy().vi()),
-                        text(e.getValue().remedy().en())))
-            .toList());
-  }
-
   /** What a strange word in a column may have been meant for. */
   private String spellings() {
     List<String> parts = new ArrayList<>();
-    parts.add("select null::varchar, null::varchar, null::varchar where false");
+    parts.add("select null::integer, null::varchar, null::varchar, null::varchar where false");
     form.columns()
         .forEach(
             (column, definition) -> {
@@ -230,9 +209,14 @@ final class FindingQuery {
                 parts.add(codeSpellings(column, definition));
               }
             });
-    for (AreaLookup lookup : AreaLookup.of(form, submission)) {
+    for (AreaLookup lookup : AreaLookup.of(form)) {
       parts.add(
-          "select distinct %s, expected.name_key, area.area_type || ' ' || area.name from (select * from core.area_name where %s) as expected join core.area using (area_code, valid_from)"
+          """
+          select distinct context_no, %s, named.name_key, area.area_type || ' ' || area.name
+              from context_at_hand as context
+              join core.area_name as named
+                  on %s
+              join core.area on area.area_code = named.area_code and area.valid_from = named.valid_from"""
               .formatted(text(lookup.column()), lookup.where()));
     }
     return String.join("\n    union all\n    ", parts);
@@ -240,7 +224,7 @@ final class FindingQuery {
 
   private String codeSpellings(String column, Column definition) {
     var list = forms.codes(Objects.requireNonNull(definition.codes()));
-    return "select * from (values "
+    return "select null::integer, * from (values "
         + list.codeBySpelling().entrySet().stream()
             .map(
                 e ->
@@ -254,22 +238,22 @@ final class FindingQuery {
 
   private List<String> found() {
     List<String> found = new ArrayList<>();
-    found.add("select table_no, row_no, unnest(findings) from checked where len(findings) > 0");
+    found.add("select table_no, row_no, unnest(findings) from checked where findings is not null");
+    found.addAll(new SameRows(form).sql());
     if (form.rows().hasTotals()) {
-      found.add(new TotalQuery(tables).withBlank());
+      found.add(new TotalQuery(form).withBlank());
     }
     if (form.layout() == Form.Layout.CROSSTAB) {
       found.add(new AxesQuery(form).sql());
-      String sums = new TotalQuery(tables).sums();
-      if (sums != null) {
-        found.add(sums);
+      if (hasSums) {
+        found.add(new TotalQuery(form).sums());
       }
     }
     String twice = new TablesTwice(form, forms).sql();
     if (twice != null) {
       found.add(twice);
     }
-    String missing = new MissingRows(tables, forms, submission).sql();
+    String missing = new MissingRows(form, forms).sql();
     if (missing != null) {
       found.add(missing);
     }

@@ -3,16 +3,13 @@ package org.mang.check;
 import static org.mang.Sql.name;
 import static org.mang.Sql.text;
 
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.mang.form.Column;
 import org.mang.form.Form;
-import org.mang.intake.Sheet;
 import org.mang.intake.Table;
 
 /**
@@ -44,31 +41,11 @@ final class GroupRows {
     return column == null ? null : new GroupRows(form, typing, column);
   }
 
-  /** What tells of each row of a table whether it is a group row. */
-  static List<String> source(Table table, int from) {
-    boolean inRows =
-        table.columns().entrySet().stream()
-            .anyMatch(
-                e -> e.getKey().equals(table.form().groupColumn()) && e.getValue().isInGroupRow());
-    if (!inRows) {
-      return List.of("null::varchar as alone", "false as is_across", "false as has_groups");
-    }
-    String cells =
-        IntStream.rangeClosed(from, table.lastColumn())
-            .mapToObj(column -> "c" + (column + 1))
-            .collect(Collectors.joining(", "));
-    String across =
-        table.sheet().merges().stream()
-            .filter(merge -> merge.lastColumn() > merge.firstColumn())
-            .map(Sheet.Merge::firstRow)
-            .filter(row -> row >= table.firstRow() && row <= table.lastRow())
-            .distinct()
-            .map(String::valueOf)
-            .collect(Collectors.joining(", "));
-    return List.of(
-        "mang_alone([" + cells + "]) as alone",
-        across.isEmpty() ? "false as is_across" : "row_no in (" + across + ") as is_across",
-        "true as has_groups");
+  /** Whether a table has such rows. */
+  static boolean has(Table table) {
+    return table.columns().entrySet().stream()
+        .anyMatch(
+            e -> e.getKey().equals(table.form().groupColumn()) && e.getValue().isInGroupRow());
   }
 
   /** The columns that tell, for they are of no use later. */
@@ -76,7 +53,7 @@ final class GroupRows {
     return "alone, is_across, has_groups";
   }
 
-  /** The condition of a group row, over what {@link #source} has. */
+  /** The condition of a group row, over what {@link RowSource} has. */
   String condition() {
     String own =
         form.columns().entrySet().stream()
@@ -124,9 +101,7 @@ final class GroupRows {
     Column its = entry.getValue();
     return switch (its.type()) {
       case CODE ->
-          its.isList()
-              ? "false"
-              : "coalesce(%s is not null, false)".formatted(typing.value(entry.getKey(), its, t));
+          its.isList() ? "false" : "coalesce(%s is not null, false)".formatted(typing.code(its, t));
       case AREA ->
           "coalesce(mang_area_key(%s) in (select name_key from core.area_name where area_level = %s), false)"
               .formatted(t, text(its.areaLevel().name().toLowerCase(Locale.ROOT)));

@@ -1,7 +1,6 @@
 package org.mang.check;
 
-import static org.mang.Sql.text;
-
+import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -11,9 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.duckdb.DuckDBAppender;
+import org.duckdb.DuckDBConnection;
 import org.mang.intake.Sheet;
 import org.mang.intake.Table;
-import org.mang.intake.Tables;
 
 /**
  * Rows and columns of the tables that are read but that nobody sees, whoever signed among them: in
@@ -21,54 +21,47 @@ import org.mang.intake.Tables;
  */
 final class HiddenParts {
 
-  private static final int BATCH = 10_000;
-
   /** So many ranges are named. */
   private static final int MOST = 20;
 
-  private final Tables tables;
+  private final List<Batch.Numbered> tables;
 
-  HiddenParts(Tables tables) {
+  HiddenParts(List<Batch.Numbered> tables) {
     this.tables = tables;
   }
 
   boolean isNothing() {
-    return tables.there().stream()
-        .allMatch(
-            table ->
-                table.sheet().notes().hiddenRows().isEmpty()
-                    && table.sheet().notes().hiddenColumns().isEmpty());
+    return tables.stream()
+        .map(each -> each.table().sheet().notes())
+        .allMatch(notes -> notes.hiddenRows().isEmpty() && notes.hiddenColumns().isEmpty());
   }
 
   /** Lists the rows of figures that are not seen, and notes rows and columns in {@code noted}. */
-  void list(Statement statement) throws SQLException {
+  void list(Connection connection, Statement statement) throws SQLException {
     statement.execute("create or replace temp table unseen (table_no integer, row_no integer)");
-    List<Table> there = tables.there();
-    for (int i = 0; i < there.size(); i++) {
-      rows(statement, i, there.get(i));
-      columns(statement, i, there.get(i));
+    try (DuckDBAppender rows =
+        connection.unwrap(DuckDBConnection.class).createAppender("temp", "main", "unseen")) {
+      for (Batch.Numbered each : tables) {
+        rows(rows, each.number(), each.table());
+      }
     }
     statement.execute(
         "delete from unseen where (table_no, row_no) not in (select (table_no, row_no) from checked where row_kind = 'row')");
-    for (Map.Entry<Integer, BitSet> entry : unseen(statement).entrySet()) {
-      BitSet rows = entry.getValue();
-      statement.execute(
-          "insert into noted values ('HIDDEN_ROWS', %d, %d, null, null, null, false, %2$s, %2$s, null, false)"
-              .replace("%2$s", text(ranges(rows)))
-              .formatted(entry.getKey(), rows.nextSetBit(0)));
-    }
+    List<Noted> noted = new ArrayList<>();
+    tables.forEach(each -> columns(noted, each.number(), each.table()));
+    unseen(statement)
+        .forEach(
+            (table, rows) ->
+                noted.add(
+                    Noted.whole("HIDDEN_ROWS", table, rows.nextSetBit(0), null, ranges(rows))));
+    Noted.add(connection, noted);
   }
 
-  private static void rows(Statement statement, int number, Table table) throws SQLException {
-    List<String> rows =
-        table.sheet().notes().hiddenRows().stream()
-            .filter(row -> row >= table.firstRow() && row <= table.lastRow())
-            .mapToObj(row -> "(%d, %d)".formatted(number, row))
-            .toList();
-    for (int from = 0; from < rows.size(); from += BATCH) {
-      statement.execute(
-          "insert into unseen values "
-              + String.join(", ", rows.subList(from, Math.min(rows.size(), from + BATCH))));
+  private static void rows(DuckDBAppender unseen, int number, Table table) throws SQLException {
+    for (int row : table.sheet().notes().hiddenRows().stream().toArray()) {
+      if (row >= table.firstRow() && row <= table.lastRow()) {
+        unseen.beginRow().append(number).append(row).endRow();
+      }
     }
   }
 
@@ -82,7 +75,7 @@ final class HiddenParts {
     return unseen;
   }
 
-  private static void columns(Statement statement, int number, Table table) throws SQLException {
+  private static void columns(List<Noted> noted, int number, Table table) {
     BitSet read = new BitSet();
     Stream.concat(
             table.columns().values().stream(), table.cells().stream().map(Table.CellColumn::place))
@@ -99,11 +92,13 @@ final class HiddenParts {
     if (!filled.isEmpty()) {
       List<String> letters = new ArrayList<>();
       filled.stream().limit(MOST).mapToObj(Sheet::letters).forEach(letters::add);
-      String columns =
-          text(String.join(", ", letters) + (filled.cardinality() > MOST ? ", …" : ""));
-      statement.execute(
-          "insert into noted values ('HIDDEN_COLUMNS', %d, null, %s, null, null, false, %s, %s, null, false)"
-              .formatted(number, text(Sheet.letters(filled.nextSetBit(0))), columns, columns));
+      noted.add(
+          Noted.whole(
+              "HIDDEN_COLUMNS",
+              number,
+              null,
+              Sheet.letters(filled.nextSetBit(0)),
+              String.join(", ", letters) + (filled.cardinality() > MOST ? ", …" : "")));
     }
   }
 

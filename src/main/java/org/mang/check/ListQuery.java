@@ -3,68 +3,88 @@ package org.mang.check;
 import static org.mang.Sql.name;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.mang.Sql;
 import org.mang.form.Column;
 import org.mang.form.Form;
 import org.mang.form.Forms;
-import org.mang.form.Period;
-import org.mang.intake.TableRelations;
-import org.mang.intake.Tables;
 
 /**
  * The query of a list: one scan that gives each row's number, kind (row, total, group or blank),
- * typed values, and the list of its findings.
+ * typed values, and the list of its findings, if it has any.
  */
 final class ListQuery {
 
   private static final String OCCURRED_ON = "occurred_on";
 
-  private final Tables tables;
   private final Form form;
-  private final SubmissionContext submission;
   private final Typing typing;
+  private final Words words;
+  private final FilledDown filledDown;
   private final List<AreaLookup> areas;
 
-  ListQuery(Tables tables, Forms forms, SubmissionContext submission) {
-    this.tables = tables;
-    this.form = tables.form();
-    this.submission = submission;
-    this.typing = new Typing(form, forms, submission.period());
-    this.areas = AreaLookup.of(form, submission);
+  ListQuery(Form form, Forms forms, boolean hasMergedCells) {
+    this.form = form;
+    this.typing = new Typing(form, forms);
+    this.words = new Words(form, typing);
+    this.filledDown = new FilledDown(form, hasMergedCells);
+    this.areas = AreaLookup.of(form);
   }
 
-  /** Creates the temporary table {@code checked} from the tables. */
-  String sql(TableRelations relations) {
+  /** Statements that create the temporary table {@code checked} from {@code source}. */
+  List<String> sql() {
     List<String> ctes = new ArrayList<>();
-    ctes.add(RowSource.sql(tables, relations, form.columns().keySet().stream().toList()));
     ctes.add(kinds());
-    ctes.add(new FilledDown(tables).cte());
+    ctes.add(filledDown.cte());
+    ctes.addAll(words.ctes("filled"));
     areas.forEach(area -> ctes.add(area.cte()));
     ctes.add(typed());
     ctes.add(derived());
-    return "create or replace temp table checked as\nwith "
-        + String.join(",\n", ctes)
-        + "\nselect *"
-        + withoutIdentifiers()
-        + ", list_filter([\n    "
-        + Sql.lines(findings())
-        + "\n], lambda x: x is not null) as findings\nfrom derived\nwhere row_kind <> 'blank'";
+    return List.of(
+        words.sql(),
+        "create or replace temp table checked as\nwith "
+            + String.join(",\n", ctes)
+            + "\nselect derived.*"
+            + without()
+            + ", "
+            + Typing.Rule.all(rules())
+            + " as findings\nfrom derived\njoin submission_at_hand as its using (submission_no)\nwhere row_kind <> 'blank'");
   }
 
-  /** What an identifier read as does not outlive the query: not even in a temporary table. */
-  private String withoutIdentifiers() {
-    String raw =
-        form.columns().entrySet().stream()
-            .filter(e -> e.getValue().type() == Column.Type.IDENTIFIER)
-            .map(e -> Typing.raw(e.getKey()))
-            .collect(Collectors.joining(", "));
-    return raw.isEmpty() ? "" : " exclude (" + raw + ")";
+  /**
+   * What findings alone ask for does not outlive the query; nor does what an identifier read as,
+   * not even in a temporary table.
+   */
+  private String without() {
+    Set<String> without = new LinkedHashSet<>();
+    form.columns()
+        .forEach(
+            (column, definition) -> {
+              typing.told(definition).forEach(told -> without.add(Typing.told(column, told)));
+              if (!isTextKept(column, definition)) {
+                without.add(Typing.raw(column));
+              }
+              if (definition.type() == Column.Type.AREA) {
+                without.add(name("areas of " + column));
+                without.add(name("gone of " + column));
+              }
+            });
+    return without.isEmpty() ? "" : " exclude (" + String.join(", ", without) + ")";
+  }
+
+  /** The texts of figures are compared with their totals; those of names are shown with others. */
+  private boolean isTextKept(String column, Column definition) {
+    List<String> unique = form.rows().unique();
+    return (definition.type() == Column.Type.COUNT && form.rows().hasTotals())
+        || (definition.type() != Column.Type.IDENTIFIER
+            && (column.equals(form.rows().each())
+                || (unique != null && unique.get(0).equals(column))));
   }
 
   private String kinds() {
@@ -93,30 +113,42 @@ final class ListQuery {
   }
 
   private String typed() {
-    List<String> items = new ArrayList<>(List.of("table_no", "sheet", "row_no", "row_kind"));
-    Period period = submission.period();
-    items.add((period == null ? "null::integer" : "" + period.year()) + " as period_year");
+    List<String> items =
+        new ArrayList<>(
+            List.of(
+                "filled.table_no",
+                "filled.submission_no",
+                "filled.row_no",
+                "filled.row_kind",
+                "its.its_year as period_year"));
     form.columns()
         .forEach(
             (column, definition) -> {
               String t = "filled." + name(column);
-              boolean present = isPresent(column);
               items.add(t + " as " + Typing.raw(column));
               if (definition.type() == Column.Type.AREA) {
                 items.addAll(area(column));
               } else {
-                String value =
-                    present ? typing.value(column, definition, t) : Typing.absent(definition);
-                items.add(value + " as " + name(column));
+                items.add(typing.value(column, definition, t) + " as " + name(column));
+              }
+              for (String told : typing.told(definition)) {
+                items.add(
+                    "%s.%s as %s"
+                        .formatted(Typing.word(column), name(told), Typing.told(column, told)));
               }
             });
     String groupColumn = form.groupColumn();
     if (groupColumn != null) {
       items.add("filled." + name(Typing.saidOf(groupColumn)));
     }
-    String joins =
-        areas.stream().map(area -> "\n    " + area.join("filled")).collect(Collectors.joining());
-    return "typed as (\n    select\n    " + Sql.lines(items) + "\n    from filled" + joins + "\n)";
+    String lookups =
+        areas.stream().map(area -> "\n    " + area.join()).collect(Collectors.joining());
+    return "typed as (\n    select\n    "
+        + Sql.lines(items)
+        + "\n    from filled\n    join submission_at_hand as its using (submission_no)"
+        + words.joins("filled")
+        + lookups
+        + "\n)";
   }
 
   /** An area's code; how many bear its name; and whether none does on the day of the event. */
@@ -133,17 +165,9 @@ final class ListQuery {
   /** When an event happened, if that has a column of its own. */
   private @Nullable String day() {
     Column column = form.columns().get(OCCURRED_ON);
-    return form.stores() == Form.Store.EVENT
-            && column != null
-            && column.type() == Column.Type.DATE
-            && isPresent(OCCURRED_ON)
-        ? "mang_date(filled." + name(OCCURRED_ON) + ")"
+    return form.stores() == Form.Store.EVENT && column != null && column.type() == Column.Type.DATE
+        ? Typing.word(OCCURRED_ON) + ".value"
         : null;
-  }
-
-  /** Whether some table has the column. */
-  private boolean isPresent(String column) {
-    return tables.there().stream().anyMatch(table -> table.columns().containsKey(column));
   }
 
   private String derived() {
@@ -154,45 +178,15 @@ final class ListQuery {
     return "derived as (\n    select *" + items + "\n    from typed\n)";
   }
 
-  private List<String> findings() {
-    List<String> findings = new ArrayList<>();
+  private List<Typing.Rule> rules() {
+    List<Typing.Rule> rules = new ArrayList<>();
     for (Map.Entry<String, Column> entry : form.columns().entrySet()) {
-      if (isPresent(entry.getKey())) {
-        findings.addAll(typing.findings(entry.getKey(), entry.getValue()));
-      }
-    }
-    keyColumn()
-        .ifPresent(
-            key -> {
-              String same = "(partition by row_kind, " + sameAs(key) + ")";
-              findings.add(
-                  typing.when(
-                      "%s is not null and count(*) over %s > 1".formatted(name(key), same),
-                      "DUPLICATE_ROW",
-                      key,
-                      Typing.otherRow(same),
-                      null));
-            });
-    List<String> unique = form.rows().unique();
-    if (unique != null) {
-      String same =
-          unique.stream()
-              .map(Sql::name)
-              .collect(Collectors.joining(", ", "(partition by row_kind, ", ")"));
-      String filled =
-          unique.stream().map(u -> name(u) + " is not null").collect(Collectors.joining(" and "));
-      findings.add(
-          typing.when(
-              filled + " and count(*) over " + same + " > 1",
-              "SAME_ROW",
-              unique.get(0),
-              Typing.otherRow(same),
-              null));
+      rules.addAll(typing.rules(entry.getKey(), entry.getValue()));
     }
     form.checks()
         .forEach(
             (check, definition) ->
-                findings.add(
+                rules.add(
                     typing.when(
                         "not (" + definition.that() + ")",
                         FindingCatalogue.codeOf(check),
@@ -200,36 +194,6 @@ final class ListQuery {
                             definition.at(), () -> form.columns().keySet().iterator().next()),
                         null,
                         null)));
-    if (findings.isEmpty()) {
-      findings.add("null");
-    }
-    return findings;
-  }
-
-  /**
-   * What two rows have alike that are of the same thing. As long as the period is not known, an
-   * area is its name: of two that were merged since, both names would be the one area.
-   */
-  private String sameAs(String key) {
-    Column column = Objects.requireNonNull(form.columns().get(key));
-    return column.type() == Column.Type.AREA && submission.period() == null
-        ? "mang_area_key(" + Typing.raw(key) + ")"
-        : name(key);
-  }
-
-  /**
-   * The column whose value must be another in every row: the area that rows are about, or a kept
-   * identifier.
-   */
-  private Optional<String> keyColumn() {
-    return form.columns().entrySet().stream()
-        .filter(e -> isPresent(e.getKey()))
-        .filter(
-            e ->
-                e.getKey().equals(form.rows().each())
-                    || (e.getValue().type() == Column.Type.IDENTIFIER
-                        && e.getValue().kept() == Column.Keep.PSEUDONYM))
-        .map(Map.Entry::getKey)
-        .findFirst();
+    return rules;
   }
 }

@@ -1,16 +1,10 @@
 package org.mang.check;
 
-import static org.mang.Sql.text;
-
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Objects;
 import org.mang.Sql;
-import org.mang.intake.Table;
-import org.mang.intake.Tables;
 
 /**
  * Adds to {@code finding} what the sheets of a submission say beyond the text of their cells. A new
@@ -37,9 +31,6 @@ final class NoteFindings {
       with kind (code, severity, say_vi, say_en, remedy_vi, remedy_en) as (
           values %s
       ),
-      sheet (table_no, sheet) as (
-          values %s
-      ),
       shown as (
           select
               * exclude (value),
@@ -49,10 +40,11 @@ final class NoteFindings {
                   else value
               end, '') as value
           from noted
-          join sheet using (table_no)
+          join table_at_hand using (table_no)
       )
       select
           (select coalesce(max(finding_no), 0) from finding) + row_number() over () as finding_no,
+          submission_no,
           code,
           kind.severity,
           table_no,
@@ -69,54 +61,29 @@ final class NoteFindings {
       join kind using (code)
       """;
 
-  private final Tables tables;
+  private final Batch batch;
   private final FindingCatalogue catalogue;
 
-  NoteFindings(Tables tables, FindingCatalogue catalogue) {
-    this.tables = tables;
+  NoteFindings(Batch batch, FindingCatalogue catalogue) {
+    this.batch = batch;
     this.catalogue = catalogue;
   }
 
   /** Runs after the rows are checked; costs nothing where the sheets say nothing. */
-  void add(Statement statement) throws SQLException {
-    NotedCells cells = new NotedCells(tables);
-    HiddenParts hidden = new HiddenParts(tables);
+  void add(Connection connection, Statement statement) throws SQLException {
+    NotedCells cells = new NotedCells(batch.tables());
+    HiddenParts hidden = new HiddenParts(batch.tables());
     if (cells.isNothing() && hidden.isNothing()) {
       return;
     }
-    cells.list(statement);
-    hidden.list(statement);
-    if (tables.form().rows().totals() != null) {
-      new TotalsOfSome(tables).list(statement);
+    cells.list(connection, statement);
+    hidden.list(connection, statement);
+    if (batch.form().rows().totals() != null) {
+      new TotalsOfSome(batch.form()).list(statement);
     }
-    statement.execute(ADD.formatted(Sql.lines(kinds()), Sql.lines(sheets())));
+    statement.execute(ADD.formatted(Sql.lines(catalogue.rows(CODES))));
     statement.execute(PastChecker.ORDER);
     statement.execute("drop table noted");
     statement.execute("drop table unseen");
-  }
-
-  private List<String> kinds() {
-    List<String> rows = new ArrayList<>();
-    for (String code : CODES) {
-      FindingCatalogue.Kind kind = Objects.requireNonNull(catalogue.findings().get(code), code);
-      rows.add(
-          FindingQuery.row(
-              text(code),
-              text(kind.severity().name().toLowerCase(Locale.ROOT)),
-              text(kind.say().vi()),
-              text(kind.say().en()),
-              text(kind.remedy().vi()),
-              text(kind.remedy().en())));
-    }
-    return rows;
-  }
-
-  private List<String> sheets() {
-    List<String> rows = new ArrayList<>();
-    for (Table table : tables.there()) {
-      rows.add(
-          FindingQuery.row(String.valueOf(rows.size()), text(table.sheet().name()) + "::varchar"));
-    }
-    return rows;
   }
 }

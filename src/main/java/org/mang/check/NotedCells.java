@@ -1,7 +1,6 @@
 package org.mang.check;
 
-import static org.mang.Sql.text;
-
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
@@ -15,7 +14,6 @@ import org.mang.form.Column;
 import org.mang.intake.CellNote;
 import org.mang.intake.Sheet;
 import org.mang.intake.Table;
-import org.mang.intake.Tables;
 
 /**
  * What the cells of the tables say beyond their text, as findings: what is struck out, and figures
@@ -27,13 +25,6 @@ import org.mang.intake.Tables;
  * what was meant, and a warning says so.
  */
 final class NotedCells {
-
-  private static final String TABLE =
-      """
-      create or replace temp table noted (
-          code varchar, table_no integer, row_no integer, column_ref varchar, header varchar, value varchar,
-          is_masked boolean, expected_vi varchar, expected_en varchar, explains varchar, is_typed boolean)
-      """;
 
   /**
    * What explains a finding says nothing where there is none. And 1.150 that Excel made 1.15 of is
@@ -60,21 +51,16 @@ final class NotedCells {
             or (finding.code = noted.explains and finding.column_ref = noted.column_ref))
       """;
 
-  /** Of so many rows is an insert. */
-  private static final int BATCH = 1_000;
-
   /** A row of which so many cells are struck out, three of four, is struck out as a whole. */
   private static final int MANY = 3;
 
   /** So much of a text is shown. */
   private static final int LONGEST = 160;
 
-  private final List<String> found = new ArrayList<>();
+  private final List<Noted> found = new ArrayList<>();
 
-  NotedCells(Tables tables) {
-    for (int i = 0; i < tables.there().size(); i++) {
-      look(i, tables.there().get(i));
-    }
+  NotedCells(List<Batch.Numbered> tables) {
+    tables.forEach(each -> look(each.number(), each.table()));
   }
 
   boolean isNothing() {
@@ -85,13 +71,9 @@ final class NotedCells {
    * Lists them in the temporary table {@code noted}, and takes what they explain from {@code
    * finding}.
    */
-  void list(Statement statement) throws SQLException {
-    statement.execute(TABLE);
-    for (int from = 0; from < found.size(); from += BATCH) {
-      statement.execute(
-          "insert into noted values "
-              + String.join(", ", found.subList(from, Math.min(found.size(), from + BATCH))));
-    }
+  void list(Connection connection, Statement statement) throws SQLException {
+    statement.execute(Noted.TABLE);
+    Noted.add(connection, found);
     statement.execute(WITHOUT_HARMLESS);
     statement.execute(WITHOUT_EFFECTS);
   }
@@ -173,9 +155,7 @@ final class NotedCells {
           int size = cells.size();
           int all = filled.getOrDefault(row, Integer.MAX_VALUE);
           if (size > 1 && (size == all || (size >= MANY && 4L * size >= 3L * all))) {
-            found.add(
-                "('ROW_STRUCK_OUT', %d, %d, null, null, null, false, '', '', null, false)"
-                    .formatted(number, row));
+            found.add(Noted.whole("ROW_STRUCK_OUT", number, row, null, ""));
           } else {
             for (CellNote cell : cells) {
               Read column = columns.get(cell.column());
@@ -219,21 +199,19 @@ final class NotedCells {
     return columns;
   }
 
-  private static String value(
+  private static Noted value(
       String code, int table, CellNote note, Read column, @Nullable String explains) {
-    String expected = text(Objects.requireNonNullElse(note.shown(), ""));
-    return FindingQuery.row(
-        text(code),
-        String.valueOf(table),
-        String.valueOf(note.row()),
-        text(Sheet.letters(note.column())),
-        text(column.header()),
-        text(column.isSecret() ? "•••" : bounded(note.text())),
-        String.valueOf(column.isMasked()),
-        expected,
-        expected,
-        text(explains),
-        String.valueOf(note.kind() == CellNote.Kind.ROUNDED));
+    return new Noted(
+        code,
+        table,
+        note.row(),
+        Sheet.letters(note.column()),
+        column.header(),
+        column.isSecret() ? "•••" : bounded(note.text()),
+        column.isMasked(),
+        Objects.requireNonNullElse(note.shown(), ""),
+        explains,
+        note.kind() == CellNote.Kind.ROUNDED);
   }
 
   /** A formula of hundreds of letters would hide what is said. */

@@ -1,7 +1,5 @@
 package org.mang.check;
 
-import static org.mang.Sql.text;
-
 import org.mang.form.Form;
 
 /**
@@ -10,16 +8,19 @@ import org.mang.form.Form;
  */
 abstract sealed class OwnPastRule implements PastRule permits CellRule, RowCountRule {
 
-  private static final String SUBMISSIONS =
+  /** Of each submission of the batch, the last periods before it, as they stood then. */
+  private static final String EARLIER =
       """
-      select submission_id, period_code, period_start, period_end, row_count
-          from core.submission
-          where state = 'accepted'
-            and form_code = %s and reporter_code = %s and period_kind = %s
-            and period_start < date '%s'
-            and received_at <= timestamp '%5$s' and (superseded_at is null or superseded_at > timestamp '%5$s')
-          order by period_start desc
-          limit %6$d""";
+      select
+              its.submission_no, known.submission_id, known.period_code, known.period_start, known.period_end, known.row_count
+          from submission_at_hand as its
+          join outcome_at_hand using (submission_no)
+          join known_at_hand as known
+              on known.reporter_code = its.its_reporter and known.period_kind = its.its_kind
+              and known.period_start < its.its_start
+              and known.received_at <= its.its_received_at and known.position <= its.submission_no
+          where coalesce(known.until_position > its.submission_no, true)
+          qualify row_number() over (partition by its.submission_no order by known.period_start desc) <= %d""";
 
   /** From the CTE compared (value, past: a list of period and value) to those that are unlike. */
   private static final String JUDGED =
@@ -63,8 +64,7 @@ abstract sealed class OwnPastRule implements PastRule permits CellRule, RowCount
   abstract boolean isFor(Form.Store stored);
 
   @Override
-  public final boolean isFor(Arrived arrived) {
-    Form form = arrived.tables().form();
+  public final boolean isFor(Form form) {
     return !numbers.isOff(form) && isFor(form.stores());
   }
 
@@ -74,18 +74,13 @@ abstract sealed class OwnPastRule implements PastRule permits CellRule, RowCount
   }
 
   @Override
-  public final String others(Arrived arrived) {
-    return "select count(*) from (" + submissions(arrived) + ")";
+  public final String others(Form form) {
+    return "select max(n) from (select count(*) as n from (%s) group by submission_no)"
+        .formatted(earlier());
   }
 
-  final String submissions(Arrived arrived) {
-    return SUBMISSIONS.formatted(
-        text(arrived.tables().form().name()),
-        text(arrived.reporterCode()),
-        text(arrived.period().kind().code()),
-        arrived.period().start(),
-        arrived.receivedAt(),
-        numbers.mostPast());
+  final String earlier() {
+    return EARLIER.formatted(numbers.mostPast());
   }
 
   final String judged(Form form) {

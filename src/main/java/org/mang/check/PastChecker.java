@@ -9,12 +9,46 @@ import java.sql.Statement;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import org.mang.form.Form;
 
 /**
- * Compares a submission, whose rows {@link Checker} has left in {@code checked}, with what the
- * warehouse holds: adds to {@code finding} what only that shows.
+ * Compares the submissions of a batch, whose rows {@link Checker} has left in {@code checked}, with
+ * what came before them: adds to {@code finding} what only that shows. Each is compared as if it
+ * had been taken by itself, in order of receipt: with what the warehouse held before the batch, and
+ * with what was accepted of the batch before it.
  */
 public final class PastChecker {
+
+  /**
+   * Accepted submissions of the form, each with the position in the batch at which it was accepted
+   * (0: before the batch) and the one at which a later version took its place.
+   */
+  private static final String KNOWN =
+      """
+      create or replace temp table known_at_hand as
+      with accepted as (
+          select
+              submission_id, file_name, reporter_code, period_code, period_kind, period_start, period_end, received_at,
+              row_count, 0 as position
+          from core.submission
+          where state = 'accepted' and form_code = %1$s and submission_id not in (select its_id from submission_at_hand)
+          union all
+          select
+              its_id, its_file, its_reporter, its_period, its_kind, its_start, its_end, its_received_at,
+              row_count, submission_no + 1
+          from submission_at_hand
+          join outcome_at_hand using (submission_no)
+          where is_accepted
+      )
+      select
+          accepted.*,
+          min(case when later.position is not null then greatest(accepted.position, later.position) end) as until_position
+      from accepted
+      left join accepted as later
+          on later.reporter_code = accepted.reporter_code and later.period_code = accepted.period_code
+          and (later.received_at, later.submission_id) > (accepted.received_at, accepted.submission_id)
+      group by all
+      """;
 
   private static final String ADD =
       """
@@ -25,10 +59,11 @@ public final class PastChecker {
       select
           (select coalesce(max(finding_no), 0) from finding)
               + row_number() over (order by found.table_no, found.row_no, length(found.column_ref), found.column_ref) as finding_no,
+          found.submission_no,
           %s as code,
           %s as severity,
           found.table_no,
-          sheet.sheet,
+          its.sheet,
           found.row_no,
           found.column_ref,
           found.header,
@@ -38,7 +73,7 @@ public final class PastChecker {
           nullif(%s, '') as suggestion_vi,
           nullif(%s, '') as suggestion_en
       from found
-      left join (select distinct table_no, sheet from checked) as sheet on sheet.table_no = found.table_no
+      left join table_at_hand as its on its.table_no = found.table_no
       """;
 
   /** Findings stand in the order of their cells, whoever found them. */
@@ -48,12 +83,14 @@ public final class PastChecker {
       set finding_no = place.finding_no
       from (
           select
+              submission_no,
               finding_no as was,
               row_number() over (
+                  partition by submission_no
                   order by table_no nulls first, row_no nulls first, length(column_ref) nulls first, column_ref, finding_no) as finding_no
           from finding
       ) as place
-      where finding.finding_no = place.was
+      where finding.submission_no = place.submission_no and finding.finding_no = place.was
       """;
 
   private final FindingCatalogue catalogue;
@@ -70,26 +107,32 @@ public final class PastChecker {
   }
 
   /**
-   * Runs every rule that is for such a form.
+   * Runs every rule that is for such a form, over the submissions of {@code outcome_at_hand}.
    *
-   * @param so what the check without the past came to
-   * @return what it comes to with it
+   * @param facts a query of all rows as the facts that they would become, with submission and table
+   * @return whether anything was found
    */
-  public CheckedRows check(Connection connection, Arrived arrived, CheckedRows so)
-      throws SQLException {
+  public boolean check(Connection connection, Form form, String facts) throws SQLException {
     int added = 0;
     try (Statement statement = connection.createStatement()) {
-      for (PastRule rule : rules) {
-        if (rule.isFor(arrived) && count(statement, rule.others(arrived)) >= rule.least()) {
-          added += statement.executeUpdate(add(rule.code(arrived), rule.found(arrived)));
+      List<PastRule> asked = rules.stream().filter(rule -> rule.isFor(form)).toList();
+      if (asked.isEmpty()) {
+        return false;
+      }
+      statement.execute(KNOWN.formatted(text(form.name())));
+      statement.execute("create or replace temp view fact as " + facts);
+      for (PastRule rule : asked) {
+        if (count(statement, rule.others(form)) >= rule.least()) {
+          added += statement.executeUpdate(add(rule.code(form), rule.found(form)));
         }
       }
-      if (added == 0) {
-        return so;
+      statement.execute("drop view fact");
+      statement.execute("drop table known_at_hand");
+      if (added > 0) {
+        statement.execute(ORDER);
       }
-      statement.execute(ORDER);
-      return Checker.outcome(statement, arrived.tables());
     }
+    return added > 0;
   }
 
   private String add(String code, String found) {

@@ -12,13 +12,16 @@ final class RowCountRule extends OwnPastRule {
       ),
       compared as (
           select
-              %2$d::double as value,
-              list({'period': period_code, 'value': row_count::double} order by period_start) as past
+              submission_no,
+              outcome.row_count::double as value,
+              list({'period': period_code, 'value': earlier.row_count::double} order by period_start) as past
           from earlier
+          join outcome_at_hand as outcome using (submission_no)
+          group by submission_no, outcome.row_count
       ),
-      %3$s
+      %2$s
       select
-          null as table_no, null as row_no, null as column_ref, null as header,
+          submission_no, null as table_no, null as row_no, null as column_ref, null as header,
           mang_figure(value) as value, expected_vi, expected_en
       from unlike
       """;
@@ -33,12 +36,12 @@ final class RowCountRule extends OwnPastRule {
   }
 
   @Override
-  public String code(Arrived arrived) {
+  public String code(Form form) {
     return "ROWS_UNLIKE_PAST";
   }
 
   @Override
-  public String found(Arrived arrived) {
-    return FOUND.formatted(submissions(arrived), arrived.rows(), judged(arrived.tables().form()));
+  public String found(Form form) {
+    return FOUND.formatted(earlier(), judged(form));
   }
 }

@@ -3,11 +3,13 @@ package org.mang.check;
 import static org.mang.Sql.name;
 import static org.mang.Sql.text;
 
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -18,98 +20,142 @@ import org.mang.form.Labels;
 import org.mang.form.Suffixes;
 import org.mang.intake.Table;
 import org.mang.intake.TableRelations;
-import org.mang.intake.Tables;
 
 /**
- * The rows of all tables of a submission as one relation: each table has its columns in places of
- * its own. {@code table_no} counts from 0.
+ * The rows of all tables of a batch as one relation, {@code source}: each table has its columns in
+ * places of its own. Rows at hand are kept for the queries that follow; those of a large text are
+ * read anew by each, which takes less memory.
  */
 final class RowSource {
 
-  private static final int LEADING = 4;
   private static final Set<Column.Type> DAYS =
-      Set.of(Column.Type.DATE, Column.Type.DATETIME, Column.Type.MONTH);
+      EnumSet.of(Column.Type.DATE, Column.Type.DATETIME, Column.Type.MONTH);
 
-  private RowSource() {}
+  private final Form form;
+  private final List<Batch.Numbered> tables;
+  private final TableRelations relations;
+
+  RowSource(Form form, List<Batch.Numbered> tables, TableRelations relations) {
+    this.form = form;
+    this.tables = tables;
+    this.relations = relations;
+  }
 
   /**
-   * The columns by name; the first cells of each row, by which total and group rows are known; and
-   * for a crosstab the list of its {@code cells}.
+   * Creates {@code source}: the columns of the form by name; the first cells of each row, by which
+   * total and group rows are known; and for a crosstab the list of its {@code figures}.
    */
-  static String sql(Tables tables, TableRelations relations, List<String> columns) {
+  String sql() {
     List<String> selects = new ArrayList<>();
-    for (int i = 0; i < tables.there().size(); i++) {
-      selects.add(select(i, tables.there().get(i), relations, columns));
+    if (relations.hasLines()) {
+      selects.add(lines());
     }
-    return "source as (\n    " + String.join("\n    union all\n    ", selects) + "\n)";
+    for (Batch.Numbered each : tables) {
+      if (TableRelations.isText(each.table())) {
+        selects.add(onDisk(each));
+      }
+    }
+    boolean isOnDisk = tables.stream().anyMatch(each -> TableRelations.isText(each.table()));
+    return "create temp %s source as\n%s"
+        .formatted(isOnDisk ? "view" : "table", String.join("\nunion all\n", selects));
   }
 
-  private static String select(
-      int number, Table table, TableRelations relations, List<String> columns) {
-    List<String> items = new ArrayList<>();
-    items.add(number + " as table_no");
-    items.add(text(table.sheet().name()) + "::varchar as sheet");
-    items.add("row_no");
-    for (String column : columns) {
-      Table.Place place = table.columns().get(column);
-      String cell =
-          place == null || place.isInGroupRow() ? "null::varchar" : cell(table, column, place);
-      items.add(cell + " as " + name(column));
+  /** Drops it, whichever it is. */
+  static void clear(Connection connection) throws SQLException {
+    String view = "select count(*) from duckdb_views() where temporary and view_name = 'source'";
+    try (Statement statement = connection.createStatement();
+        var result = statement.executeQuery(view)) {
+      result.next();
+      boolean isView = result.getInt(1) > 0;
+      statement.execute("drop %s if exists temp.source".formatted(isView ? "view" : "table"));
     }
-    if (table.form().sheets() != null) {
+  }
+
+  /** Rows at hand, with the places of their tables. */
+  private String lines() {
+    List<String> items = new ArrayList<>(List.of("its.table_no", "its.submission_no", "row_no"));
+    boolean isFrom1904 = tables.stream().anyMatch(each -> each.table().sheet().isFrom1904());
+    int place = 0;
+    for (var column : form.columns().entrySet()) {
+      place++;
+      String cell = "nullif(cells[its.columns[%d]], '')".formatted(place);
+      items.add(
+          (isFrom1904
+                  ? "case when its.is_from_1904 then %s else %s end"
+                      .formatted(day(column.getValue(), cell), cell)
+                  : cell)
+              + " as "
+              + name(column.getKey()));
+    }
+    if (form.sheets() != null) {
+      items.add("its.table_code as sheet_code");
+    }
+    items.add(
+        "list_filter(cells[its.leading_from:its.leading_to], lambda x: x <> '') as leading_cells");
+    if (form.groupColumn() != null) {
+      items.add(
+          "case when its.has_groups then mang_alone(list_transform(cells[its.alone_from:its.alone_to], lambda x: nullif(x, ''))) end as alone");
+      items.add(
+          "(its.table_no, row_no) in (select (table_no, row_no) from across_at_hand) as is_across");
+      items.add("its.has_groups");
+    }
+    if (form.layout() == Form.Layout.CROSSTAB) {
+      items.add("list_transform(its.figures, lambda place: nullif(cells[place], '')) as figures");
+    }
+    return "select\n    %s\nfrom %s as line\njoin table_at_hand as its on its.table_no = line.part_no"
+        .formatted(Sql.lines(items), relations.lines());
+  }
+
+  /** Rows of a large text. */
+  private String onDisk(Batch.Numbered each) {
+    Table table = each.table();
+    List<String> items =
+        new ArrayList<>(
+            List.of(
+                each.number() + " as table_no", each.submission() + " as submission_no", "row_no"));
+    for (String column : form.columns().keySet()) {
+      Table.Place place = table.columns().get(column);
+      items.add(
+          (place == null || place.isInGroupRow() ? "null::varchar" : cell(place.column()))
+              + " as "
+              + name(column));
+    }
+    if (form.sheets() != null) {
       items.add(text(table.code()) + "::varchar as sheet_code");
     }
-    items.add("list_filter([" + leading(table) + "], lambda x: x is not null) as leading_cells");
-    if (table.form().groupColumn() != null) {
-      items.addAll(GroupRows.source(table, leadingFrom(table)));
+    AtHand.Leading leading = AtHand.Leading.of(table);
+    items.add(
+        "list_filter([%s], lambda x: x is not null) as leading_cells"
+            .formatted(cells(leading.from(), leading.to())));
+    if (form.groupColumn() != null) {
+      boolean hasGroups = GroupRows.has(table);
+      items.add(
+          hasGroups
+              ? "mang_alone([%s]) as alone".formatted(cells(leading.from(), table.lastColumn() + 1))
+              : "null::varchar as alone");
+      items.add("false as is_across");
+      items.add(hasGroups + " as has_groups");
     }
-    if (table.form().layout() == Form.Layout.CROSSTAB) {
-      items.add("[" + cells(table) + "] as cells");
+    if (form.layout() == Form.Layout.CROSSTAB) {
+      items.add(
+          table.cells().stream()
+              .map(cell -> cell(cell.place().column()))
+              .collect(Collectors.joining(", ", "[", "]::varchar[] as figures")));
     }
-    return "select\n    %s\n    from %s".formatted(Sql.lines(items), relations.sql(table));
-  }
-
-  /** The first cells of the sheet; of a table further right, those from just before it. */
-  private static String leading(Table table) {
-    int first = first(table);
-    int from = leadingFrom(table);
-    int to = Math.min(Math.max(from + LEADING, first + 1), Math.max(1, table.sheet().width()));
-    return IntStream.range(from, to).mapToObj(RowSource::cell).collect(Collectors.joining(", "));
-  }
-
-  private static int first(Table table) {
-    return table.columns().values().stream().mapToInt(Table.Place::column).min().orElse(0);
-  }
-
-  private static int leadingFrom(Table table) {
-    return first(table) < LEADING ? 0 : first(table) - 1;
-  }
-
-  private static String cells(Table table) {
-    String first = table.cells().get(0).place().letters();
-    return table.cells().stream()
-        .map(
-            c ->
-                "{'col': %s, 'is_first': %s, 'is_sum': %s, 'axis': %s, 'code': %s, 'measure': %s, 'text': %s}"
-                    .formatted(
-                        text(c.place().letters()),
-                        c.place().letters().equals(first),
-                        c.isSum(),
-                        text(c.axis().axis().field()),
-                        text(c.code()),
-                        text(c.measure()) + "::varchar",
-                        cell(c.place().column())))
-        .collect(Collectors.joining(", "));
+    return "select\n    %s\nfrom %s"
+        .formatted(Sql.lines(items), TableRelations.text(table, Integer.MAX_VALUE));
   }
 
   /** A day that its cell shows as a number is one of the workbook's own calendar. */
-  private static String cell(Table table, String column, Table.Place place) {
-    String cell = cell(place.column());
-    Column definition = Objects.requireNonNull(table.form().columns().get(column));
-    return table.sheet().isFrom1904() && DAYS.contains(definition.type())
+  private static String day(Column column, String cell) {
+    return DAYS.contains(column.type())
         ? "case when regexp_full_match(%1$s, '[2-6]\\d{4}') then (date '1904-01-01' + %1$s::integer)::varchar else %1$s end"
             .formatted(cell)
         : cell;
+  }
+
+  private static String cells(int from, int to) {
+    return IntStream.range(from, to).mapToObj(RowSource::cell).collect(Collectors.joining(", "));
   }
 
   private static String cell(int column) {
@@ -171,18 +217,5 @@ final class RowSource {
     return said.isEmpty()
         ? "false"
         : "len(list_filter(leading_cells, lambda x: %s)) > 0".formatted(String.join(" or ", said));
-  }
-
-  /** An expression that depends on the table of a row; said once where it is the same for all. */
-  static String byTable(Tables tables, Function<Table, String> expression) {
-    List<String> each = tables.there().stream().map(expression).toList();
-    if (each.stream().distinct().count() == 1) {
-      return each.get(0);
-    }
-    StringBuilder cases = new StringBuilder("case table_no");
-    for (int i = 0; i < each.size(); i++) {
-      cases.append(" when ").append(i).append(" then ").append(each.get(i));
-    }
-    return cases.append(" end").toString();
   }
 }

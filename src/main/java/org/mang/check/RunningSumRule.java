@@ -15,46 +15,44 @@ import org.mang.form.PeriodKind;
  */
 final class RunningSumRule implements PastRule {
 
-  /** As it stood when the submission was received; a later version takes an earlier one's place. */
+  /** As they stood when each was received; a later version takes an earlier one's place. */
   private static final String OTHERS =
       """
-      select submission_id, period_code, period_start
-          from core.submission
-          where state = 'accepted'
-            and form_code = %s and reporter_code = %s and period_kind = %s
-            and left(period_code, 4) = '%d' and period_code <> %s
-            and received_at <= timestamp '%6$s' and (superseded_at is null or superseded_at > timestamp '%6$s')""";
+      select its.submission_no, known.submission_id, known.period_code, known.period_start
+          from submission_at_hand as its
+          join outcome_at_hand using (submission_no)
+          join known_at_hand as known
+              on known.reporter_code = its.its_reporter and known.period_kind = its.its_kind
+              and left(known.period_code, 4) = its.its_year::varchar and known.period_code <> its.its_period
+              and known.received_at <= its.its_received_at and known.position <= its.submission_no
+          where its.its_kind <> %s
+            and coalesce(known.until_position > its.submission_no, true)""";
 
   private static final String FOUND =
       """
       with other as (
           %1$s
       ),
-      fact as (
-          %2$s
-      ),
-      place (table_no, column_ref, header) as (
-          values %3$s
-      ),
       figure as (
           select
-              period_code, other.period_start, measure_code, area_code, sex_code, age_band_code, category_code, place_code,
-              value::double as value, null::integer as table_no, null::integer as row_no, null::varchar as column_ref
+              other.submission_no, observation.period_code, other.period_start, measure_code, area_code, sex_code,
+              age_band_code, category_code, place_code, value::double as value,
+              null::integer as table_no, null::integer as row_no, null::varchar as column_ref
           from core.observation
-          join (select submission_id as other_id, period_code as other_code, period_start from other) as other
-              on other_id = submission_id and other_code = period_code
-          where measure_code in (%4$s)
+          join other on other.submission_id = observation.submission_id and other.period_code = observation.period_code
+          where measure_code in (%2$s)
           union all
           select
-              %5$s, date '%6$s', measure_code, area_code, sex_code, age_band_code, category_code, place_code,
-              value::double, table_no, row_no, column_ref
+              submission_no, its.its_period, its.its_start, measure_code, area_code, sex_code, age_band_code, category_code,
+              place_code, value::double, table_no, row_no, column_ref
           from fact
-          where measure_code in (%4$s)
+          join submission_at_hand as its using (submission_no)
+          where measure_code in (%2$s) and submission_no in (select submission_no from other)
       ),
       -- From the first period of the year on, as far as none is missing.
       run as (
-          select period_code, row_number() over (order by period_start) as ordinal
-          from (select distinct period_code, period_start from figure)
+          select submission_no, period_code, row_number() over (partition by submission_no order by period_start) as ordinal
+          from (select distinct submission_no, period_code, period_start from figure)
           qualify ordinal = regexp_extract(period_code, '\\d+$')::integer
       ),
       compared as (
@@ -63,48 +61,49 @@ final class RunningSumRule implements PastRule {
               lag(value) over same as before,
               first_value(value) over same as first
           from figure
-          join run using (period_code)
+          join run using (submission_no, period_code)
           window same as (
-              partition by measure_code, area_code, sex_code, age_band_code, category_code, place_code
+              partition by submission_no, measure_code, area_code, sex_code, age_band_code, category_code, place_code
               order by ordinal
               rows between unbounded preceding and current row)
       ),
       judged as (
           select
+              submission_no,
               count(distinct period_code) as periods,
               count(*) filter (where value < before) as falls,
               count(*) filter (where value > before) as rises
           from compared
+          group by submission_no
       ),
       -- Said at the largest figure of this submission.
       largest as (
-          select * from compared where table_no is not null order by value desc, table_no, row_no, column_ref limit 1
+          select *
+          from compared
+          where table_no is not null
+          qualify row_number() over (partition by submission_no order by value desc, table_no, row_no, column_ref) = 1
       )
       select
+          largest.submission_no,
           largest.table_no,
           largest.row_no,
           largest.column_ref,
           place.header,
           mang_figure(largest.value) as value,
-          (
-              select string_agg(mang_period_vi(c.period_code) || ': ' || mang_figure(c.value), '; ' order by c.ordinal)
-              from compared as c
-              where (c.measure_code, c.area_code, c.sex_code, c.age_band_code, c.category_code, c.place_code)
-                  = (largest.measure_code, largest.area_code, largest.sex_code, largest.age_band_code, largest.category_code, largest.place_code)
-          ) as expected_vi,
-          (
-              select string_agg(mang_period_en(c.period_code) || ': ' || mang_figure(c.value), '; ' order by c.ordinal)
-              from compared as c
-              where (c.measure_code, c.area_code, c.sex_code, c.age_band_code, c.category_code, c.place_code)
-                  = (largest.measure_code, largest.area_code, largest.sex_code, largest.age_band_code, largest.category_code, largest.place_code)
-          ) as expected_en
+          string_agg(mang_period_vi(c.period_code) || ': ' || mang_figure(c.value), '; ' order by c.ordinal) as expected_vi,
+          string_agg(mang_period_en(c.period_code) || ': ' || mang_figure(c.value), '; ' order by c.ordinal) as expected_en
       from largest
-      cross join judged
-      left join place on place.table_no = largest.table_no and place.column_ref = largest.column_ref
-      where judged.periods >= %7$d
+      join judged using (submission_no)
+      join compared as c
+          on c.submission_no = largest.submission_no
+          and (c.measure_code, c.area_code, c.sex_code, c.age_band_code, c.category_code, c.place_code)
+              = (largest.measure_code, largest.area_code, largest.sex_code, largest.age_band_code, largest.category_code, largest.place_code)
+      left join place_at_hand as place on place.table_no = largest.table_no and place.letters = largest.column_ref
+      where judged.periods >= %3$d
         and judged.falls = 0
-        and judged.rises >= %8$d
-        and largest.value - largest.first >= %9$s
+        and judged.rises >= %4$d
+        and largest.value - largest.first >= %5$s
+      group by all
       """;
 
   private final Plausibility numbers;
@@ -114,17 +113,15 @@ final class RunningSumRule implements PastRule {
   }
 
   @Override
-  public boolean isFor(Arrived arrived) {
-    Form form = arrived.tables().form();
+  public boolean isFor(Form form) {
     return numbers.neverFalls() != null
         && !numbers.isOff(form)
         && form.stores() == Form.Store.OBSERVATION
-        && form.flows() != null
-        && arrived.period().kind() != PeriodKind.YEAR;
+        && form.flows() != null;
   }
 
   @Override
-  public String code(Arrived arrived) {
+  public String code(Form form) {
     return "NEVER_FALLS";
   }
 
@@ -134,21 +131,18 @@ final class RunningSumRule implements PastRule {
   }
 
   @Override
-  public String others(Arrived arrived) {
-    return "select count(*) from (" + submissions(arrived) + ")";
+  public String others(Form form) {
+    return "select max(n) from (select count(*) as n from (%s) group by submission_no)"
+        .formatted(others());
   }
 
   @Override
-  public String found(Arrived arrived) {
+  public String found(Form form) {
     return FOUND.formatted(
-        submissions(arrived),
-        arrived.facts(),
-        Sql.lines(CellRule.places(arrived)),
-        Objects.requireNonNull(arrived.tables().form().flows()).stream()
+        others(),
+        Objects.requireNonNull(form.flows()).stream()
             .map(Sql::text)
             .collect(Collectors.joining(", ")),
-        text(arrived.period().code()),
-        arrived.period().start(),
         asked().leastPeriods(),
         asked().leastRises(),
         asked().leastRise());
@@ -158,13 +152,7 @@ final class RunningSumRule implements PastRule {
     return Objects.requireNonNull(numbers.neverFalls());
   }
 
-  private static String submissions(Arrived arrived) {
-    return OTHERS.formatted(
-        text(arrived.tables().form().name()),
-        text(arrived.reporterCode()),
-        text(arrived.period().kind().code()),
-        arrived.period().year(),
-        text(arrived.period().code()),
-        arrived.receivedAt());
+  private static String others() {
+    return OTHERS.formatted(text(PeriodKind.YEAR.code()));
   }
 }

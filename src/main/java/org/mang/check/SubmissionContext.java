@@ -7,8 +7,18 @@ import org.mang.form.Period;
  * What is known of a submission before its rows are read.
  *
  * @param submissionId the beginning of the original's SHA-256
- * @param areaCode the area that the reporter reports on; null while the reporter is unknown
+ * @param reporterCode who sent it; null while that is unknown
+ * @param areaCode the area that rows are read as being of; null while it is unknown
  * @param period null while it is unknown
  */
 public record SubmissionContext(
-    String submissionId, @Nullable String areaCode, @Nullable Period period) {}
+    String submissionId,
+    @Nullable String reporterCode,
+    @Nullable String areaCode,
+    @Nullable Period period) {
+
+  /** Nothing but its number. */
+  public static SubmissionContext unknown(String submissionId) {
+    return new SubmissionContext(submissionId, null, null, null);
+  }
+}

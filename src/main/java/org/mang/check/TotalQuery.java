@@ -8,12 +8,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 import org.mang.Sql;
 import org.mang.form.Column;
 import org.mang.form.Form;
-import org.mang.intake.Table;
-import org.mang.intake.Tables;
 
 /**
  * Checks total and group rows against the rows that they are of. A total may be of the rows above
@@ -33,13 +30,13 @@ final class TotalQuery {
                   from (%1$s)
               ),
               summed as (
-                  select table_no, slot, segment,
+                  select submission_no, table_no, slot, segment,
                          sum(stated) filter (row_kind = 'row') as summed,
                          count(stated) filter (row_kind = 'row') as figures,
                          count(*) filter (row_kind = 'row' and is_unread) as unread,
                          count(*) filter (row_kind = 'row') as row_count
                   from segmented
-                  group by table_no, slot, segment
+                  group by submission_no, table_no, slot, segment
               ),
               mark as (
                   select *,
@@ -56,7 +53,7 @@ final class TotalQuery {
                          sum(summed.row_count) as row_count
                   from mark
                   cross join (values ('table', 1), ('all', 2), ('below', 3), ('above', 4)) as scope (scope, preference)
-                  join summed on summed.slot = mark.slot
+                  join summed on summed.submission_no = mark.submission_no and summed.slot = mark.slot
                       and (scope.scope = 'all' or summed.table_no = mark.table_no)
                       and (scope.scope <> 'above' or summed.segment = mark.segment - 1)
                       and (scope.scope <> 'below' or summed.segment = mark.segment)
@@ -99,21 +96,21 @@ final class TotalQuery {
           qualify any_value(has_figures)
               or row_number() over (partition by table_no, row_no order by any_value(place)) = 1""";
 
-  private final Tables tables;
   private final Form form;
   private final String rows;
 
-  TotalQuery(Tables tables) {
-    this(tables, "checked");
+  TotalQuery(Form form) {
+    this(form, "checked");
   }
 
   /**
+   * Makes it.
+   *
    * @param rows what stands for {@code checked}, such as some of its rows
    */
-  TotalQuery(Tables tables, String rows) {
-    this.tables = tables;
+  TotalQuery(Form form, String rows) {
+    this.form = form;
     this.rows = rows;
-    this.form = tables.form();
   }
 
   /** A select of table, row and finding: totals that are not what their rows add up to. */
@@ -139,7 +136,7 @@ final class TotalQuery {
     }
     List<String> counts = counts();
     return counts.isEmpty()
-        // Every column that has a total is missing, which is said elsewhere.
+        // A list without figures has no total.
         ? "select 0, null::integer, null where false"
         : SQL.formatted(figuresOfList(counts), which);
   }
@@ -148,7 +145,6 @@ final class TotalQuery {
     return form.columns().entrySet().stream()
         .filter(e -> e.getValue().type() == Column.Type.COUNT)
         .map(Map.Entry::getKey)
-        .filter(name -> tables.there().stream().anyMatch(t -> t.columns().containsKey(name)))
         .toList();
   }
 
@@ -157,7 +153,7 @@ final class TotalQuery {
         IntStream.range(0, counts.size())
             .mapToObj(place -> figure(counts.get(place), place))
             .collect(Collectors.joining(",\n        "));
-    return "select table_no, row_no, row_kind, unnest([%s], recursive := true) from %s"
+    return "select submission_no, table_no, row_no, row_kind, unnest([%s], recursive := true) from %s"
         .formatted(figures, rows);
   }
 
@@ -180,7 +176,7 @@ final class TotalQuery {
         form.dimensions().stream()
             .map(d -> "case when axis = %s then %s end".formatted(text(d.field()), name(d.field())))
             .collect(Collectors.joining(", "));
-    return "select table_no, row_no, row_kind, concat_ws('/', axis, %s, measure, part) as slot, mang_is_left_out(shown) as is_left_out, lpad(col, 3, ' ') as place, * exclude (table_no, row_no, row_kind) from (%s)"
+    return "select submission_no, table_no, row_no, row_kind, concat_ws('/', axis, %s, measure, part) as slot, mang_is_left_out(shown) as is_left_out, lpad(col, 3, ' ') as place, * exclude (submission_no, table_no, row_no, row_kind) from (%s)"
         .formatted(dimensions, figures());
   }
 
@@ -197,17 +193,12 @@ final class TotalQuery {
             .collect(Collectors.joining(", "));
     String dimensions =
         form.dimensions().stream().map(Form.Dimension::field).collect(Collectors.joining(", "));
-    return "select table_no, row_no, row_kind, axis, %s, measure, is_sum, col, \"cell text\" as shown, %s as is_unread, unnest([%s], recursive := true) from %s"
+    return "select submission_no, table_no, row_no, row_kind, axis, %s, measure, is_sum, col, \"cell text\" as shown, %s as is_unread, unnest([%s], recursive := true) from %s"
         .formatted(dimensions, CrosstabQuery.isUnread(cell), figures, rows);
   }
 
-  /** Columns that sum up the others of their axis, checked in each row; null if there are none. */
-  @Nullable String sums() {
-    if (tables.there().stream()
-        .flatMap(t -> t.cells().stream())
-        .noneMatch(Table.CellColumn::isSum)) {
-      return null;
-    }
+  /** Columns that sum up the others of their axis, checked in each row. */
+  String sums() {
     return """
         select table_no, row_no, %s
             from (

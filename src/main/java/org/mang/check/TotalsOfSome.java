@@ -1,14 +1,9 @@
 package org.mang.check;
 
-import static org.mang.Sql.text;
-
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.List;
-import org.mang.Sql;
-import org.mang.intake.Table;
-import org.mang.intake.Tables;
+import org.mang.form.Form;
 
 /**
  * Totals that fit once rows are left aside that are hidden, or struck out: that is one thing to say
@@ -19,13 +14,10 @@ final class TotalsOfSome {
   private static final String FITTING =
       """
       create or replace temp table fitting as
-      with place (table_no, col, column_ref) as (
-          values %s
-      ),
-      still as (
-          select total.table_no, total.row_no, coalesce(place.column_ref, total.finding.col) as column_ref
+      with still as (
+          select total.table_no, total.row_no, coalesce(place.letters, total.finding.col) as column_ref
           from (%s) as total (table_no, row_no, finding)
-          left join place on place.table_no = total.table_no and place.col = total.finding.col
+          left join place_at_hand as place on place.table_no = total.table_no and place.col = total.finding.col
       )
       select table_no, row_no, arg_min(column_ref, (length(column_ref), column_ref)) as column_ref
       from finding
@@ -56,10 +48,10 @@ final class TotalsOfSome {
       where code = 'TOTAL_MISMATCH' and (table_no, row_no) in (select (table_no, row_no) from fitting)
       """;
 
-  private final Tables tables;
+  private final Form form;
 
-  TotalsOfSome(Tables tables) {
-    this.tables = tables;
+  TotalsOfSome(Form form) {
+    this.form = form;
   }
 
   /** Runs where {@code noted} and {@code unseen} are listed. */
@@ -77,24 +69,8 @@ final class TotalsOfSome {
     String others =
         "(select * from checked where (table_no, row_no) not in (select (table_no, row_no) from %s))"
             .formatted(rows);
-    String totals = new TotalQuery(tables, others).sql();
-    statement.execute(FITTING.formatted(Sql.lines(places()), totals, rows));
+    String totals = new TotalQuery(form, others).sql();
+    statement.execute(FITTING.formatted(totals, rows));
     statement.execute(WITHOUT);
-  }
-
-  private List<String> places() {
-    List<String> rows = new ArrayList<>(List.of("(-1, null::varchar, null::varchar)"));
-    List<Table> there = tables.there();
-    for (int i = 0; i < there.size(); i++) {
-      int number = i;
-      there
-          .get(i)
-          .columns()
-          .forEach(
-              (name, place) ->
-                  rows.add(
-                      FindingQuery.row(String.valueOf(number), text(name), text(place.letters()))));
-    }
-    return rows;
   }
 }

@@ -4,7 +4,9 @@ import static org.mang.Sql.name;
 import static org.mang.Sql.text;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -14,18 +16,14 @@ import org.mang.form.CodeList;
 import org.mang.form.Column;
 import org.mang.form.Form;
 import org.mang.form.Forms;
-import org.mang.form.Period;
 
 /**
- * How the text of a column becomes a value, and which findings it may give, as SQL. A column {@code
- * x} stands in the query twice: {@code "x text"} as it was read, {@code "x"} typed.
+ * How the text of a column becomes a value, and which findings it may give, as SQL. What a text
+ * means is worked out once for each text of a column, however many rows say it: that is a {@link
+ * #word}, which rows join. A column {@code x} stands in the query twice: {@code "x text"} as it was
+ * read, {@code "x"} typed; beside them is what its words say else, such as {@code "x strange"}.
  */
 final class Typing {
-
-  private final Form form;
-  private final Forms forms;
-  private final @Nullable Period period;
-  private final DayTyping days;
 
   /** Findings that say a text is no value of the column's type. */
   private static final Set<String> FROM_TEXT =
@@ -45,15 +43,70 @@ final class Typing {
 
   private static final String FAILED_FORMULA = "FORMULA_FAILED";
 
-  Typing(Form form, Forms forms, @Nullable Period period) {
+  /** Why the text {@code t} is no count; null if it is one, or is blank. */
+  static final String COUNT_PROBLEM =
+      "case when value is null and not mang_is_unknown(t) then mang_count_problem(t) end";
+
+  /** Whether that is said in totals and group rows of words too: of a number, or what was one. */
+  private static final String COUNT_ANYWHERE =
+      "mang_is_failed_formula(t) or regexp_full_match(t, '[-−]?\\d[\\d.,  ]*')";
+
+  private final Form form;
+  private final Forms forms;
+
+  Typing(Form form, Forms forms) {
     this.form = form;
     this.forms = forms;
-    this.period = period;
-    this.days = new DayTyping(period);
+  }
+
+  /**
+   * A finding that a row may give.
+   *
+   * @param condition when it does
+   * @param finding an expression that makes it
+   */
+  record Rule(String condition, String finding) {
+
+    /** The findings of a row: null where no rule applies, as in nearly all rows. */
+    static String all(List<Rule> rules) {
+      return rules.isEmpty()
+          ? "null"
+          : """
+            case when %s
+                then list_filter([
+                    %s
+                ], lambda x: x is not null)
+            end"""
+              .formatted(
+                  rules.stream()
+                      .map(rule -> "(" + rule.condition() + ")")
+                      .collect(Collectors.joining("\n        or ")),
+                  rules.stream()
+                      .map(
+                          rule ->
+                              "case when %s then %s end"
+                                  .formatted(rule.condition(), rule.finding()))
+                      .collect(Collectors.joining(",\n            ")));
+    }
+
+    /** The same, where one thing more holds. */
+    Rule where(String also) {
+      return new Rule(also + " and (" + condition + ")", finding);
+    }
   }
 
   static String raw(String column) {
     return name(column + " text");
+  }
+
+  /** Under which a query joins the words of a column. */
+  static String word(String column) {
+    return name("word of " + column);
+  }
+
+  /** What a word of a column says beside its value. */
+  static String told(String column, String what) {
+    return name(column + " " + what);
   }
 
   /** Whether a row says itself what stands in a column that group rows say for others. */
@@ -61,16 +114,72 @@ final class Typing {
     return "said of " + column;
   }
 
-  /** The typed value of the text expression {@code t}. */
-  String value(String column, Column definition, String t) {
+  /** Whether the texts of a column are worked out once each. */
+  static boolean hasWords(Column definition) {
+    return definition.type() != Column.Type.TEXT && definition.type() != Column.Type.IDENTIFIER;
+  }
+
+  /** Columns of one kind share their words: the same text means the same in each. */
+  String kind(Column definition) {
+    String type = definition.type().name().toLowerCase(Locale.ROOT);
+    return definition.type() == Column.Type.CODE
+        ? type + (definition.isList() ? "s of " : " of ") + definition.codes()
+        : type;
+  }
+
+  /** The value of the text {@code t}, as far as the text alone tells. */
+  String meaning(Column definition) {
     return switch (definition.type()) {
-      case COUNT -> "mang_count(" + t + ")";
-      case DECIMAL -> "mang_decimal(" + t + ")";
-      case PERCENT -> "mang_percent(" + t + ")";
-      case DATE, DATETIME, MONTH -> days.value(definition, t);
-      case FLAG -> "mang_flag(" + t + ")";
+      case COUNT -> "mang_count(t)";
+      case DECIMAL -> "mang_decimal(t)";
+      case PERCENT -> "mang_percent(t)";
+      case FLAG -> "mang_flag(t)";
+      case DATE -> "mang_date(t)";
+      case DATETIME -> "mang_datetime(t)";
+      case MONTH -> "mang_month(t)";
+      case CODE -> definition.isList() ? codes(definition, "t") : code(definition, "t");
+      case AREA -> "mang_area_key(t)";
+      case TEXT, IDENTIFIER -> throw new IllegalArgumentException("has no words");
+    };
+  }
+
+  /** What else there is to say of the text {@code t}, whose {@code value} is known. */
+  Map<String, String> more(Column definition) {
+    Map<String, String> more = new LinkedHashMap<>();
+    switch (definition.type()) {
+      case COUNT -> {
+        more.put("problem", COUNT_PROBLEM);
+        more.put("anywhere", COUNT_ANYWHERE);
+        more.put("left out", "mang_is_left_out(t)");
+      }
+      case DECIMAL, PERCENT, FLAG ->
+          more.put("strange", "value is null and not mang_is_unknown(t)");
+      case DATE, DATETIME, MONTH -> more.putAll(DayTyping.more(definition));
+      case CODE -> {
+        more.put(
+            "strange",
+            definition.isList()
+                ? "list_contains(list_transform(value, lambda x: x is null), true)"
+                : "value is null");
+        more.put("undated", DatedCode.of(list(definition), "t"));
+      }
+      case AREA, TEXT, IDENTIFIER -> {}
+    }
+    return more;
+  }
+
+  /** The typed value of a column in a row whose text is {@code t} and whose word is joined. */
+  String value(String column, Column definition, String t) {
+    String word = word(column);
+    return switch (definition.type()) {
+      case COUNT, DECIMAL, PERCENT -> word + ".value";
+      case DATE, DATETIME, MONTH -> DayTyping.value(column, definition);
+      case FLAG -> "case when %s is null then false else %s.value end".formatted(t, word);
       case TEXT -> t;
-      case CODE -> definition.isList() ? codes(definition, t) : code(definition, t);
+      case CODE ->
+          definition.isList()
+              ? "coalesce(%s.value, []::varchar[])".formatted(word)
+              : word + ".value";
       case AREA -> throw new IllegalArgumentException(column + ": an area is looked up");
       case IDENTIFIER ->
           definition.kept() == Column.Keep.PSEUDONYM
@@ -79,93 +188,70 @@ final class Typing {
     };
   }
 
-  /** The value of a column that the file does not have. */
-  static String absent(Column definition) {
+  /** What else words say that findings of a row ask for. */
+  List<String> told(Column definition) {
     return switch (definition.type()) {
-      case COUNT -> "null::bigint";
-      case DECIMAL, PERCENT -> "null::decimal(18, 6)";
-      case DATE, MONTH -> "null::date";
-      case DATETIME -> "null::timestamp";
-      case FLAG -> "false";
-      case TEXT, AREA, IDENTIFIER -> "null::varchar";
-      case CODE -> definition.isList() ? "[]::varchar[]" : "null::varchar";
+      case COUNT -> List.of("problem", "anywhere", "left out");
+      case DECIMAL, PERCENT, FLAG -> List.of("strange");
+      case DATE, DATETIME, MONTH -> DayTyping.told(definition);
+      case CODE -> List.of("strange", "undated");
+      case AREA, TEXT, IDENTIFIER -> List.of();
     };
   }
 
-  /**
-   * The findings that a cell of the column may give: expressions that are null where all is well.
-   */
-  List<String> findings(String column, Column definition) {
+  /** The findings that a cell of the column may give. */
+  List<Rule> rules(String column, Column definition) {
     String t = raw(column);
     String v = name(column);
-    List<String> findings = new ArrayList<>();
+    List<Rule> rules = new ArrayList<>();
     if (definition.isRequired()) {
-      findings.add(
+      rules.add(
           when(
-              t + " is null",
+              t + " is null and its." + AtHand.has(column),
               definition.type() == Column.Type.COUNT ? "REQUIRED" : "REQUIRED_VALUE",
               column,
               null,
               null));
     }
+    String strange = told(column, "strange");
     switch (definition.type()) {
-      case COUNT -> findings.add(notCounted(column, definition));
-      case DECIMAL, PERCENT -> findings.add(untyped("NOT_A_DECIMAL", column));
-      case DATE, DATETIME, MONTH -> findings.addAll(days.findings(column, definition, this));
-      case FLAG -> findings.add(untyped("NOT_A_FLAG", column));
+      case COUNT -> rules.add(notCounted(column, definition));
+      case DECIMAL, PERCENT -> rules.add(when(strange, "NOT_A_DECIMAL", column, null, null));
+      case FLAG -> rules.add(when(strange, "NOT_A_FLAG", column, null, null));
+      case DATE, DATETIME, MONTH -> rules.addAll(DayTyping.rules(column, definition, this));
       case CODE -> {
-        String unknown =
-            definition.isList()
-                ? "list_contains(list_transform(%s, lambda x: x is null), true)".formatted(v)
-                : t + " is not null and " + v + " is null";
-        String undated = DatedCode.of(list(definition), t);
-        findings.add(
+        String undated = told(column, "undated");
+        rules.add(
             when(
-                unknown + " and " + undated + " is null",
+                strange + " and " + undated + " is null",
                 "UNKNOWN_CODE",
                 column,
                 text(labels(definition)),
                 null));
-        findings.add(
-            when(
-                unknown + " and " + undated + " is not null",
-                "CODE_IS_DATE",
-                column,
-                null,
-                undated));
+        rules.add(
+            when(undated + " is not null and " + strange, "CODE_IS_DATE", column, null, undated));
       }
-      case AREA -> area(column, definition, findings);
+      case AREA -> area(column, definition, rules);
       case TEXT, IDENTIFIER ->
-          findings.add(
+          rules.add(
               when("mang_is_failed_formula(%s)".formatted(t), FAILED_FORMULA, column, null, null));
     }
-    if (definition.min() != null) {
-      findings.add(
-          when(
-              v + " < " + definition.min(),
-              "BELOW_MINIMUM",
-              column,
-              text("" + definition.min()),
-              null));
+    Long min = definition.min();
+    if (min != null) {
+      rules.add(when(v + " < " + min, "BELOW_MINIMUM", column, text("" + min), null));
     }
-    if (definition.max() != null) {
-      findings.add(
-          when(
-              v + " > " + definition.max(),
-              "ABOVE_MAXIMUM",
-              column,
-              text("" + definition.max()),
-              null));
+    Long max = definition.max();
+    if (max != null) {
+      rules.add(when(v + " > " + max, "ABOVE_MAXIMUM", column, text("" + max), null));
     }
-    if (column.equals(form.periodFrom()) && period != null) {
-      findings.add(
-          when("%s <> date '%s'".formatted(v, period.end()), "PERIOD_VARIES", column, null, null));
+    if (column.equals(form.periodFrom())) {
+      rules.add(when(v + " <> its.its_end", "PERIOD_VARIES", column, null, null));
     }
-    return findings;
+    return rules;
   }
 
   /** A finding at a column of an ordinary row, if the condition holds. */
-  String when(
+  Rule when(
       String condition,
       String code,
       String column,
@@ -175,25 +261,24 @@ final class Typing {
         column.equals(form.groupColumn()) && AT_TEXT.contains(code)
             ? name(saidOf(column))
             : "row_kind = 'row'";
-    return "case when %s and (%s) then mang_finding(%s, %s, %s, %s, %s) end"
-        .formatted(
-            row,
-            condition,
+    return new Rule(
+        "%s and (%s)".formatted(row, condition),
+        finding(
             FROM_TEXT.contains(code) ? codeOf(code, raw(column)) : text(code),
+            column,
+            expected,
+            suggestion));
+  }
+
+  private String finding(
+      String code, String column, @Nullable String expected, @Nullable String suggestion) {
+    return "mang_finding(%s, %s, %s, %s, %s)"
+        .formatted(
+            code,
             text(column),
             shown(column),
             expected == null ? "null" : expected,
             suggestion == null ? "null" : suggestion);
-  }
-
-  /**
-   * The number of the first of several rows that are the same; at that one itself, of the last.
-   *
-   * @param same the window over them
-   */
-  static String otherRow(String same) {
-    return "(case when row_no = min(row_no) over %1$s then max(row_no) over %1$s else min(row_no) over %1$s end)::varchar"
-        .formatted(same);
   }
 
   /** What a text that is no value is called: a formula that failed is none of the clerk's words. */
@@ -203,55 +288,47 @@ final class Typing {
   }
 
   /** An identifier is not shown, not even in part. */
-  private String shown(String column) {
+  String shown(String column) {
     Column definition = form.columns().get(column);
     return definition != null && definition.type() == Column.Type.IDENTIFIER
         ? "case when %s is not null then '•••' end".formatted(raw(column))
         : raw(column);
   }
 
-  private String untyped(String code, String column) {
-    return when(
-        "not mang_is_unknown(%s) and %s is null".formatted(raw(column), name(column)),
-        code,
-        column,
-        null,
-        null);
-  }
-
   /**
    * In a total or a group row too, for what is no number there checks nothing. Where the column is
    * none that adds up, such a row may hold words; and a group row may anywhere.
    */
-  private static String notCounted(String column, Column definition) {
-    String isMeant = definition.measure() == null ? "false" : "row_kind = 'total'";
-    return """
-        case
-            when row_kind in ('total', 'group') and mang_is_failed_formula(%1$s)
-                then mang_finding('FORMULA_FAILED', %2$s, %1$s, null, null)
-            when %3$s is null and not mang_is_unknown(%1$s)
-                    and (row_kind = 'row' or (%4$s and not mang_is_left_out(%1$s)) or regexp_full_match(%1$s, '[-−]?\\d[\\d.,  ]*'))
-                then mang_finding(mang_count_problem(%1$s), %2$s, %1$s, null, null)
-        end"""
-        .formatted(raw(column), text(column), name(column), isMeant);
+  private Rule notCounted(String column, Column definition) {
+    String isMeant =
+        definition.measure() == null
+            ? ""
+            : " or (row_kind = 'total' and not %s)".formatted(told(column, "left out"));
+    return new Rule(
+        "%s is not null and (row_kind = 'row' or %s%s)"
+            .formatted(told(column, "problem"), told(column, "anywhere"), isMeant),
+        finding(told(column, "problem"), column, null, null));
   }
 
-  private void area(String column, Column definition, List<String> findings) {
+  private void area(String column, Column definition, List<Rule> rules) {
     String lookup = name("areas of " + column);
     String parentFound =
-        definition.parent() == null ? "" : " and " + name(definition.parent()) + " is not null";
-    findings.add(
+        definition.parent() == null
+            ? ""
+            : " and %s is not null".formatted(name(definition.parent()));
+    rules.add(
         when(
             "%s is not null and %s is null%s".formatted(raw(column), name(column), parentFound),
             "UNKNOWN_AREA",
             column,
             null,
             null));
-    findings.add(when(lookup + " > 1", "AMBIGUOUS_AREA", column, null, null));
-    findings.add(when(name("gone of " + column), "AREA_NOT_THERE_THEN", column, null, null));
+    rules.add(when(lookup + " > 1", "AMBIGUOUS_AREA", column, null, null));
+    rules.add(when(name("gone of " + column), "AREA_NOT_THERE_THEN", column, null, null));
   }
 
-  private String code(Column definition, String t) {
+  /** The code that the text {@code t} says; null if it says none. */
+  String code(Column definition, String t) {
     return known(spellings(definition), t);
   }
 

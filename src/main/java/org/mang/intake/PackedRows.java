@@ -29,6 +29,11 @@ public final class PackedRows implements Sheet.Body {
       numbers = Arrays.copyOf(numbers, numbers.length * 2);
     }
     numbers[lines.size()] = row.number();
+    lines.add(line(row));
+  }
+
+  /** A row as one line. */
+  static String line(Sheet.Row row) {
     StringBuilder line = new StringBuilder(128);
     List<String> cells = row.cells();
     for (int i = 0; i < cells.size(); i++) {
@@ -40,7 +45,7 @@ public final class PackedRows implements Sheet.Body {
         line.append(cell);
       }
     }
-    lines.add(line.toString());
+    return line.toString();
   }
 
   /** Reads each cell anew, such as one that holds the letters of an old encoding. */

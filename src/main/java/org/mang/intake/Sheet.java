@@ -146,7 +146,7 @@ public record Sheet(
   }
 
   /** Of the first row with that number or a greater one. */
-  private int indexFrom(long number) {
+  int indexFrom(long number) {
     int low = 0;
     int high = rows.size();
     while (low < high) {

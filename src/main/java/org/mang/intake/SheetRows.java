@@ -2,6 +2,8 @@ package org.mang.intake;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -20,9 +22,10 @@ import org.duckdb.DuckDBTableFunctionInitInfo;
 import org.duckdb.DuckDBWritableVector;
 
 /**
- * Makes sheets readable by SQL: {@code mang_rows(handle, first, last, width)} is a table function
- * with the columns {@code row_no, c1, c2, …} of those rows of the sheet that was opened under that
- * handle.
+ * Makes rows of sheets readable by SQL. {@code mang_lines(handle)} is a table function with the
+ * columns {@code part_no, row_no, line}: the rows of the parts that were opened under that handle,
+ * each as one text, which SQL splits. That is faster than handing over cell by cell, and a thousand
+ * sheets are one relation as a single one is.
  */
 public final class SheetRows {
 
@@ -30,206 +33,171 @@ public final class SheetRows {
 
   private static final int WORTH_A_THREAD = 10_000;
 
-  private final Map<String, Sheet> open = new ConcurrentHashMap<>();
+  private final Map<String, Parts> open = new ConcurrentHashMap<>();
   private final AtomicLong handles = new AtomicLong();
 
-  /** Adds the table functions to a database; every connection to it has them from then on. */
+  /**
+   * Some rows of a sheet.
+   *
+   * @param first the number of the first row, from 1
+   * @param last the number of the last
+   */
+  public record Part(Sheet sheet, int first, int last) {
+
+    /** All rows of a sheet. */
+    public static Part all(Sheet sheet) {
+      return new Part(sheet, 1, Integer.MAX_VALUE);
+    }
+  }
+
+  /** Adds the table function to a database; every connection to it has it from then on. */
   public void register(Connection database) throws SQLException {
     DuckDBFunctions.tableFunction()
         .withName("mang_lines")
         .withParameter(String.class)
-        .withParameter(int.class)
-        .withParameter(int.class)
-        .withParameter(int.class)
         .withFunction(new Lines())
         .register(database);
-    DuckDBFunctions.tableFunction()
-        .withName("mang_rows")
-        .withParameter(String.class)
-        .withParameter(int.class)
-        .withParameter(int.class)
-        .withParameter(int.class)
-        .withFunction(new Cells())
-        .register(database);
   }
 
-  /**
-   * Opens a sheet for SQL until the relation is closed.
-   *
-   * @param connection on which the relation is to be read
-   */
-  public Relation open(Connection connection, Sheet sheet) throws SQLException {
+  /** Opens parts of sheets for SQL until the relation is closed; they count from 0. */
+  public Relation open(List<Part> parts) {
     String handle = Long.toString(handles.incrementAndGet());
-    open.put(handle, sheet);
-    return new Relation(handle, sheet);
+    open.put(handle, new Parts(parts));
+    return new Relation(handle);
   }
 
-  private static String sql(String handle, Sheet sheet, int first, int last, int width) {
-    String range = "('%s', %d, %d, %d)".formatted(handle, first, last, width);
-    if (sheet.body() instanceof Sheet.Listed) {
-      return "mang_rows" + range;
-    }
-    if (sheet.body() instanceof CsvFile file) {
-      return file.sql(first, last);
-    }
-    String cells =
-        IntStream.rangeClosed(1, width)
-            .mapToObj(column -> "nullif(cells[%1$d], '') as c%1$d".formatted(column))
-            .collect(Collectors.joining(", "));
-    return "(select row_no, %s from (select row_no, string_split(line, chr(%d)) as cells from mang_lines%s))"
-        .formatted(cells, (int) PackedRows.SEPARATOR, range);
-  }
-
-  /** A sheet as SQL sees it. */
+  /** Parts of sheets as SQL sees them. */
   public final class Relation implements AutoCloseable {
     private final String handle;
-    private final Sheet sheet;
 
-    private Relation(String handle, Sheet sheet) {
+    private Relation(String handle) {
       this.handle = handle;
-      this.sheet = sheet;
     }
 
     /**
-     * What stands after {@code from}; columns {@code row_no integer, c1 varchar, c2 varchar, …}.
+     * What stands after {@code from}: {@code part_no integer, row_no integer, cells varchar[]}; a
+     * blank cell is empty, and what lies behind the last one is null.
      */
     public String sql() {
-      return sql(1, Integer.MAX_VALUE, sheet.width());
+      return "(select part_no, row_no, string_split(line, chr(%d)) as cells from mang_lines('%s'))"
+          .formatted((int) PackedRows.SEPARATOR, handle);
     }
 
-    /**
-     * The same of some of its rows and columns; no others are read.
-     *
-     * @param first the number of the first row, from 1
-     * @param last the number of the last
-     * @param width how many columns, from A on
-     */
-    public String sql(int first, int last, int width) {
-      return SheetRows.sql(handle, sheet, first, last, Math.max(1, Math.min(width, sheet.width())));
+    /** The same with the columns {@code c1, c2, …} instead of the cells, null where blank. */
+    public String sql(int width) {
+      String cells =
+          IntStream.rangeClosed(1, width)
+              .mapToObj(column -> "nullif(cells[%1$d], '') as c%1$d".formatted(column))
+              .collect(Collectors.joining(", "));
+      return "(select part_no, row_no, %s from %s)".formatted(cells, sql());
     }
 
     @Override
-    public void close() throws SQLException {
+    public void close() {
       open.remove(handle);
     }
   }
 
-  /**
-   * What a table function hands over.
-   *
-   * @param first the index of its first row among all that hold anything
-   * @param end the index behind its last
-   */
-  private record Part(Sheet sheet, int first, int end) {}
+  /** What the function hands over: parts one after the other. */
+  private static final class Parts {
 
-  /** Hands rows over by chunks, in as many threads as DuckDB likes: each row says its number. */
-  private abstract class RowFunction implements DuckDBTableFunction<Part, AtomicInteger, Object> {
+    private final List<Part> parts;
 
-    abstract void addColumns(DuckDBTableFunctionBindInfo info, int width);
+    /** How many rows stand in all parts before each; at the end, in all. */
+    private final int[] before;
+
+    /** The index of each part's first row among those of its sheet. */
+    private final int[] first;
+
+    Parts(List<Part> parts) {
+      this.parts = new ArrayList<>(parts);
+      before = new int[parts.size() + 1];
+      first = new int[parts.size()];
+      for (int i = 0; i < parts.size(); i++) {
+        Part part = parts.get(i);
+        first[i] = before(part.sheet(), part.first());
+        int end =
+            part.last() == Integer.MAX_VALUE
+                ? part.sheet().rowCount()
+                : before(part.sheet(), part.last() + 1);
+        before[i + 1] = Math.addExact(before[i], Math.max(0, end - first[i]));
+      }
+    }
+
+    int rows() {
+      return before[parts.size()];
+    }
 
     /** How many rows that hold anything there are before the one of that number. */
-    abstract int before(Sheet sheet, int number);
+    private static int before(Sheet sheet, int number) {
+      return sheet.body() instanceof PackedRows packed
+          ? packed.before(number)
+          : sheet.indexFrom(number);
+    }
 
     /** Hands over {@code count} rows from the index {@code from}. */
-    abstract void fill(DuckDBDataChunkWriter chunk, Sheet sheet, int from, int count);
+    void fill(DuckDBDataChunkWriter chunk, int from, int count) {
+      DuckDBWritableVector numbers = chunk.vector(0);
+      DuckDBWritableVector rows = chunk.vector(1);
+      DuckDBWritableVector lines = chunk.vector(2);
+      int part = partOf(from);
+      for (int i = 0; i < count; i++) {
+        while (from + i >= before[part + 1]) {
+          part++;
+        }
+        int index = first[part] + from + i - before[part];
+        numbers.setInt(i, part);
+        if (parts.get(part).sheet().body() instanceof PackedRows packed) {
+          rows.setInt(i, packed.number(index));
+          lines.setString(i, packed.line(index));
+        } else {
+          Sheet.Row row = parts.get(part).sheet().rows().get(index);
+          rows.setInt(i, row.number());
+          lines.setString(i, PackedRows.line(row));
+        }
+      }
+    }
+
+    /** Of the last part that begins at or before the index; empty ones hold none. */
+    private int partOf(int index) {
+      int at = Arrays.binarySearch(before, index);
+      return at >= 0 ? at : -at - 2;
+    }
+  }
+
+  /** Hands rows over by chunks, in as many threads as DuckDB likes: each row says its number. */
+  private final class Lines implements DuckDBTableFunction<Parts, AtomicInteger, Object> {
 
     @Override
-    public Part bind(DuckDBTableFunctionBindInfo info) throws SQLException {
-      try (var handle = info.getParameter(0);
-          var first = info.getParameter(1);
-          var last = info.getParameter(2);
-          var width = info.getParameter(3)) {
-        Sheet sheet = Objects.requireNonNull(open.get(handle.getString()), "sheet is closed");
-        int end =
-            last.getInt() == Integer.MAX_VALUE
-                ? sheet.rowCount()
-                : before(sheet, last.getInt() + 1);
-        Part part = new Part(sheet, before(sheet, first.getInt()), end);
+    public Parts bind(DuckDBTableFunctionBindInfo info) throws SQLException {
+      try (var handle = info.getParameter(0)) {
+        Parts parts = Objects.requireNonNull(open.get(handle.getString()), "sheets are closed");
+        info.addResultColumn("part_no", DuckDBColumnType.INTEGER);
         info.addResultColumn("row_no", DuckDBColumnType.INTEGER);
-        addColumns(info, width.getInt());
-        info.setCardinality(Math.max(0, part.end() - part.first()), true);
-        return part;
+        info.addResultColumn("line", DuckDBColumnType.VARCHAR);
+        info.setCardinality(parts.rows(), true);
+        return parts;
       }
     }
 
     @Override
     public AtomicInteger init(DuckDBTableFunctionInitInfo info) {
-      Part part = info.getBindData();
-      info.setMaxThreads(
-          Math.max(1, Math.min(PROCESSORS, (part.end() - part.first()) / WORTH_A_THREAD)));
-      return new AtomicInteger(part.first());
+      Parts parts = info.getBindData();
+      info.setMaxThreads(Math.max(1, Math.min(PROCESSORS, parts.rows() / WORTH_A_THREAD)));
+      return new AtomicInteger();
     }
 
     @Override
     public long apply(DuckDBTableFunctionCallInfo call, DuckDBDataChunkWriter chunk) {
-      Part part = call.getBindData();
+      Parts parts = call.getBindData();
       AtomicInteger next = call.getInitData();
       int capacity = (int) chunk.capacity();
-      int from = next.getAndUpdate(at -> Math.min(part.end(), at + capacity));
-      int count = Math.max(0, Math.min(capacity, part.end() - from));
-      fill(chunk, part.sheet(), from, count);
+      int from = next.getAndUpdate(at -> Math.min(parts.rows(), at + capacity));
+      int count = Math.max(0, Math.min(capacity, parts.rows() - from));
+      if (count > 0) {
+        parts.fill(chunk, from, count);
+      }
       return count;
-    }
-  }
-
-  /** Cell by cell. */
-  private final class Cells extends RowFunction {
-
-    @Override
-    void addColumns(DuckDBTableFunctionBindInfo info, int width) {
-      for (int column = 1; column <= width; column++) {
-        info.addResultColumn("c" + column, DuckDBColumnType.VARCHAR);
-      }
-    }
-
-    @Override
-    int before(Sheet sheet, int number) {
-      return (int) sheet.rows().stream().takeWhile(row -> row.number() < number).count();
-    }
-
-    @Override
-    void fill(DuckDBDataChunkWriter chunk, Sheet sheet, int from, int count) {
-      List<Sheet.Row> rows = sheet.rows();
-      DuckDBWritableVector numbers = chunk.vector(0);
-      for (int i = 0; i < count; i++) {
-        numbers.setInt(i, rows.get(from + i).number());
-      }
-      for (int column = 1; column < chunk.columnCount(); column++) {
-        DuckDBWritableVector vector = chunk.vector(column);
-        for (int i = 0; i < count; i++) {
-          String text = rows.get(from + i).cell(column - 1);
-          if (text == null) {
-            vector.setNull(i);
-          } else {
-            vector.setString(i, text);
-          }
-        }
-      }
-    }
-  }
-
-  /** The lines of packed rows; SQL splits them, which is faster than handing over cell by cell. */
-  private final class Lines extends RowFunction {
-
-    @Override
-    void addColumns(DuckDBTableFunctionBindInfo info, int width) {
-      info.addResultColumn("line", DuckDBColumnType.VARCHAR);
-    }
-
-    @Override
-    int before(Sheet sheet, int number) {
-      return ((PackedRows) sheet.body()).before(number);
-    }
-
-    @Override
-    void fill(DuckDBDataChunkWriter chunk, Sheet sheet, int from, int count) {
-      PackedRows rows = (PackedRows) sheet.body();
-      DuckDBWritableVector numbers = chunk.vector(0);
-      DuckDBWritableVector lines = chunk.vector(1);
-      for (int i = 0; i < count; i++) {
-        numbers.setInt(i, rows.number(from + i));
-        lines.setString(i, rows.line(from + i));
-      }
     }
   }
 }

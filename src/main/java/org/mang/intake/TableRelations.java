@@ -1,59 +1,72 @@
 package org.mang.intake;
 
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.util.IdentityHashMap;
-import java.util.Objects;
+import java.util.List;
 
-/** The sheets on which the tables of a submission stand, each open for SQL. */
+/** The rows of tables, open for SQL: those at hand as one relation, those of a large text by it. */
 public final class TableRelations implements AutoCloseable {
 
-  /** How many columns to the right of the last may say what kind of row it is. */
-  private static final int BESIDE = 4;
+  private final SheetRows.Relation lines;
+  private final boolean hasLines;
 
-  private final IdentityHashMap<Sheet, SheetRows.Relation> bySheet = new IdentityHashMap<>();
+  private TableRelations(SheetRows.Relation lines, boolean hasLines) {
+    this.lines = lines;
+    this.hasLines = hasLines;
+  }
 
-  private TableRelations() {}
+  /** Opens tables, which count from 0. */
+  public static TableRelations open(SheetRows sheetRows, List<Table> tables) {
+    return new TableRelations(
+        sheetRows.open(tables.stream().map(TableRelations::part).toList()),
+        tables.stream().anyMatch(table -> !isText(table)) || tables.isEmpty());
+  }
 
-  /** Opens each sheet once; they are to be read on that connection. */
-  public static TableRelations open(Connection connection, SheetRows sheetRows, Tables tables)
-      throws SQLException {
-    TableRelations relations = new TableRelations();
-    try {
-      for (Table table : tables.all()) {
-        if (!relations.bySheet.containsKey(table.sheet())) {
-          relations.bySheet.put(table.sheet(), sheetRows.open(connection, table.sheet()));
-        }
-      }
-      return relations;
-    } catch (SQLException e) {
-      relations.close();
-      throw e;
-    }
+  private static SheetRows.Part part(Table table) {
+    return isText(table)
+        ? new SheetRows.Part(Sheet.blank(0), 1, 0)
+        : new SheetRows.Part(table.sheet(), table.firstRow(), table.lastRow());
+  }
+
+  /** Whether its rows are those of a large text, which stays on disk. */
+  public static boolean isText(Table table) {
+    return isText(table.sheet());
+  }
+
+  /** Likewise of a sheet. */
+  public static boolean isText(Sheet sheet) {
+    return sheet.body() instanceof CsvFile;
+  }
+
+  /** Whether any rows are at hand. */
+  public boolean hasLines() {
+    return hasLines;
   }
 
   /**
-   * What stands after {@code from} for the rows of a table, and no others of its sheet; with its
-   * columns and some to the right, for one cell may stand at the edge of the world.
+   * What stands after {@code from} for the rows at hand of all tables: {@code part_no} (the number
+   * of the table), {@code row_no, cells}.
    */
-  public String sql(Table table) {
-    return Objects.requireNonNull(bySheet.get(table.sheet()), "sheet is not open")
-        .sql(table.firstRow(), table.lastRow(), table.lastColumn() + 1 + BESIDE);
+  public String lines() {
+    return lines.sql();
   }
 
-  /** The same of its first rows, so many at most. */
-  public String head(Table table, int rows) {
-    return Objects.requireNonNull(bySheet.get(table.sheet()), "sheet is not open")
-        .sql(
-            table.firstRow(),
-            Math.min(table.lastRow(), table.firstRow() + rows - 1),
-            table.lastColumn() + 1);
+  /**
+   * The same for a table of a large text: {@code row_no, c1, c2, …}.
+   *
+   * @param rows so many at most, from the first on
+   */
+  public static String text(Table table, int rows) {
+    CsvFile file = (CsvFile) table.sheet().body();
+    long last = Math.min(table.lastRow(), (long) table.firstRow() + rows - 1);
+    return file.sql(table.firstRow(), (int) last);
+  }
+
+  /** All rows of a large text: {@code row_no, c1, c2, …}. */
+  public static String text(Sheet sheet) {
+    return ((CsvFile) sheet.body()).sql(1, Integer.MAX_VALUE);
   }
 
   @Override
-  public void close() throws SQLException {
-    for (SheetRows.Relation relation : bySheet.values()) {
-      relation.close();
-    }
+  public void close() {
+    lines.close();
   }
 }

@@ -1,5 +1,6 @@
 package org.mang.job;
 
+import static org.mang.Sql.name;
 import static org.mang.Sql.text;
 
 import java.sql.Connection;
@@ -8,11 +9,13 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.mang.check.Batch;
 import org.mang.check.CheckedRows;
 import org.mang.check.Finding;
 import org.mang.check.FindingCatalogue;
@@ -21,7 +24,6 @@ import org.mang.form.Form;
 import org.mang.form.Period;
 import org.mang.intake.Heading;
 import org.mang.intake.Table;
-import org.mang.intake.TableRelations;
 import org.mang.intake.Tables;
 
 /**
@@ -36,130 +38,181 @@ final class AreasNamed {
   /** Fewer names may be those of a few strange rows. */
   private static final int LEAST = 3;
 
-  private static final String STRANGE =
-      """
-      select count(distinct (table_no, row_no)) from finding where code in ('UNKNOWN_AREA', 'AREA_ELSEWHERE')
-      """;
+  private static final String ANY =
+      "select count(*) from finding where code in ('UNKNOWN_AREA', 'AREA_ELSEWHERE')";
 
   /**
-   * How many of the names are areas of the office in the period; of which other office most are
-   * then; and when most were those of the office.
+   * Of submissions of which half of the rows or more are about areas that are not where or when
+   * they should be: how many of the names are areas of the office in the period; of which other
+   * office most are then; and when most were those of the office.
    */
   private static final String COUNTED =
       """
-      with name as (
-          select distinct mang_area_key(t) as name_key from (%1$s) where t is not null
+      with strange as (
+          select submission_no, count(distinct (table_no, row_no)) as strange
+          from finding
+          where code in ('UNKNOWN_AREA', 'AREA_ELSEWHERE')
+          group by submission_no
+      ),
+      doubtful as (
+          select submission_no, its_end, %2$s as its_office
+          from submission_at_hand
+          join strange using (submission_no)
+          join (
+              select submission_no, count(distinct (table_no, row_no)) as row_count
+              from checked
+              where row_kind = 'row'
+              group by submission_no
+          ) using (submission_no)
+          where strange >= %4$d and 2 * strange >= row_count and its_end is not null and its_reporter is not null
+      ),
+      name as (
+          select distinct submission_no, mang_area_key(%1$s) as name_key
+          from source
+          join (select table_no, first_row from table_at_hand) as its using (table_no)
+          where %1$s is not null
+            and row_no < first_row + %5$d
+            and submission_no in (select submission_no from doubtful)
       ),
       named as (
-          select distinct name_key, %2$s as office, valid_from, valid_to
+          select distinct submission_no, name_key, %6$s as office, valid_from, valid_to
           from core.area_name
           join name using (name_key)
           where area_level = %3$s and name_key <> area_code
       ),
       day as (
-          select date '%4$s' as day
+          select submission_no, its_end as day from doubtful
           union
-          select valid_from from named
+          select submission_no, valid_from from named
       ),
       counted as (
           select
+              named.submission_no,
               office,
               day,
               count(distinct name_key) as names,
               max(valid_from) as first,
               min(valid_to) - 1 as last
           from named
-          join day on valid_from <= day and coalesce(valid_to > day, true)
-          group by office, day
+          join day
+              on day.submission_no = named.submission_no and valid_from <= day and coalesce(valid_to > day, true)
+          group by named.submission_no, office, day
       ),
       next_door as (
-          select * from counted where day = date '%4$s' and office <> %5$s order by names desc, office limit 1
+          select counted.*
+          from counted
+          join doubtful using (submission_no)
+          where day = its_end and office <> its_office
+          qualify row_number() over (partition by submission_no order by names desc, office) = 1
+      ),
+      own as (
+          select counted.*, its_end
+          from counted
+          join doubtful using (submission_no)
+          where office = its_office
       ),
       at_best as (
-          select * from counted where office = %5$s order by names desc, day desc limit 1
+          select *
+          from own
+          qualify row_number() over (partition by submission_no order by names desc, day desc) = 1
       )
       select
-          (select count(distinct name_key) from named) as names,
-          (select coalesce(max(names), 0) from counted where office = %5$s and day = date '%4$s') as here,
+          submission_no,
+          (select count(distinct name_key) from named where named.submission_no = doubtful.submission_no) as names,
+          (
+              select coalesce(max(own.names), 0)
+              from own
+              where own.submission_no = doubtful.submission_no and own.day = own.its_end) as here,
           coalesce(next_door.names, 0) as elsewhere,
           next_door.office as else_code,
           area.area_type || ' ' || area.name as where_else,
           coalesce(at_best.names, 0) as at_best,
           at_best.first as best_from,
           at_best.last as best_to
-      from (select 1)
-      left join next_door on true
-      left join at_best on true
+      from doubtful
+      left join next_door using (submission_no)
+      left join at_best using (submission_no)
       left join core.area
           on area.area_code = next_door.office
-          and area.valid_from <= date '%4$s' and coalesce(area.valid_to > date '%4$s', true)
+          and area.valid_from <= doubtful.its_end and coalesce(area.valid_to > doubtful.its_end, true)
       """;
 
   private final Connection connection;
-  private final Tables tables;
-  private final TableRelations relations;
+  private final Batch batch;
+  private final FindingCatalogue catalogue;
 
-  AreasNamed(Connection connection, Tables tables, TableRelations relations) {
+  AreasNamed(Connection connection, Batch batch, FindingCatalogue catalogue) {
     this.connection = connection;
-    this.tables = tables;
-    this.relations = relations;
+    this.batch = batch;
+    this.catalogue = catalogue;
   }
 
   /**
-   * Who or when the rows speak of, if that is not what the heading says; empty if it cannot be
-   * told.
+   * Who or when the rows of submissions speak of, where that is not what the heading says; by the
+   * number of the submission.
    *
-   * @param rows what came of them, read as the heading has it
+   * @param rows what came of them, read as the headings have it
    */
-  Optional<Identity> otherThan(Identity said, CheckedRows rows, FindingCatalogue catalogue)
-      throws SQLException {
+  Map<Integer, Identity> others(List<Identity> said, List<CheckedRows> rows) throws SQLException {
+    Map<Integer, Identity> others = new HashMap<>();
     Optional<String> column = column();
-    if (said.period().isEmpty()
-        || said.reporter().isEmpty()
-        || column.isEmpty()
-        || !areStrange(rows)) {
-      return Optional.empty();
+    if (column.isEmpty() || rows.stream().allMatch(CheckedRows::acceptable) || !isAnyStrange()) {
+      return others;
     }
-    Period period = said.period().get();
-    Column area = Objects.requireNonNull(tables.form().columns().get(column.get()));
+    Column area = Objects.requireNonNull(batch.form().columns().get(column.get()));
     boolean byDistrict =
-        tables.form().reportedByDistrict() && area.areaLevel() == Column.Level.COMMUNE;
+        batch.form().reportedByDistrict() && area.areaLevel() == Column.Level.COMMUNE;
     String sql =
         COUNTED.formatted(
-            cells(column.get()),
-            byDistrict ? "parent_code" : "''",
+            name(column.get()),
+            byDistrict ? "its_area" : "''",
             text(area.areaLevel().name().toLowerCase(Locale.ROOT)),
-            period.end(),
-            byDistrict ? text(said.reporter().get().areaCode()) : "''");
+            LEAST,
+            LOOK_AT,
+            byDistrict ? "parent_code" : "''");
     try (Statement select = connection.createStatement();
         ResultSet found = select.executeQuery(sql)) {
-      found.next();
-      List<Finding> findings = new ArrayList<>();
-      HeadingFindings say = new HeadingFindings(catalogue, findings);
-      int names = found.getInt("names");
-      int here = found.getInt("here");
-      int elsewhere = found.getInt("elsewhere");
-      int atBest = found.getInt("at_best");
-      if (elsewhere >= Math.max(LEAST, 2 * here) && 2 * elsewhere > names) {
-        String office = found.getString("where_else");
-        sayOfOffice(say, office, elsewhere + "/" + names);
-        return Optional.of(
-            said.doubted(findings.get(0), said.period(), found.getString("else_code")));
+      while (found.next()) {
+        int number = found.getInt("submission_no");
+        if (!rows.get(number).acceptable()) {
+          other(found, batch.readings().get(number).tables(), said.get(number))
+              .ifPresent(other -> others.put(number, other));
+        }
       }
-      if (atBest >= Math.max(LEAST, 2 * here) && 2 * atBest > names) {
-        String days =
-            Period.days(
-                found.getObject("best_from", LocalDate.class),
-                found.getObject("best_to", LocalDate.class));
-        sayOfPeriod(say, period, days + " (" + atBest + "/" + names + ")");
-        return Optional.of(said.doubted(findings.get(0), Optional.empty(), said.areaCode()));
-      }
-      return Optional.empty();
     }
+    return others;
   }
 
-  private void sayOfOffice(HeadingFindings say, String office, String share) {
-    Table table = tables.first();
+  private Optional<Identity> other(ResultSet found, Tables tables, Identity said)
+      throws SQLException {
+    List<Finding> findings = new ArrayList<>();
+    HeadingFindings say = new HeadingFindings(catalogue, findings);
+    int names = found.getInt("names");
+    int here = found.getInt("here");
+    int elsewhere = found.getInt("elsewhere");
+    int atBest = found.getInt("at_best");
+    if (elsewhere >= Math.max(LEAST, 2 * here) && 2 * elsewhere > names) {
+      String office = found.getString("where_else");
+      sayOfOffice(say, tables.first(), office, elsewhere + "/" + names);
+      return Optional.of(
+          said.doubted(findings.get(0), said.period(), found.getString("else_code")));
+    }
+    if (atBest >= Math.max(LEAST, 2 * here) && 2 * atBest > names) {
+      String days =
+          Period.days(
+              found.getObject("best_from", LocalDate.class),
+              found.getObject("best_to", LocalDate.class));
+      sayOfPeriod(
+          say,
+          tables.first(),
+          said.period().orElseThrow(),
+          days + " (" + atBest + "/" + names + ")");
+      return Optional.of(said.doubted(findings.get(0), Optional.empty(), said.areaCode()));
+    }
+    return Optional.empty();
+  }
+
+  private static void sayOfOffice(HeadingFindings say, Table table, String office, String share) {
     Heading heading = table.heading();
     List<String> said = heading.officeLines();
     Heading.Line line =
@@ -176,8 +229,7 @@ final class AreasNamed {
         office);
   }
 
-  private void sayOfPeriod(HeadingFindings say, Period period, String days) {
-    Table table = tables.first();
+  private static void sayOfPeriod(HeadingFindings say, Table table, Period period, String days) {
     Heading.Line line = table.heading().statedPeriod().line();
     say.add(
         "PERIOD_NOT_OF_AREAS",
@@ -190,7 +242,7 @@ final class AreasNamed {
 
   /** The column of areas that rows are about, or the outermost of those that they have. */
   private Optional<String> column() {
-    Form form = tables.form();
+    Form form = batch.form();
     Column each = form.columns().get(form.rows().each());
     return each != null && each.type() == Column.Type.AREA
         ? Optional.of(form.rows().each())
@@ -200,28 +252,11 @@ final class AreasNamed {
             .findFirst();
   }
 
-  private String cells(String column) {
-    List<String> cells = new ArrayList<>();
-    for (Table table : tables.there()) {
-      Table.Place place = table.columns().get(column);
-      if (place != null) {
-        cells.add(
-            "(select c%d as t from %s)"
-                .formatted(place.column() + 1, relations.head(table, LOOK_AT)));
-      }
-    }
-    return cells.isEmpty() ? "select null as t" : String.join(" union all ", cells);
-  }
-
-  /** Whether half of the rows or more are about areas that are not where or when they should be. */
-  private boolean areStrange(CheckedRows rows) throws SQLException {
-    if (rows.acceptable()) {
-      return false;
-    }
+  private boolean isAnyStrange() throws SQLException {
     try (Statement select = connection.createStatement();
-        ResultSet result = select.executeQuery(STRANGE)) {
+        ResultSet result = select.executeQuery(ANY)) {
       result.next();
-      return result.getInt(1) >= LEAST && 2 * result.getInt(1) >= rows.rows();
+      return result.getInt(1) >= LEAST;
     }
   }
 }

@@ -8,9 +8,11 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.mang.check.Batch;
 import org.mang.check.CheckedRows;
 import org.mang.check.Finding;
 import org.mang.check.FindingCatalogue;
@@ -18,7 +20,6 @@ import org.mang.form.Form;
 import org.mang.form.Period;
 import org.mang.intake.Heading;
 import org.mang.intake.Table;
-import org.mang.intake.Tables;
 
 /**
  * Of which time the rows are, by the days that must lie in the period. Where nearly all lie outside
@@ -32,67 +33,78 @@ final class DaysNamed {
   private static final String COUNTED =
       """
       select
+          submission_no,
           count(*) as days,
-          count(*) filter (where %1$s::date not between date '%2$s' and date '%3$s') as outside,
+          count(*) filter (where %1$s::date not between its_start and its_end) as outside,
           min(%1$s)::date as first,
           max(%1$s)::date as last
       from checked
-      where row_kind = 'row' and %1$s is not null
+      join submission_at_hand using (submission_no)
+      where row_kind = 'row' and %1$s is not null and its_end is not null
+      group by submission_no
       """;
 
   private final Connection connection;
-  private final Tables tables;
+  private final Batch batch;
+  private final FindingCatalogue catalogue;
 
-  DaysNamed(Connection connection, Tables tables) {
+  DaysNamed(Connection connection, Batch batch, FindingCatalogue catalogue) {
     this.connection = connection;
-    this.tables = tables;
+    this.batch = batch;
+    this.catalogue = catalogue;
   }
 
   /**
-   * The same without a period, if the rows speak of another time; empty if they do not.
+   * The same without a period, for the submissions whose rows speak of another time; by the number
+   * of the submission.
    *
-   * @param rows what came of them, read as the heading has it
+   * @param rows what came of them, read as the headings have it
    */
-  Optional<Identity> otherThan(Identity said, CheckedRows rows, FindingCatalogue catalogue)
-      throws SQLException {
+  Map<Integer, Identity> others(List<Identity> said, List<CheckedRows> rows) throws SQLException {
+    Map<Integer, Identity> others = new HashMap<>();
     Optional<String> column = column();
-    if (said.period().isEmpty()
-        || column.isEmpty()
-        || (rows.acceptable() && rows.quarantined() == 0)) {
-      return Optional.empty();
+    if (column.isEmpty() || rows.stream().allMatch(DaysNamed::isSound)) {
+      return others;
     }
-    Period period = said.period().get();
     try (Statement select = connection.createStatement();
-        ResultSet found =
-            select.executeQuery(
-                COUNTED.formatted(name(column.get()), period.start(), period.end()))) {
-      found.next();
-      int days = found.getInt("days");
-      int outside = found.getInt("outside");
-      if (outside < LEAST || outside < 0.9 * days) {
-        return Optional.empty();
+        ResultSet found = select.executeQuery(COUNTED.formatted(name(column.get())))) {
+      while (found.next()) {
+        int number = found.getInt("submission_no");
+        int days = found.getInt("days");
+        int outside = found.getInt("outside");
+        if (!isSound(rows.get(number)) && outside >= LEAST && outside >= 0.9 * days) {
+          others.put(number, other(found, number, said.get(number)));
+        }
       }
-      Table table = tables.first();
-      Heading.Line line = table.heading().statedPeriod().line();
-      List<Finding> findings = new ArrayList<>();
-      new HeadingFindings(catalogue, findings)
-          .add(
-              "PERIOD_NOT_OF_DAYS",
-              table,
-              line,
-              line == null ? period.name().vi() : line.text(),
-              HeadingFindings.same(
-                  Period.days(
-                          found.getObject("first", LocalDate.class),
-                          found.getObject("last", LocalDate.class))
-                      + " (%d/%d)".formatted(outside, days)),
-              null);
-      return Optional.of(said.doubted(findings.get(0), Optional.empty(), said.areaCode()));
     }
+    return others;
+  }
+
+  private static boolean isSound(CheckedRows rows) {
+    return rows.acceptable() && rows.quarantined() == 0;
+  }
+
+  private Identity other(ResultSet found, int number, Identity said) throws SQLException {
+    Table table = batch.readings().get(number).tables().first();
+    Heading.Line line = table.heading().statedPeriod().line();
+    List<Finding> findings = new ArrayList<>();
+    new HeadingFindings(catalogue, findings)
+        .add(
+            "PERIOD_NOT_OF_DAYS",
+            table,
+            line,
+            line == null ? said.period().orElseThrow().name().vi() : line.text(),
+            HeadingFindings.same(
+                Period.days(
+                        found.getObject("first", LocalDate.class),
+                        found.getObject("last", LocalDate.class))
+                    + " (%d/%d)".formatted(found.getInt("outside"), found.getInt("days"))),
+            null);
+    return said.doubted(findings.get(0), Optional.empty(), said.areaCode());
   }
 
   private Optional<String> column() {
-    Form form = tables.form();
+    Form form = batch.form();
     return form.layout() == Form.Layout.CROSSTAB
         ? Optional.empty()
         : form.columns().entrySet().stream()

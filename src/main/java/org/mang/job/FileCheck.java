@@ -33,7 +33,7 @@ import org.mang.intake.Receipt;
 import org.mang.warehouse.EarlierReports;
 import org.mang.warehouse.Found;
 import org.mang.warehouse.Reference;
-import org.mang.warehouse.Submissions;
+import org.mang.warehouse.Reports;
 import org.mang.warehouse.Submissions.Waiting;
 import org.mang.warehouse.Warehouse;
 
@@ -163,16 +163,15 @@ public final class FileCheck implements AutoCloseable {
       if (answer == null) {
         connection.setAutoCommit(false);
         EarlierReports.forget(connection, waiting.submissionId());
-        check.run(connection, waiting);
+        check.run(connection, List.of(check.read(waiting)));
         answer = answer(connection, waiting.submissionId());
-        SubmissionCheck.clear(connection);
         connection.commit();
         answers.put(original.sha256(), answer);
       }
       if (!mark || answer.findings().count() == 0) {
         return answer;
       }
-      Report report = new Submissions(connection).report(waiting.submissionId());
+      Report report = new Reports(connection).of(waiting.submissionId());
       return answer.markedIn(mark(file, original.path(), report, answer.findings()));
     } catch (IOException | UncheckedIOException e) {
       throw unreadable(file, e);
@@ -227,7 +226,7 @@ public final class FileCheck implements AutoCloseable {
             row.getString(4),
             row.getString(5),
             row.getInt(6),
-            new Submissions(connection).leftOut(submissionId),
+            new Reports(connection).leftOut(submissionId),
             new Found(connection).in(submissionId, ReturnedWorkbook.MOST_OF_A_KIND),
             null);
       }

@@ -19,7 +19,7 @@ import org.mang.intake.Archive;
 import org.mang.warehouse.Found;
 import org.mang.warehouse.GivenBack;
 import org.mang.warehouse.GivenBack.Owed;
-import org.mang.warehouse.Submissions;
+import org.mang.warehouse.Reports;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.batch.core.step.StepContribution;
@@ -79,7 +79,7 @@ final class GivingBack {
     takeAway(Set.of(submission.submissionId()));
     returnedWorkbook.write(
         original,
-        new Submissions(connection).report(submission.submissionId()),
+        new Reports(connection).of(submission.submissionId()),
         new Found(connection).in(submission.submissionId(), ReturnedWorkbook.MOST_OF_A_KIND),
         target);
     summary.gaveBack(target, submission.wasGiven());

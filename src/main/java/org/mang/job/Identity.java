@@ -1,6 +1,5 @@
 package org.mang.job;
 
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -11,7 +10,6 @@ import org.mang.check.Finding;
 import org.mang.check.FindingCatalogue;
 import org.mang.check.SubmissionContext;
 import org.mang.form.Period;
-import org.mang.intake.TableRelations;
 import org.mang.intake.Tables;
 import org.mang.warehouse.Reporters;
 
@@ -34,19 +32,18 @@ record Identity(
    * Reads it from what stands above the tables, or from the day that rows are as of.
    *
    * @param received when the file came in
+   * @param asOf the day that most rows are as of; null if they do not say
    */
   static Identity of(
-      Connection connection,
+      Reporters reporters,
       FindingCatalogue catalogue,
       Tables tables,
-      TableRelations relations,
-      LocalDate received)
+      LocalDate received,
+      @Nullable LocalDate asOf)
       throws SQLException {
-    Reporters reporters = new Reporters(connection);
     List<Finding> findings = new ArrayList<>();
     HeadingFindings say = new HeadingFindings(catalogue, findings);
-    PeriodReader periods = new PeriodReader(tables, say, received);
-    Optional<Period> period = periods.period(connection, relations);
+    Optional<Period> period = new PeriodReader(tables, say, received).period(asOf);
     ReporterReader readers = new ReporterReader(tables, reporters, say);
     Optional<Reporters.Reporter> reporter = readers.reporter(period.orElse(null));
     if (reporter.isPresent() && period.isPresent()) {
@@ -69,7 +66,7 @@ record Identity(
 
   /** What is known of the submission before its rows are read. */
   SubmissionContext context(String submissionId) {
-    return new SubmissionContext(submissionId, areaCode, period.orElse(null));
+    return new SubmissionContext(submissionId, reporterCode(), areaCode, period.orElse(null));
   }
 
   /** The code under which the reporter is known; null if it is not. */

@@ -1,11 +1,8 @@
 package org.mang.job;
 
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -20,14 +17,10 @@ import org.mang.form.PeriodReading;
 import org.mang.intake.Heading;
 import org.mang.intake.StatedPeriod;
 import org.mang.intake.Table;
-import org.mang.intake.TableRelations;
 import org.mang.intake.Tables;
 
 /** Of which period a file is: by what stands above its tables, or by the day its rows are as of. */
 final class PeriodReader {
-
-  /** So many rows tell the day that all are as of; one of another day is a finding. */
-  private static final int LOOK_AT = 1_000;
 
   /** As in the documents. */
   private static final int EXAMPLE_YEAR = 2020;
@@ -46,10 +39,17 @@ final class PeriodReader {
     this.received = received;
   }
 
-  /** The period; empty, and a finding says why, if it is not known or has not begun. */
-  Optional<Period> period(Connection connection, TableRelations relations) throws SQLException {
+  /**
+   * The period; empty, and a finding says why, if it is not known or has not begun.
+   *
+   * @param asOf the day that most rows are as of; one of another day is a finding
+   */
+  Optional<Period> period(@Nullable LocalDate asOf) {
     Table table = tables.first();
-    Optional<Period> dated = asOf(connection, relations);
+    Optional<Period> dated =
+        Optional.ofNullable(asOf)
+            .map(day -> in(form.periods().get(0), day))
+            .map(period -> period.covering(period.start(), Objects.requireNonNull(asOf)));
     Table stating =
         tables.all().stream()
             .filter(t -> !(read(t).reading() instanceof PeriodReading.Unclear))
@@ -70,28 +70,6 @@ final class PeriodReader {
 
   private static StatedPeriod read(Table table) {
     return table.heading().statedPeriod();
-  }
-
-  /** The period in which the day lies that rows say they are as of. */
-  private Optional<Period> asOf(Connection connection, TableRelations relations)
-      throws SQLException {
-    Table table = tables.first();
-    String column = form.periodFrom();
-    Table.Place place = column == null ? null : table.columns().get(column);
-    if (place == null) {
-      return Optional.empty();
-    }
-    try (Statement select = connection.createStatement();
-        ResultSet result =
-            select.executeQuery(
-                "select mode(mang_date(c%d)) from %s"
-                    .formatted(place.column() + 1, relations.head(table, LOOK_AT)))) {
-      result.next();
-      LocalDate day = result.getObject(1, LocalDate.class);
-      return Optional.ofNullable(day)
-          .map(d -> in(form.periods().get(0), d))
-          .map(period -> period.covering(period.start(), day));
-    }
   }
 
   private Optional<Period> sound(Table table, Period period, Heading.@Nullable Line line) {

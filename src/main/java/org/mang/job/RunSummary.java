@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.mang.warehouse.Submissions;
+import org.mang.warehouse.Outcomes;
 
 /** What one run came to; the steps add to it as they go. */
 public final class RunSummary {
@@ -133,14 +133,19 @@ public final class RunSummary {
     newFiles += isNew ? 1 : 0;
   }
 
-  void checked(SubmissionCheck.Outcome outcome, Submissions.LetIn letIn) {
+  void checked(SubmissionCheck.Result result) {
+    Outcomes.LetIn letIn = result.letIn();
+    if (letIn == null) {
+      returned++;
+      return;
+    }
     leftOut += letIn.leftOut().rows();
     cellsLeftOut += letIn.leftOut().cells();
     openWarnings += letIn.openWarnings();
-    switch (outcome) {
-      case ACCEPTED -> accepted++;
-      case SUPERSEDED -> superseded++;
-      case RETURNED -> returned++;
+    if (letIn.isSuperseded()) {
+      superseded++;
+    } else {
+      accepted++;
     }
   }
 

@@ -1,19 +1,20 @@
 package org.mang.job;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.mang.check.Arrived;
 import org.mang.check.CheckedRows;
 import org.mang.check.Checker;
 import org.mang.check.Finding;
@@ -36,15 +37,16 @@ import org.mang.intake.Sheet;
 import org.mang.intake.SheetRows;
 import org.mang.intake.SourceFile;
 import org.mang.intake.Table;
-import org.mang.intake.TableRelations;
 import org.mang.intake.Tables;
 import org.mang.intake.UnreadableFileException;
 import org.mang.mart.Agreement;
-import org.mang.warehouse.Submissions;
+import org.mang.warehouse.Outcomes;
+import org.mang.warehouse.Outcomes.LetIn;
+import org.mang.warehouse.Outcomes.Outcome;
 import org.mang.warehouse.Submissions.Waiting;
 
 /**
- * Takes one archived original from bytes to accepted facts, or to the findings with which it goes
+ * Takes archived originals from bytes to accepted facts, or to the findings with which they go
  * back; all or nothing.
  */
 final class SubmissionCheck {
@@ -53,12 +55,11 @@ final class SubmissionCheck {
   private final FindingCatalogue catalogue;
   private final Archive archive;
   private final SourceFile sourceFile;
-  private final SheetRows sheetRows;
   private final Recogniser recogniser;
   private final Checker checker;
   private final UnitLines unitLines;
-  private final PastChecker pastChecker;
   private final Agreement agreement;
+  private final FormCheck formCheck;
 
   SubmissionCheck(
       Definitions definitions,
@@ -70,57 +71,160 @@ final class SubmissionCheck {
     this.catalogue = catalogue;
     this.archive = archive;
     this.sourceFile = new SourceFile(Limits.read(definitions));
-    this.sheetRows = sheetRows;
     this.recogniser = new Recogniser(forms);
     this.checker = new Checker(forms, catalogue);
     this.unitLines = new UnitLines(catalogue, Units.read(definitions));
     this.agreement = new Agreement(definitions, forms);
-    this.pastChecker = new PastChecker(catalogue, Plausibility.read(definitions, forms));
-  }
-
-  /** What became of an original. */
-  enum Outcome {
-    ACCEPTED,
-    /** Sound, but a report that was received later is in force already. */
-    SUPERSEDED,
-    RETURNED
+    this.formCheck =
+        new FormCheck(
+            checker,
+            new PastChecker(catalogue, Plausibility.read(definitions, forms)),
+            catalogue,
+            sheetRows);
   }
 
   /**
-   * Runs in the transaction of the connection; the caller commits, or rolls back what an exception
-   * leaves.
+   * What became of an original.
+   *
+   * @param letIn null if it was returned
    */
-  Outcome run(Connection connection, Waiting waiting) throws SQLException, IOException {
+  record Result(Waiting waiting, @Nullable LetIn letIn) {}
+
+  /**
+   * A file that was read.
+   *
+   * @param tables null if its form is not known; then {@code findings} says so
+   * @param findings about the file as a whole, and about headings
+   */
+  record Read(Waiting waiting, @Nullable Tables tables, List<Finding> findings) {}
+
+  /** How many bytes an original has; none if it is not there, which reading will tell. */
+  long size(Waiting waiting) {
+    try {
+      return Files.size(archive.path(waiting.sha256()));
+    } catch (IOException e) {
+      return 0;
+    }
+  }
+
+  /** Reads and recognises a file, and says what there is to say before its rows are looked at. */
+  Read read(Waiting waiting) throws IOException {
     List<Sheet> sheets;
     try {
       sheets = sourceFile.read(archive.path(waiting.sha256()));
     } catch (UnreadableFileException e) {
-      return giveBack(connection, waiting, finding("UNREADABLE", null, null, e.reason()));
+      return new Read(waiting, null, List.of(finding("UNREADABLE", null, null, e.reason())));
     }
     Recognition recognition = recogniser.recognise(sheets);
     if (recognition instanceof Recognition.Found found) {
-      return check(connection, waiting, found);
+      return new Read(waiting, found.tables(), headings(found));
     }
     if (recognition instanceof Recognition.Ambiguous ambiguous) {
-      return giveBack(
-          connection, waiting, finding("AMBIGUOUS_FORM", null, null, titles(ambiguous.forms())));
+      return new Read(
+          waiting, null, List.of(finding("AMBIGUOUS_FORM", null, null, titles(ambiguous.forms()))));
     }
-    return giveBack(
-        connection,
+    return new Read(
         waiting,
-        recogniser
-            .nearest(sheets)
-            .map(form -> finding("UNNAMED_FORM", null, form.recognise().phrase(), form.title()))
-            .orElseGet(() -> finding("UNKNOWN_FORM", null, null, titles(forms.all()))));
+        null,
+        List.of(
+            recogniser
+                .nearest(sheets)
+                .map(form -> finding("UNNAMED_FORM", null, form.recognise().phrase(), form.title()))
+                .orElseGet(() -> finding("UNKNOWN_FORM", null, null, titles(forms.all())))));
   }
 
-  private Outcome check(Connection connection, Waiting waiting, Recognition.Found found)
-      throws SQLException, IOException {
-    Tables tables = found.tables();
-    Form form = tables.form();
-    Table table = tables.first();
+  /**
+   * Checks files in the transaction of the connection; the caller commits, or rolls back what an
+   * exception leaves.
+   *
+   * @param files in order of receipt: each is compared with those before it
+   * @return what became of each, in that order
+   */
+  List<Result> run(Connection connection, List<Read> files) throws SQLException {
+    Outcomes outcomes = Outcomes.of(connection);
+    Map<Form, List<Read>> byForm = new LinkedHashMap<>();
+    List<Outcome> unknown = new ArrayList<>();
+    for (Read file : files) {
+      if (file.tables() == null) {
+        unknown.add(
+            new Outcome(
+                null,
+                file.waiting(),
+                null,
+                SubmissionContext.unknown(file.waiting().submissionId()),
+                CheckedRows.NONE,
+                false,
+                file.findings()));
+      } else {
+        byForm.computeIfAbsent(file.tables().form(), form -> new ArrayList<>()).add(file);
+      }
+    }
+    outcomes.record(unknown);
+    List<Outcome> checked = new ArrayList<>();
+    for (List<Read> ofForm : byForm.values()) {
+      checked.addAll(formCheck.run(connection, outcomes, ofForm));
+    }
+    outcomes.warn(disagreements(connection, files, checked));
+    Map<String, LetIn> letIn = outcomes.letIn();
+    return files.stream()
+        .map(file -> new Result(file.waiting(), letIn.get(file.waiting().submissionId())))
+        .toList();
+  }
+
+  /** Only what is in force is compared with another source; so this comes after accepting. */
+  private Map<String, List<Finding>> disagreements(
+      Connection connection, List<Read> files, List<Outcome> checked) throws SQLException {
+    Map<String, Outcome> accepted = new HashMap<>();
+    for (Outcome outcome : checked) {
+      if (outcome.isAccepted()) {
+        accepted.put(outcome.submission().submissionId(), outcome);
+      }
+    }
+    List<Agreement.Asked> asked = new ArrayList<>();
+    Map<String, Table> tables = new HashMap<>();
+    for (int i = 0; i < files.size(); i++) {
+      String id = files.get(i).waiting().submissionId();
+      Outcome outcome = accepted.get(id);
+      Tables its = files.get(i).tables();
+      if (outcome != null && its != null) {
+        SubmissionContext submission = outcome.submission();
+        asked.add(
+            new Agreement.Asked(
+                id,
+                i + 1,
+                its.form(),
+                Objects.requireNonNull(submission.period()),
+                its.form().reportedByDistrict() ? submission.areaCode() : null));
+        tables.put(id, its.first());
+      }
+    }
+    Map<String, List<Finding>> warnings = new LinkedHashMap<>();
+    for (Agreement.Difference difference : agreement.outside(connection, asked)) {
+      String id = difference.asked().submissionId();
+      warnings
+          .computeIfAbsent(id, each -> new ArrayList<>())
+          .add(disagreement(difference, Objects.requireNonNull(tables.get(id))));
+    }
+    return warnings;
+  }
+
+  private Finding disagreement(Agreement.Difference d, Table table) {
+    Text figures =
+        new Text(
+            "%s. %s, %s: báo cáo này %s, nguồn kia %s; được chênh lệch đến %s"
+                .formatted(
+                    d.title().vi(), d.district(), d.period().vi(), d.ours(), d.theirs(), d.most()),
+            "%s. %s, %s: this report %s, the other source %s; they may differ by %s"
+                .formatted(
+                    d.title().en(), d.district(), d.period().en(), d.ours(), d.theirs(), d.most()));
+    return finding(
+        "SOURCES_DIFFER", table, d.district() + ": " + d.ours() + "/" + d.theirs(), figures);
+  }
+
+  /** What there is to say of the tables of a file before any row is looked at. */
+  private List<Finding> headings(Recognition.Found found) {
     List<Finding> findings = new ArrayList<>();
-    for (Table each : tables.all()) {
+    for (Table each : found.tables().all()) {
       findings.addAll(checker.headerFindings(each));
       findings.addAll(unitLines.findings(each));
       if (!each.beneath().isEmpty()) {
@@ -139,117 +243,16 @@ final class SubmissionCheck {
               sheet.name(),
               null,
               sheet.name(),
-              form.title(),
+              found.tables().form().title(),
               null));
     }
     Set<Sheet> read = Collections.newSetFromMap(new IdentityHashMap<>());
-    for (Table each : tables.all()) {
+    for (Table each : found.tables().all()) {
       if (read.add(each.sheet())) {
         findings.addAll(FullSheet.findings(catalogue, each.sheet()));
       }
     }
-    try (TableRelations relations = TableRelations.open(connection, sheetRows, tables)) {
-      Identity identity =
-          Identity.of(connection, catalogue, tables, relations, waiting.receivedAt().toLocalDate());
-      SubmissionContext submission = identity.context(waiting.submissionId());
-      CheckedRows rows = CheckedRows.NONE;
-      boolean isDoubted = false;
-      if (!tables.there().isEmpty()) {
-        rows = checker.check(connection, tables, relations, submission);
-        Optional<Identity> other =
-            new AreasNamed(connection, tables, relations).otherThan(identity, rows, catalogue);
-        if (other.isEmpty()) {
-          other = new DaysNamed(connection, tables).otherThan(identity, rows, catalogue);
-        }
-        if (other.isPresent()) {
-          identity = other.get();
-          isDoubted = true;
-          submission = identity.context(waiting.submissionId());
-          rows = checker.check(connection, tables, relations, submission);
-        }
-      }
-      findings.addAll(identity.findings());
-      if (rows.rows() < form.rows().least()) {
-        findings.add(finding("TOO_FEW_ROWS", table, null, new Text("", "")));
-      }
-      String reporterCode = identity.reporterCode();
-      if (!tables.there().isEmpty()
-          && reporterCode != null
-          && submission.period() != null
-          && !isDoubted) {
-        rows =
-            pastChecker.check(
-                connection,
-                new Arrived(
-                    submission,
-                    tables,
-                    reporterCode,
-                    waiting.receivedAt(),
-                    Submissions.facts(tables, submission),
-                    rows.rows()),
-                rows);
-      }
-      Submissions submissions = new Submissions(connection);
-      boolean sound = findings.stream().noneMatch(f -> f.severity() == Finding.Severity.ERROR);
-      if (sound && rows.acceptable() && reporterCode != null) {
-        submissions.accept(waiting, tables, submission, reporterCode, rows, findings);
-        submissions.warn(submission.submissionId(), disagreements(connection, table, submission));
-        return submissions.isInForce(submission.submissionId())
-            ? Outcome.ACCEPTED
-            : Outcome.SUPERSEDED;
-      }
-      submissions.giveBack(waiting, tables, submission, reporterCode, rows, findings);
-      return Outcome.RETURNED;
-    }
-  }
-
-  /** Only what is in force is compared with another source; so this comes after accepting. */
-  private List<Finding> disagreements(
-      Connection connection, Table table, SubmissionContext submission) throws SQLException {
-    Form form = table.form();
-    List<Finding> findings = new ArrayList<>();
-    for (Agreement.Difference d :
-        agreement.outside(
-            connection,
-            form,
-            Objects.requireNonNull(submission.period()),
-            form.reportedByDistrict() ? submission.areaCode() : null)) {
-      Text figures =
-          new Text(
-              "%s. %s, %s: báo cáo này %s, nguồn kia %s; được chênh lệch đến %s"
-                  .formatted(
-                      d.title().vi(),
-                      d.district(),
-                      d.period().vi(),
-                      d.ours(),
-                      d.theirs(),
-                      d.most()),
-              "%s. %s, %s: this report %s, the other source %s; they may differ by %s"
-                  .formatted(
-                      d.title().en(),
-                      d.district(),
-                      d.period().en(),
-                      d.ours(),
-                      d.theirs(),
-                      d.most()));
-      findings.add(
-          finding(
-              "SOURCES_DIFFER", table, d.district() + ": " + d.ours() + "/" + d.theirs(), figures));
-    }
     return findings;
-  }
-
-  private static Outcome giveBack(Connection connection, Waiting waiting, Finding why)
-      throws SQLException {
-    new Submissions(connection)
-        .giveBack(
-            waiting,
-            null,
-            new SubmissionContext(waiting.submissionId(), null, null),
-            null,
-            CheckedRows.NONE,
-            List.of(why));
-    return Outcome.RETURNED;
   }
 
   private Finding finding(
@@ -262,13 +265,5 @@ final class SubmissionCheck {
     return new Text(
         forms.stream().map(f -> f.title().vi()).collect(Collectors.joining("; ")),
         forms.stream().map(f -> f.title().en()).collect(Collectors.joining("; ")));
-  }
-
-  /** Clears what a check left behind, so that nothing of one file is there for the next. */
-  static void clear(Connection connection) throws SQLException {
-    try (Statement statement = connection.createStatement()) {
-      statement.execute("drop table if exists temp.checked");
-      statement.execute("drop table if exists temp.finding");
-    }
   }
 }

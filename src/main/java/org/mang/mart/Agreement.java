@@ -1,14 +1,15 @@
 package org.mang.mart;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Collectors;
+import org.duckdb.DuckDBAppender;
+import org.duckdb.DuckDBConnection;
 import org.jspecify.annotations.Nullable;
 import org.mang.Sql;
 import org.mang.definition.DefinitionException;
@@ -26,70 +27,92 @@ import org.mang.form.PeriodKind;
  */
 public final class Agreement {
 
+  private static final List<String> TABLES =
+      List.of(
+          "create or replace temp table accepted_now (submission_id varchar, position integer)",
+          "create or replace temp table asked (ask_no integer, position integer, district_code varchar, period_end date)",
+          "create or replace temp table asked_side (ask_no integer, side varchar, form_code varchar, period_code varchar, period_end date)");
+
   private static final String COMPARED =
       """
       with district as (
-          select area_code, parent_code, area_type || ' ' || name as name
-          from core.area
-          where area_level = 'district' and valid_from <= date '%1$s' and (valid_to is null or valid_to > date '%1$s')
-            and (%2$s is null or area_code = %2$s)
+          select ask_no, area_code, parent_code, area_type || ' ' || name as name
+          from asked
+          join core.area on valid_from <= period_end and (valid_to is null or valid_to > period_end)
+          where area_level = 'district' and (district_code is null or area_code = district_code)
+      ),
+      -- What was in force when each report was taken in.
+      in_force as (
+          select ask_no, side.side, submission.submission_id, form_code, period_code, submission.reporter_code
+          from asked_side as side
+          join asked using (ask_no)
+          join core.submission as submission using (form_code, period_code)
+          left join accepted_now using (submission_id)
+          where submission.state = 'accepted' and coalesce(accepted_now.position, 0) <= asked.position
+          qualify row_number() over (
+              partition by ask_no, side.side, form_code, period_code, submission.reporter_code
+              order by submission.received_at desc, submission.submission_id desc) = 1
       ),
       owed as (
-          select side.side, district.area_code, submission.submission_id
-          from (values %3$s) as side (side, form_code, period_code, period_end)
-          cross join district
+          select side.ask_no, side.side, district.area_code, in_force.submission_id
+          from asked_side as side
+          join district using (ask_no)
           join core.form on form.form_code = side.form_code
           join core.reporter
               on reporter.reporter_kind = form.reporter_kind
               and reporter.area_code in (district.area_code, district.parent_code)
               and reporter.valid_from <= side.period_end
               and (reporter.valid_to is null or reporter.valid_to > side.period_end)
-          left join core.submission_in_force as submission
-              on submission.form_code = side.form_code
-              and submission.period_code = side.period_code
-              and submission.reporter_code = reporter.reporter_code
+          left join in_force
+              on in_force.ask_no = side.ask_no and in_force.side = side.side
+              and in_force.form_code = side.form_code and in_force.period_code = side.period_code
+              and in_force.reporter_code = reporter.reporter_code
       ),
       whole as (
-          select area_code
+          select ask_no, area_code
           from owed
-          group by area_code
+          group by ask_no, area_code
           having count(submission_id) = count(*) and count(distinct side) = 2
       ),
       figure as (
-          %4$s
+          %1$s
       ),
       of_district as (
           select
+              ask_no,
               figure.side,
               coalesce(
                   figure.district_code,
                   case when commune.area_code is null then figure.area_code else commune.parent_code end) as area_code,
               sum(figure.value) as value
-          from figure
+          from (select distinct ask_no, side, submission_id from owed) as counted
+          join asked using (ask_no)
+          join figure using (side, submission_id)
           left join core.area as commune
               on commune.area_code = figure.area_code
               and commune.area_level = 'commune'
-              and commune.valid_from <= date '%1$s'
-              and (commune.valid_to is null or commune.valid_to > date '%1$s')
+              and commune.valid_from <= asked.period_end
+              and (commune.valid_to is null or commune.valid_to > asked.period_end)
           group by all
       ),
       compared as (
           select
+              ask_no,
               district.area_code,
               district.name,
-              coalesce(sum(value) filter (side = 'left'), %5$s) as left_value,
-              coalesce(sum(value) filter (side = 'right'), %6$s) as right_value
+              coalesce(sum(value) filter (side = 'left'), %2$s) as left_value,
+              coalesce(sum(value) filter (side = 'right'), %3$s) as right_value
           from whole
-          join district using (area_code)
-          left join of_district using (area_code)
+          join district using (ask_no, area_code)
+          left join of_district using (ask_no, area_code)
           group by all
       )
       select
-          name, mang_figure(left_value), mang_figure(right_value),
-          mang_figure(floor(greatest(%7$s, %8$s * greatest(left_value, right_value))))
+          ask_no, name, mang_figure(left_value), mang_figure(right_value),
+          mang_figure(floor(greatest(%4$s, %5$s * greatest(left_value, right_value))))
       from compared
-      where abs(left_value - right_value) > greatest(%7$s, %8$s * greatest(left_value, right_value))
-      order by area_code
+      where abs(left_value - right_value) > greatest(%4$s, %5$s * greatest(left_value, right_value))
+      order by ask_no, area_code
       """;
 
   /** The total that a report states, or else that of the finest parts that do not overlap. */
@@ -117,59 +140,131 @@ public final class Agreement {
   }
 
   /**
+   * A report that has been accepted.
+   *
+   * @param position the how-manieth of those that are asked about together; each is compared with
+   *     what was in force when it was accepted
+   * @param districtCode whose report it is; null if it is about the whole city
+   */
+  public record Asked(
+      String submissionId, int position, Form form, Period period, @Nullable String districtCode) {}
+
+  /**
    * Two figures that are further apart than they may be.
    *
-   * @param ours by the form that was asked about
+   * @param asked the report that shows it
+   * @param ours by its form
    * @param most how far they may be apart
    */
   public record Difference(
-      Text title, String district, Text period, String ours, String theirs, String most) {}
+      Asked asked,
+      Text title,
+      String district,
+      Text period,
+      String ours,
+      String theirs,
+      String most) {}
 
-  /**
-   * The differences that a report shows.
-   *
-   * @param districtCode whose report it is; null if it is about the whole city
-   */
-  public List<Difference> outside(
-      Connection connection, Form form, Period period, @Nullable String districtCode)
-      throws SQLException {
+  /** The differences that reports show, in the order of the reports. */
+  public List<Difference> outside(Connection connection, List<Asked> reports) throws SQLException {
     List<Difference> differences = new ArrayList<>();
-    for (Map.Entry<String, Form.Tolerance> entry : form.reconciles().entrySet()) {
-      Reconciliation reconciliation = reconciliation(entry.getKey());
-      boolean isLeft = form.name().equals(measure(reconciliation.left()).form());
-      Reconciliation.Side own = isLeft ? reconciliation.left() : reconciliation.right();
-      if (own.period() == period.kind()) {
-        Period common = containing(reconciliation.left().period(), period);
-        String query = query(reconciliation, common, entry.getValue(), districtCode);
-        try (PreparedStatement select = connection.prepareStatement(query);
-            ResultSet rows = select.executeQuery()) {
-          while (rows.next()) {
-            differences.add(
-                new Difference(
-                    reconciliation.title(),
-                    rows.getString(1),
-                    common.name(),
-                    rows.getString(isLeft ? 2 : 3),
-                    rows.getString(isLeft ? 3 : 2),
-                    rows.getString(4)));
-          }
+    for (Reconciliation each : definitions.reconciliations()) {
+      List<Asked> asked = reports.stream().filter(report -> isAsked(each, report)).toList();
+      if (!asked.isEmpty()) {
+        ask(connection, each, asked, reports);
+        // A tolerance of its own is a form's; there are two of them at most.
+        for (Form form : asked.stream().map(Asked::form).distinct().toList()) {
+          differences.addAll(differences(connection, each, form, asked));
+        }
+      }
+    }
+    differences.sort(Comparator.comparingInt(d -> d.asked().position()));
+    return differences;
+  }
+
+  private boolean isAsked(Reconciliation reconciliation, Asked report) {
+    return report.form().reconciles().containsKey(reconciliation.reconciliation())
+        && own(reconciliation, report.form()).period() == report.period().kind();
+  }
+
+  private Reconciliation.Side own(Reconciliation reconciliation, Form form) {
+    return isLeft(reconciliation, form) ? reconciliation.left() : reconciliation.right();
+  }
+
+  private boolean isLeft(Reconciliation reconciliation, Form form) {
+    return form.name().equals(measure(reconciliation.left()).form());
+  }
+
+  private void ask(
+      Connection connection, Reconciliation reconciliation, List<Asked> asked, List<Asked> reports)
+      throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      for (String table : TABLES) {
+        statement.execute(table);
+      }
+    }
+    DuckDBConnection duckdb = connection.unwrap(DuckDBConnection.class);
+    try (DuckDBAppender now = duckdb.createAppender("temp", "main", "accepted_now");
+        DuckDBAppender rows = duckdb.createAppender("temp", "main", "asked");
+        DuckDBAppender sides = duckdb.createAppender("temp", "main", "asked_side")) {
+      for (Asked report : reports) {
+        now.beginRow().append(report.submissionId()).append(report.position()).endRow();
+      }
+      for (int i = 0; i < asked.size(); i++) {
+        Period common = common(reconciliation, asked.get(i));
+        rows.beginRow().append(i).append(asked.get(i).position());
+        rows.append(asked.get(i).districtCode()).append(common.end()).endRow();
+        side(sides, i, "left", reconciliation.left(), common);
+        side(sides, i, "right", reconciliation.right(), common);
+      }
+    }
+  }
+
+  /** The periods of a side that the common period is made of. */
+  private void side(
+      DuckDBAppender sides, int ask, String side, Reconciliation.Side of, Period common)
+      throws SQLException {
+    for (Period p : Period.of(of.period(), common.year())) {
+      if (!p.start().isBefore(common.start()) && !p.end().isAfter(common.end())) {
+        sides.beginRow().append(ask).append(side).append(measure(of).form());
+        sides.append(p.code()).append(p.end()).endRow();
+      }
+    }
+  }
+
+  private static Period common(Reconciliation reconciliation, Asked report) {
+    return containing(reconciliation.left().period(), report.period());
+  }
+
+  private List<Difference> differences(
+      Connection connection, Reconciliation reconciliation, Form form, List<Asked> asked)
+      throws SQLException {
+    boolean isLeft = isLeft(reconciliation, form);
+    Form.Tolerance tolerance =
+        Objects.requireNonNull(form.reconciles().get(reconciliation.reconciliation()));
+    List<Difference> differences = new ArrayList<>();
+    try (Statement select = connection.createStatement();
+        ResultSet rows = select.executeQuery(query(reconciliation, tolerance))) {
+      while (rows.next()) {
+        Asked report = asked.get(rows.getInt(1));
+        if (report.form().equals(form)) {
+          differences.add(
+              new Difference(
+                  report,
+                  reconciliation.title(),
+                  rows.getString(2),
+                  common(reconciliation, report).name(),
+                  rows.getString(isLeft ? 3 : 4),
+                  rows.getString(isLeft ? 4 : 3),
+                  rows.getString(5)));
         }
       }
     }
     return differences;
   }
 
-  private String query(
-      Reconciliation reconciliation,
-      Period common,
-      Form.Tolerance tolerance,
-      @Nullable String districtCode) {
+  private String query(Reconciliation reconciliation, Form.Tolerance tolerance) {
     return COMPARED.formatted(
-        common.end(),
-        Sql.text(districtCode) + "::varchar",
-        side("left", reconciliation.left(), common)
-            + ", "
-            + side("right", reconciliation.right(), common),
         figures("left", measure(reconciliation.left()))
             + "\n    union all\n    "
             + figures("right", measure(reconciliation.right())),
@@ -179,24 +274,12 @@ public final class Agreement {
         tolerance.share() == null ? reconciliation.toleranceShare() : tolerance.share());
   }
 
-  /** The periods of a side that the common period is made of. */
-  private String side(String side, Reconciliation.Side of, Period common) {
-    return Period.of(of.period(), common.year()).stream()
-        .filter(p -> !p.start().isBefore(common.start()) && !p.end().isAfter(common.end()))
-        .map(
-            p ->
-                "(%s, %s, %s, date '%s')"
-                    .formatted(
-                        Sql.text(side), Sql.text(measure(of).form()), Sql.text(p.code()), p.end()))
-        .collect(Collectors.joining(", "));
-  }
-
   private static String figures(String side, Measure measure) {
     String values =
         measure.from() == Measure.Source.OBSERVATION
             ? observed(measure)
             : MeasureQuery.total(measure, "submission_id in (select submission_id from owed)");
-    return "select %s as side, area_code, district_code, value from (%s)"
+    return "select %s as side, submission_id, area_code, district_code, value from (%s)"
         .formatted(Sql.text(side), values);
   }
 

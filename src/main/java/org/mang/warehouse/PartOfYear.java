@@ -6,7 +6,7 @@ import org.mang.form.Form;
 import org.mang.form.PeriodKind;
 
 /** The months, quarters or halves of a year that the figures of a crosstab are of, as SQL. */
-record PartOfYear(Form.Dimension dimension, int year) {
+record PartOfYear(Form.Dimension dimension) {
 
   /** The period of a figure: its code, its first and its last day. */
   Map<String, String> fields() {
@@ -14,11 +14,11 @@ record PartOfYear(Form.Dimension dimension, int year) {
     String code = dimension.field();
     // 03, Q1, H2.
     String start =
-        "make_date(%d, (ltrim(%s, 'QH')::integer - 1) * %d + 1, 1)"
-            .formatted(year, code, kind.months());
+        "make_date(its.its_year, (ltrim(%s, 'QH')::integer - 1) * %d + 1, 1)"
+            .formatted(code, kind.months());
     return Map.of(
         "period_code",
-        "'%d-%s' || %s".formatted(year, kind == PeriodKind.MONTH ? "M" : "", code),
+        "its.its_year || '-%s' || %s".formatted(kind == PeriodKind.MONTH ? "M" : "", code),
         "period_start",
         start,
         "period_end",

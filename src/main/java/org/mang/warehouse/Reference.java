@@ -13,6 +13,7 @@ import org.mang.form.CodeList;
 import org.mang.form.Form;
 import org.mang.form.Forms;
 import org.mang.form.PeriodKind;
+import org.mang.intake.Sheet;
 import org.mang.intake.SheetRows;
 import org.mang.intake.SourceFile;
 
@@ -186,9 +187,10 @@ public final class Reference {
 
   private static void fill(Connection connection, SheetRows sheetRows, String csv, String insert)
       throws SQLException {
-    try (SheetRows.Relation relation = sheetRows.open(connection, SourceFile.ofText(csv));
+    Sheet sheet = SourceFile.ofText(csv);
+    try (SheetRows.Relation relation = sheetRows.open(List.of(SheetRows.Part.all(sheet)));
         Statement statement = connection.createStatement()) {
-      statement.execute(insert.replace("mang_rows(?)", relation.sql()));
+      statement.execute(insert.replace("mang_rows(?)", relation.sql(sheet.width())));
     }
   }
 

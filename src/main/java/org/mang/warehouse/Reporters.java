@@ -5,17 +5,21 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.mang.form.Form;
 
-/** Who owes a form. */
+/** Who owes a form. Of a thousand files, many name the same few offices: each is looked up once. */
 public final class Reporters {
 
   private final Connection connection;
+  private final Map<List<Object>, Optional<Reporter>> found = new HashMap<>();
+  private final Map<Reporter, Life> lives = new HashMap<>();
 
   public Reporters(Connection connection) {
     this.connection = connection;
@@ -81,6 +85,15 @@ public final class Reporters {
 
   /** When the reporter is there. */
   public Life life(Form form, Reporter reporter) throws SQLException {
+    Life known = lives.get(reporter);
+    if (known == null) {
+      known = look(form, reporter);
+      lives.put(reporter, known);
+    }
+    return known;
+  }
+
+  private Life look(Form form, Reporter reporter) throws SQLException {
     try (PreparedStatement select =
         connection.prepareStatement(
             form.reportedByDistrict()
@@ -130,6 +143,17 @@ public final class Reporters {
   }
 
   private Optional<Reporter> find(String sql, String text, @Nullable LocalDate on)
+      throws SQLException {
+    List<Object> asked = List.of(sql, text, on == null ? LocalDate.MIN : on);
+    Optional<Reporter> known = found.get(asked);
+    if (known == null) {
+      known = look(sql, text, on);
+      found.put(asked, known);
+    }
+    return known;
+  }
+
+  private Optional<Reporter> look(String sql, String text, @Nullable LocalDate on)
       throws SQLException {
     try (PreparedStatement select = connection.prepareStatement(sql)) {
       select.setString(1, text);

@@ -5,11 +5,13 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import org.mang.definition.Definitions;
 import org.mang.intake.Limits;
 import org.mang.intake.Sheet;
 import org.mang.intake.SheetRows;
 import org.mang.intake.SourceFile;
+import org.mang.intake.TableRelations;
 
 /** A query that cannot but look at every cell. */
 final class EveryCell {
@@ -22,8 +24,10 @@ final class EveryCell {
 
   /** The number of the last row. */
   static long seen(Connection duckdb, SheetRows rows, Sheet sheet) throws SQLException {
-    try (SheetRows.Relation relation = rows.open(duckdb, sheet)) {
-      return seen(duckdb, relation.sql());
+    try (SheetRows.Relation relation = rows.open(List.of(SheetRows.Part.all(sheet)))) {
+      return seen(
+          duckdb,
+          TableRelations.isText(sheet) ? TableRelations.text(sheet) : relation.sql(sheet.width()));
     }
   }
 

@@ -14,12 +14,16 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.mang.Home;
+import org.mang.check.Batch;
+import org.mang.check.Checker;
 import org.mang.check.Finding;
 import org.mang.check.FindingCatalogue;
+import org.mang.check.SubmissionContext;
 import org.mang.definition.Definitions;
 import org.mang.form.Forms;
 import org.mang.intake.Archive;
 import org.mang.intake.Receipt;
+import org.mang.intake.Tables;
 import org.mang.warehouse.Found;
 import org.mang.warehouse.Reference;
 import org.mang.warehouse.Submissions;
@@ -35,6 +39,8 @@ public final class Desk implements AutoCloseable {
   private static final LocalDateTime FIRST_RECEIPT = LocalDateTime.of(2026, 1, 10, 8, 0);
 
   private final Home home;
+  private final Forms forms;
+  private final FindingCatalogue catalogue;
   private final Warehouse warehouse;
   private final Archive archive;
   private final SubmissionCheck check;
@@ -44,14 +50,13 @@ public final class Desk implements AutoCloseable {
   private Desk(Home home, Definitions definitions) throws SQLException {
     this.home = home;
     home.create();
-    Forms forms = new Forms(definitions);
+    forms = new Forms(definitions);
+    catalogue = FindingCatalogue.read(definitions);
     warehouse = Warehouse.open(home);
     connection = warehouse.connect();
     new Reference(definitions, forms).load(connection, warehouse.sheetRows());
     archive = new Archive(home.archive());
-    check =
-        new SubmissionCheck(
-            definitions, forms, FindingCatalogue.read(definitions), archive, warehouse.sheetRows());
+    check = new SubmissionCheck(definitions, forms, catalogue, archive, warehouse.sheetRows());
     connection.setAutoCommit(false);
   }
 
@@ -119,8 +124,7 @@ public final class Desk implements AutoCloseable {
   /** Checks all that waits. */
   public void checkWaiting() throws SQLException, IOException {
     for (Waiting waiting : new Submissions(connection).waiting()) {
-      check.run(connection, waiting);
-      SubmissionCheck.clear(connection);
+      check.run(connection, List.of(check.read(waiting)));
       connection.commit();
     }
   }
@@ -128,13 +132,17 @@ public final class Desk implements AutoCloseable {
   /** The columns of the checked rows of a file, as they lie in the store while it is taken in. */
   public List<@Nullable String> columnsWhileChecking(Path file) throws SQLException, IOException {
     receive(file, FIRST_RECEIPT);
-    for (Waiting waiting : new Submissions(connection).waiting()) {
-      check.run(connection, waiting);
+    Waiting waiting = new Submissions(connection).waiting().get(0);
+    Tables tables = Objects.requireNonNull(check.read(waiting).tables());
+    List<Batch.Reading> readings =
+        List.of(new Batch.Reading(waiting.submissionId(), "", FIRST_RECEIPT, tables));
+    try (Batch batch = Batch.open(connection, warehouse.sheetRows(), readings)) {
+      SubmissionContext unknown = SubmissionContext.unknown(waiting.submissionId());
+      new Checker(forms, catalogue).check(connection, batch, List.of(unknown));
+      return column("select column_name from duckdb_columns() where table_name = 'checked'");
+    } finally {
+      connection.rollback();
     }
-    List<@Nullable String> columns =
-        column("select column_name from duckdb_columns() where table_name = 'checked'");
-    connection.rollback();
-    return columns;
   }
 
   /** The first column of a query's answer, as text. */

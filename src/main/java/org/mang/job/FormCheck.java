@@ -1,0 +1,175 @@
+package org.mang.job;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.mang.check.Batch;
+import org.mang.check.CheckedRows;
+import org.mang.check.Checker;
+import org.mang.check.Finding;
+import org.mang.check.FindingCatalogue;
+import org.mang.check.PastChecker;
+import org.mang.check.SubmissionContext;
+import org.mang.definition.Text;
+import org.mang.form.Form;
+import org.mang.intake.SheetRows;
+import org.mang.intake.Table;
+import org.mang.intake.Tables;
+import org.mang.job.SubmissionCheck.Read;
+import org.mang.warehouse.Outcomes;
+import org.mang.warehouse.Outcomes.Outcome;
+import org.mang.warehouse.Reporters;
+
+/** Checks files of one form, all at once, and stores what came of them. */
+final class FormCheck {
+
+  private final Checker checker;
+  private final PastChecker pastChecker;
+  private final FindingCatalogue catalogue;
+  private final SheetRows sheetRows;
+
+  FormCheck(
+      Checker checker, PastChecker pastChecker, FindingCatalogue catalogue, SheetRows sheetRows) {
+    this.checker = checker;
+    this.pastChecker = pastChecker;
+    this.catalogue = catalogue;
+    this.sheetRows = sheetRows;
+  }
+
+  /**
+   * Checks them in the transaction of the connection. Those whose rows contradict their heading are
+   * read anew, as what the rows are of.
+   *
+   * @param files in order of receipt
+   */
+  List<Outcome> run(Connection connection, Outcomes outcomes, List<Read> files)
+      throws SQLException {
+    List<Outcome> all = new ArrayList<>();
+    List<Read> doubtful = new ArrayList<>();
+    List<Identity> doubted = new ArrayList<>();
+    try (Batch batch = open(connection, files)) {
+      List<Identity> said = identities(connection, batch, files);
+      List<CheckedRows> rows = checker.check(connection, batch, contexts(files, said));
+      Map<Integer, Identity> others =
+          new HashMap<>(new DaysNamed(connection, batch, catalogue).others(said, rows));
+      others.putAll(new AreasNamed(connection, batch, catalogue).others(said, rows));
+      Map<Integer, Identity> sure = new LinkedHashMap<>();
+      for (int i = 0; i < files.size(); i++) {
+        Identity other = others.get(i);
+        if (other == null) {
+          sure.put(i, said.get(i));
+        } else {
+          doubtful.add(files.get(i));
+          doubted.add(other);
+        }
+      }
+      Map<Integer, Outcome> decided = decide(batch, files, sure, rows);
+      outcomes.store(batch.form());
+      if (pastChecker.check(connection, batch.form(), Outcomes.facts(batch.form()))) {
+        decided = decide(batch, files, sure, checker.outcomes(connection, batch));
+      }
+      outcomes.record(List.copyOf(decided.values()));
+      all.addAll(decided.values());
+    }
+    if (!doubtful.isEmpty()) {
+      // Of these it is not known with which past they are to be compared.
+      try (Batch batch = open(connection, doubtful)) {
+        List<CheckedRows> rows = checker.check(connection, batch, contexts(doubtful, doubted));
+        Map<Integer, Identity> identities = new LinkedHashMap<>();
+        for (int i = 0; i < doubted.size(); i++) {
+          identities.put(i, doubted.get(i));
+        }
+        Map<Integer, Outcome> decided = decide(batch, doubtful, identities, rows);
+        outcomes.store(batch.form());
+        outcomes.record(List.copyOf(decided.values()));
+        all.addAll(decided.values());
+      }
+    }
+    return all;
+  }
+
+  private Batch open(Connection connection, List<Read> files) throws SQLException {
+    List<Batch.Reading> readings = new ArrayList<>();
+    for (Read file : files) {
+      readings.add(
+          new Batch.Reading(
+              file.waiting().submissionId(),
+              file.waiting().fileName(),
+              file.waiting().receivedAt(),
+              tables(file)));
+    }
+    return Batch.open(connection, sheetRows, readings);
+  }
+
+  private static Tables tables(Read file) {
+    return Objects.requireNonNull(file.tables());
+  }
+
+  private List<Identity> identities(Connection connection, Batch batch, List<Read> files)
+      throws SQLException {
+    String dated = batch.form().periodFrom();
+    Map<Integer, LocalDate> days = dated == null ? Map.of() : batch.usualDays(dated);
+    Reporters reporters = new Reporters(connection);
+    List<Identity> identities = new ArrayList<>();
+    for (int i = 0; i < files.size(); i++) {
+      LocalDate received = files.get(i).waiting().receivedAt().toLocalDate();
+      identities.add(
+          Identity.of(reporters, catalogue, tables(files.get(i)), received, days.get(i)));
+    }
+    return identities;
+  }
+
+  private static List<SubmissionContext> contexts(List<Read> files, List<Identity> identities) {
+    List<SubmissionContext> contexts = new ArrayList<>();
+    for (int i = 0; i < files.size(); i++) {
+      contexts.add(identities.get(i).context(files.get(i).waiting().submissionId()));
+    }
+    return contexts;
+  }
+
+  /** What becomes of each, by its number in the batch. */
+  private Map<Integer, Outcome> decide(
+      Batch batch, List<Read> files, Map<Integer, Identity> identities, List<CheckedRows> rows)
+      throws SQLException {
+    Map<Integer, Outcome> outcomes = new LinkedHashMap<>();
+    Map<Integer, Boolean> accepted = new LinkedHashMap<>();
+    identities.forEach(
+        (number, identity) -> {
+          Outcome outcome =
+              outcome(number, files.get(number), identity, rows.get(number), batch.form());
+          outcomes.put(number, outcome);
+          accepted.put(number, outcome.isAccepted());
+        });
+    batch.decide(rows, accepted);
+    return outcomes;
+  }
+
+  private Outcome outcome(int number, Read file, Identity identity, CheckedRows rows, Form form) {
+    List<Finding> findings = new ArrayList<>(file.findings());
+    findings.addAll(identity.findings());
+    if (rows.rows() < form.rows().least()) {
+      Table table = tables(file).first();
+      findings.add(
+          catalogue.finding(
+              "TOO_FEW_ROWS", table.sheet().name(), null, null, new Text("", ""), null));
+    }
+    boolean isAccepted =
+        rows.acceptable()
+            && identity.reporterCode() != null
+            && findings.stream().noneMatch(f -> f.severity() == Finding.Severity.ERROR);
+    return new Outcome(
+        number,
+        file.waiting(),
+        form,
+        identity.context(file.waiting().submissionId()),
+        rows,
+        isAccepted,
+        findings);
+  }
+}

@@ -1,0 +1,47 @@
+package org.mang.job;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.mang.intake.Table;
+import org.mang.intake.Tables;
+import org.mang.job.SubmissionCheck.Read;
+
+/**
+ * Files that are checked together: in order of receipt, as many as hold a bounded number of cells.
+ * A file that holds more is a lot of its own.
+ */
+final class Lot {
+
+  /** Held in memory, and looked at by queries whose plans are worth it by far. */
+  private static final long MOST_CELLS = 4_000_000;
+
+  private static final int MOST_FILES = 2_000;
+
+  private final List<Read> files = new ArrayList<>();
+  private long cells;
+
+  /** Whether a file has room in it. */
+  boolean takes(Read file) {
+    return files.isEmpty() || (files.size() < MOST_FILES && cells + cells(file) <= MOST_CELLS);
+  }
+
+  void add(Read file) {
+    files.add(file);
+    cells += cells(file);
+  }
+
+  List<Read> files() {
+    return files;
+  }
+
+  private static long cells(Read file) {
+    Tables tables = file.tables();
+    return tables == null
+        ? 1
+        : tables.all().stream()
+            .map(Table::sheet)
+            .distinct()
+            .mapToLong(sheet -> (long) sheet.rowCount() * Math.max(1, sheet.width()))
+            .sum();
+  }
+}
