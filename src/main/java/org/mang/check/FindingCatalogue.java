@@ -98,12 +98,7 @@ public record FindingCatalogue(Text perhaps, Text more, Map<String, Kind> findin
     return new FindingCatalogue(perhaps, more, all);
   }
 
-  /** The kinds as rows of SQL: code, severity, say and remedy in either language. */
-  List<String> rows() {
-    return rows(findings.keySet());
-  }
-
-  /** The same of some of them. */
+  /** Some kinds as rows of SQL: code, severity, say and remedy in either language. */
   List<String> rows(Collection<String> codes) {
     return findings.entrySet().stream()
         .filter(e -> codes.contains(e.getKey()))

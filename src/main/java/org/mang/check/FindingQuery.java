@@ -6,8 +6,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.mang.Sql;
 import org.mang.form.Column;
@@ -167,20 +169,24 @@ final class FindingQuery {
     statement.execute(
         "create or replace temp table found (table_no, row_no, finding) as\n"
             + String.join("\nunion all\n", found()));
-    boolean isAny;
-    try (ResultSet result = statement.executeQuery("select count(*) from found")) {
-      result.next();
-      isAny = result.getLong(1) > 0;
+    Set<String> codes = new HashSet<>();
+    try (ResultSet result = statement.executeQuery("select distinct finding.code from found")) {
+      while (result.next()) {
+        codes.add(result.getString(1));
+      }
     }
-    if (isAny) {
-      statement.execute(shown());
+    if (!codes.isEmpty()) {
+      statement.execute(shown(codes));
     }
     statement.execute("drop table found");
   }
 
-  private String shown() {
+  private String shown(Set<String> codes) {
+    if (codes.contains("UNKNOWN_AREA")) {
+      codes.add("AREA_ELSEWHERE");
+    }
     return SHOWN.formatted(
-        Sql.lines(catalogue.rows()),
+        Sql.lines(catalogue.rows(codes)),
         spellings(),
         new Whereabouts(form).sql(),
         Bounded.textSql("found.finding.value"),

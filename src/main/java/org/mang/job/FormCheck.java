@@ -116,6 +116,13 @@ final class FormCheck {
     String dated = batch.form().periodFrom();
     Map<Integer, LocalDate> days = dated == null ? Map.of() : batch.usualDays(dated);
     Reporters reporters = new Reporters(connection);
+    if (batch.form().reportedByDistrict()) {
+      reporters.look(
+          files.stream()
+              .flatMap(file -> tables(file).all().stream())
+              .flatMap(table -> ReporterReader.lines(table.heading()).stream())
+              .toList());
+    }
     List<Identity> identities = new ArrayList<>();
     for (int i = 0; i < files.size(); i++) {
       LocalDate received = files.get(i).waiting().receivedAt().toLocalDate();

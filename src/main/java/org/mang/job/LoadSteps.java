@@ -3,7 +3,6 @@ package org.mang.job;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
-import org.mang.warehouse.Submissions;
 import org.mang.warehouse.Warehouse;
 import org.springframework.batch.core.scope.context.ChunkContext;
 import org.springframework.batch.core.step.StepContribution;
@@ -40,7 +39,7 @@ final class LoadSteps {
       throws SQLException, IOException {
     progress.step("receive");
     try (Connection connection = warehouse.connect()) {
-      receiving.receive(new Submissions(connection), contribution);
+      receiving.receive(connection, contribution);
     }
     return RepeatStatus.FINISHED;
   }

@@ -1,16 +1,25 @@
 package org.mang.job;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
 import org.mang.Home;
 import org.mang.intake.Archive;
 import org.mang.intake.Inbox;
@@ -24,6 +33,14 @@ import org.springframework.batch.core.step.StepContribution;
  */
 final class Receiving {
 
+  /** Waiting for the disk, mostly. */
+  private static final int COPIERS = 8;
+
+  /** So many files are noted together. */
+  private static final int AT_ONCE = 200;
+
+  private static final Stamp NEVER = new Stamp(0, Instant.EPOCH);
+
   private final Home home;
   private final Archive archive;
   private final List<Path> sources;
@@ -31,7 +48,6 @@ final class Receiving {
   private final Progress progress;
   private final RunSummary summary;
   private final Lookout lookout;
-  private final Path copy;
   private final Clock clock = Clock.systemUTC();
 
   /**
@@ -54,30 +70,26 @@ final class Receiving {
     this.progress = progress;
     this.summary = summary;
     this.lookout = new Lookout(summary, new Belongings(home));
-    this.copy = home.store().resolve("arriving");
   }
 
   /** Archives and notes what is there. */
-  void receive(Submissions submissions, StepContribution contribution)
+  void receive(Connection connection, StepContribution contribution)
       throws SQLException, IOException {
-    // What a killed run may have left there has names in it.
-    Files.deleteIfExists(copy);
+    archive.clear();
     summary.looksAgain();
     letSettle();
-    for (Path source : sources) {
-      List<Inbox.Arrival> arrivals = lookout.arrivals(source);
-      for (int i = 0; i < arrivals.size(); i++) {
-        Inbox.Arrival arrival = arrivals.get(i);
-        try {
-          take(arrival, isInInbox(source), submissions, contribution);
-        } catch (FileSystemException e) {
-          if (!isAbout(e, arrival.file())) {
-            throw e;
-          }
-          summary.left(Why.UNREADABLE, arrival.file());
+    ExecutorService copiers = Executors.newFixedThreadPool(COPIERS);
+    try {
+      for (Path source : sources) {
+        List<Inbox.Arrival> arrivals = lookout.arrivals(source);
+        for (int from = 0; from < arrivals.size(); from += AT_ONCE) {
+          int end = Math.min(arrivals.size(), from + AT_ONCE);
+          take(connection, copiers, arrivals.subList(from, end), isInInbox(source), contribution);
+          progress.done(end, arrivals.size(), arrivals.get(end - 1).receipt().fileName());
         }
-        progress.done(i + 1, arrivals.size(), arrival.receipt().fileName());
       }
+    } finally {
+      copiers.shutdownNow();
     }
   }
 
@@ -110,35 +122,110 @@ final class Receiving {
     }
   }
 
+  /** Takes files side by side, and notes them together, in their order. */
   private void take(
-      Inbox.Arrival arrival,
+      Connection connection,
+      ExecutorService copiers,
+      List<Inbox.Arrival> arrivals,
       boolean fromInbox,
-      Submissions submissions,
       StepContribution contribution)
       throws SQLException, IOException {
-    Path file = arrival.file();
-    Stamp before = Stamp.of(file);
-    if (fromInbox && !before.isSettled(quiet, clock.instant())) {
-      summary.left(Why.BEING_WRITTEN, file);
-      return;
+    List<Future<Taken>> copies = new ArrayList<>();
+    for (Inbox.Arrival arrival : arrivals) {
+      copies.add(copiers.submit(() -> take(arrival, fromInbox)));
     }
-    // Copied before it is archived: what is in the archive stays, and half a file must not.
-    try {
-      Files.copy(file, copy, StandardCopyOption.REPLACE_EXISTING);
-      if (!before.equals(Stamp.of(file))) {
-        summary.left(Why.BEING_WRITTEN, file);
-        return;
+    List<Taken> taken = new ArrayList<>();
+    for (Future<Taken> copy : copies) {
+      Taken each = outcome(copy);
+      if (each.why() == null) {
+        taken.add(each);
+      } else {
+        summary.left(each.why(), each.file());
       }
-      boolean isNew =
-          submissions.receive(archive.store(copy, arrival.receipt()), arrival.receipt());
-      summary.arrived(isNew);
-      contribution.incrementReadCount();
-      contribution.incrementWriteCount(isNew ? 1 : 0);
-    } finally {
-      Files.deleteIfExists(copy);
     }
-    if (fromInbox && before.equals(Stamp.of(file))) {
-      Files.delete(file);
+    note(connection, taken, contribution);
+    if (fromInbox) {
+      for (Taken each : taken) {
+        remove(each);
+      }
+    }
+  }
+
+  /** Unless it is another file now than the one that was taken. */
+  private void remove(Taken taken) throws IOException {
+    try {
+      if (taken.stamp().equals(Stamp.of(taken.file()))) {
+        Files.delete(taken.file());
+      }
+    } catch (FileSystemException e) {
+      if (!isAbout(e, taken.file())) {
+        throw e;
+      }
+      summary.left(Why.UNREADABLE, taken.file());
+    }
+  }
+
+  private void note(Connection connection, List<Taken> taken, StepContribution contribution)
+      throws SQLException {
+    List<Submissions.Arrival> arrivals =
+        taken.stream().map(Taken::arrival).filter(Objects::nonNull).toList();
+    connection.setAutoCommit(false);
+    try {
+      List<Boolean> areNew = new Submissions(connection).receive(arrivals);
+      connection.commit();
+      for (boolean isNew : areNew) {
+        summary.arrived(isNew);
+        contribution.incrementReadCount();
+        contribution.incrementWriteCount(isNew ? 1 : 0);
+      }
+    } finally {
+      connection.setAutoCommit(true);
+    }
+  }
+
+  /**
+   * What became of a file on its way into the archive.
+   *
+   * @param arrival null if it was left where it is
+   * @param why null if it was not
+   */
+  private record Taken(
+      Path file, Stamp stamp, Submissions.@Nullable Arrival arrival, @Nullable Why why) {}
+
+  private Taken take(Inbox.Arrival arrival, boolean fromInbox) throws IOException {
+    Path file = arrival.file();
+    try {
+      Stamp before = Stamp.of(file);
+      if (fromInbox && !before.isSettled(quiet, clock.instant())) {
+        return new Taken(file, before, null, Why.BEING_WRITTEN);
+      }
+      Optional<Archive.Original> original =
+          archive.store(file, arrival.receipt(), () -> before.equals(Stamp.of(file)));
+      return original
+          .map(o -> new Taken(file, before, new Submissions.Arrival(o, arrival.receipt()), null))
+          .orElseGet(() -> new Taken(file, before, null, Why.BEING_WRITTEN));
+    } catch (FileSystemException e) {
+      if (!isAbout(e, file)) {
+        throw e;
+      }
+      return new Taken(file, NEVER, null, Why.UNREADABLE);
+    }
+  }
+
+  private static Taken outcome(Future<Taken> copy) throws IOException {
+    try {
+      return copy.get();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new InterruptedIOException("interrupted");
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof IOException io) {
+        throw io;
+      }
+      if (e.getCause() instanceof RuntimeException cause) {
+        throw cause;
+      }
+      throw new IllegalStateException(e.getCause());
     }
   }
 

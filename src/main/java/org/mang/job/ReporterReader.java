@@ -2,7 +2,9 @@ package org.mang.job;
 
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mang.form.Period;
 import org.mang.intake.Heading;
@@ -47,6 +49,11 @@ final class ReporterReader {
       }
     }
     return reporter;
+  }
+
+  /** Every line that may name an office. */
+  static List<String> lines(Heading heading) {
+    return Stream.concat(heading.reporterLines().stream(), heading.officeLines().stream()).toList();
   }
 
   /** The period, if the office is there in it; of the two, a year is the easier mistaken. */

@@ -7,7 +7,10 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import org.duckdb.DuckDBAppender;
+import org.duckdb.DuckDBConnection;
 import org.mang.intake.Archive;
 import org.mang.intake.Receipt;
 
@@ -34,35 +37,63 @@ public final class Submissions {
     }
   }
 
+  /** Bytes that lie in the archive, and how they came. */
+  public record Arrival(Archive.Original original, Receipt receipt) {}
+
+  private static final String NEW =
+      """
+      select arrival_no
+      from arrived
+      where sha256 not in (select sha256 from ops.original)
+      qualify row_number() over (partition by sha256 order by arrival_no) = 1
+      """;
+
+  private static final List<String> RECEIVE =
+      List.of(
+          """
+          insert into ops.original
+          select sha256, byte_count, file_name, received_at, 'received'
+          from arrived
+          where sha256 not in (select sha256 from ops.original)
+          qualify row_number() over (partition by sha256 order by arrival_no) = 1
+          """,
+          """
+          insert into ops.receipt
+          select sha256, file_name, received_at, received_from, localtimestamp
+          from arrived
+          where (sha256, file_name, received_at) not in (select (sha256, file_name, received_at) from ops.receipt)
+          qualify row_number() over (partition by sha256, file_name, received_at order by arrival_no) = 1
+          """,
+          "drop table arrived");
+
   /**
-   * Notes an arrival.
+   * Notes arrivals, in their order.
    *
-   * @return whether its bytes are new
+   * @return of each, whether its bytes are new
    */
-  public boolean receive(Archive.Original original, Receipt receipt) throws SQLException {
-    boolean isNew;
-    try (PreparedStatement insert =
-        connection.prepareStatement(
-            "insert into ops.original values (?, ?, ?, ?, 'received') on conflict do nothing")) {
-      insert.setString(1, original.sha256());
-      insert.setLong(2, original.bytes());
-      insert.setString(3, receipt.fileName());
-      insert.setObject(4, receipt.receivedAt());
-      isNew = insert.executeUpdate() > 0;
-    }
-    try (PreparedStatement insert =
-        connection.prepareStatement(
-            """
-            insert into ops.receipt
-            select $1, $2, $3, $4, localtimestamp
-            where not exists (
-                select 1 from ops.receipt where sha256 = $1 and file_name = $2 and received_at = $3)
-            """)) {
-      insert.setString(1, original.sha256());
-      insert.setString(2, receipt.fileName());
-      insert.setObject(3, receipt.receivedAt());
-      insert.setString(4, receipt.receivedFrom());
-      insert.executeUpdate();
+  public List<Boolean> receive(List<Arrival> arrivals) throws SQLException {
+    List<Boolean> isNew = new ArrayList<>(Collections.nCopies(arrivals.size(), false));
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(
+          "create or replace temp table arrived (arrival_no integer, sha256 varchar, byte_count bigint, file_name varchar, received_at timestamp, received_from varchar)");
+      try (DuckDBAppender rows =
+          connection.unwrap(DuckDBConnection.class).createAppender("temp", "main", "arrived")) {
+        for (int i = 0; i < arrivals.size(); i++) {
+          Archive.Original original = arrivals.get(i).original();
+          Receipt receipt = arrivals.get(i).receipt();
+          rows.beginRow().append(i).append(original.sha256()).append(original.bytes());
+          rows.append(receipt.fileName()).append(receipt.receivedAt());
+          rows.append(receipt.receivedFrom()).endRow();
+        }
+      }
+      try (ResultSet result = statement.executeQuery(NEW)) {
+        while (result.next()) {
+          isNew.set(result.getInt(1), true);
+        }
+      }
+      for (String sql : RECEIVE) {
+        statement.execute(sql);
+      }
     }
     return isNew;
   }

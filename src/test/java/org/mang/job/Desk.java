@@ -116,7 +116,7 @@ public final class Desk implements AutoCloseable {
   public String receive(Path file, LocalDateTime receivedAt) throws SQLException, IOException {
     Receipt receipt = new Receipt(file.getFileName().toString(), receivedAt, null);
     Archive.Original original = archive.store(file, receipt);
-    new Submissions(connection).receive(original, receipt);
+    new Submissions(connection).receive(List.of(new Submissions.Arrival(original, receipt)));
     connection.commit();
     return original.sha256();
   }
