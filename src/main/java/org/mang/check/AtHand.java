@@ -27,8 +27,8 @@ import org.mang.intake.Table;
  * figures of each table), {@code figure_at_hand} (the figures of a crosstab), {@code span_at_hand}
  * and {@code across_at_hand} (merged cells); and once that is known, {@code submission_at_hand} and
  * {@code context_at_hand}: the areas and times by which names are read, of which several
- * submissions may share one. Columns of the first begin with {@code its_}, for they are joined to
- * rows whose columns a form names.
+ * submissions may share one. What a form may call its columns has another name: those of {@code
+ * submission_at_hand} begin with {@code its_}.
  */
 final class AtHand {
 

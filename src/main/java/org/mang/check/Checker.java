@@ -94,6 +94,14 @@ public final class Checker {
   public List<CheckedRows> check(
       Connection connection, Batch batch, List<SubmissionContext> submissions) throws SQLException {
     optimise(connection, batch.rows() >= WORTH_OPTIMISING);
+    List<CheckedRows> outcomes = run(connection, batch, submissions);
+    optimise(connection, true);
+    return outcomes;
+  }
+
+  /** Where it fails, the connection stays as it is set: each check sets it anew. */
+  private List<CheckedRows> run(
+      Connection connection, Batch batch, List<SubmissionContext> submissions) throws SQLException {
     try (Statement statement = connection.createStatement()) {
       new AtHand(connection, batch.form()).submissions(batch.readings(), submissions);
       for (String sql : query(batch)) {
@@ -102,8 +110,6 @@ public final class Checker {
       new FindingQuery(batch.form(), forms, batch.hasSums(), catalogue).run(statement);
       new NoteFindings(batch, catalogue).add(connection, statement);
       return outcomes(statement, batch);
-    } finally {
-      optimise(connection, true);
     }
   }
 

@@ -122,7 +122,8 @@ final class FindingQuery {
       select
           row_number() over (
               partition by shown.submission_no
-              order by shown.table_no, shown.row_no nulls first, length(shown.letters) nulls first, shown.letters, shown.code
+              order by shown.table_no, shown.row_no nulls first, length(shown.letters) nulls first, shown.letters, shown.code,
+                  shown.expected, shown.value
           ) as finding_no,
           shown.code,
           kind.severity,

@@ -43,7 +43,7 @@ final class NoteFindings {
           join table_at_hand using (table_no)
       )
       select
-          (select coalesce(max(finding_no), 0) from finding) + row_number() over () as finding_no,
+          (select coalesce(max(finding_no), 0) from finding) + row_number() over (order by table_no, row_no, length(column_ref), column_ref, code, value) as finding_no,
           submission_no,
           code,
           kind.severity,

@@ -11,16 +11,22 @@ abstract sealed class OwnPastRule implements PastRule permits CellRule, RowCount
   /** Of each submission of the batch, the last periods before it, as they stood then. */
   private static final String EARLIER =
       """
-      select
-              its.submission_no, known.submission_id, known.period_code, known.period_start, known.period_end, known.row_count
-          from submission_at_hand as its
-          join outcome_at_hand using (submission_no)
-          join known_at_hand as known
-              on known.reporter_code = its.its_reporter and known.period_kind = its.its_kind
-              and known.period_start < its.its_start
-              and known.received_at <= its.its_received_at and known.position <= its.submission_no
-          where coalesce(known.until_position > its.submission_no, true)
-          qualify row_number() over (partition by its.submission_no order by known.period_start desc) <= %d""";
+      select *
+          from (
+              select
+                  its.submission_no, known.submission_id, known.period_code, known.period_start, known.period_end,
+                  known.row_count
+              from submission_at_hand as its
+              join outcome_at_hand using (submission_no)
+              join known_at_hand as known
+                  on known.reporter_code = its.its_reporter and known.period_kind = its.its_kind
+                  and known.period_start < its.its_start
+                  and known.received_at <= its.its_received_at and known.position <= its.submission_no
+              qualify row_number() over (
+                  partition by its.submission_no, known.period_code
+                  order by known.received_at desc, known.submission_id desc) = 1
+          )
+          qualify row_number() over (partition by submission_no order by period_start desc) <= %d""";
 
   /** From the CTE compared (value, past: a list of period and value) to those that are unlike. */
   private static final String JUDGED =

@@ -107,6 +107,17 @@ public final class PastChecker {
   }
 
   /**
+   * Whether what is found may return a submission: then each has to be compared before it is
+   * decided what those after it are compared with.
+   */
+  public boolean mayReturn(Form form) {
+    return rules.stream()
+        .filter(rule -> rule.isFor(form))
+        .map(rule -> Objects.requireNonNull(catalogue.findings().get(rule.code(form))))
+        .anyMatch(kind -> kind.severity() == Form.Severity.ERROR);
+  }
+
+  /**
    * Runs every rule that is for such a form, over the submissions of {@code outcome_at_hand}.
    *
    * @param facts a query of all rows as the facts that they would become, with submission and table

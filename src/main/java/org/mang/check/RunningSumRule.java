@@ -26,7 +26,9 @@ final class RunningSumRule implements PastRule {
               and left(known.period_code, 4) = its.its_year::varchar and known.period_code <> its.its_period
               and known.received_at <= its.its_received_at and known.position <= its.submission_no
           where its.its_kind <> %s
-            and coalesce(known.until_position > its.submission_no, true)""";
+          qualify row_number() over (
+              partition by its.submission_no, known.period_code
+              order by known.received_at desc, known.submission_id desc) = 1""";
 
   private static final String FOUND =
       """

@@ -35,6 +35,13 @@ public final class Forms {
   private static final Set<String> TAKEN =
       Set.of(
           "table_no",
+          "submission_no",
+          "context_no",
+          "first_row",
+          "last_row",
+          "figures",
+          "figure_no",
+          "cell_text",
           "sheet",
           "sheet_code",
           "row_no",
@@ -140,7 +147,7 @@ public final class Forms {
 
   /** A derived value, or a measure of a crosstab, stands beside the columns. */
   private static void validateName(Form form, String name) {
-    if (!NAME.matcher(name).matches() || TAKEN.contains(name) || form.columns().containsKey(name)) {
+    if (!NAME.matcher(name).matches() || isTaken(name) || form.columns().containsKey(name)) {
       throw wrong(
           form,
           "'"
@@ -149,11 +156,16 @@ public final class Forms {
     }
   }
 
+  /** What queries know of a submission begins so. */
+  private static boolean isTaken(String name) {
+    return TAKEN.contains(name) || name.startsWith("its_");
+  }
+
   private void validate(Form form, String name, Column column) {
     if (!NAME.matcher(name).matches()) {
       throw wrong(form, "column '" + name + "': use lower-case letters, digits and _");
     }
-    if (TAKEN.contains(name)) {
+    if (isTaken(name)) {
       throw wrong(form, "column '" + name + "': the name is taken; use another");
     }
     if (column.type() == Column.Type.CODE) {

@@ -56,8 +56,14 @@ public final class SourceFile {
       };
     } catch (OutOfMemoryError e) {
       // What was read of it is gone with it: one file must not stop the night, and every later one.
-      throw Limits.tooLarge(
-          "Tệp", "The file", Runtime.getRuntime().maxMemory() >> 20, "MB bộ nhớ", "MB of memory");
+      throw new OutOfMemoryException(
+          Limits.tooLarge(
+                  "Tệp",
+                  "The file",
+                  Runtime.getRuntime().maxMemory() >> 20,
+                  "MB bộ nhớ",
+                  "MB of memory")
+              .reason());
     } catch (EncryptedDocumentException e) {
       throw FileKind.ENCRYPTED.refused();
     } catch (OldExcelFormatException e) {

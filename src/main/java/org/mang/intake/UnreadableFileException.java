@@ -4,7 +4,7 @@ import org.mang.MangException;
 import org.mang.definition.Text;
 
 /** A file that cannot be read at all; it is returned with the reason. */
-public final class UnreadableFileException extends MangException {
+public sealed class UnreadableFileException extends MangException permits OutOfMemoryException {
 
   private static final long serialVersionUID = 1L;
 

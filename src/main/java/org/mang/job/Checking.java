@@ -5,8 +5,10 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 import org.mang.Unspoken;
+import org.mang.intake.OutOfMemoryException;
 import org.mang.job.SubmissionCheck.Read;
 import org.mang.job.SubmissionCheck.Result;
 import org.mang.warehouse.Submissions;
@@ -45,28 +47,51 @@ final class Checking {
       try (ReadAhead ahead = new ReadAhead(submissionCheck, waiting)) {
         Lot lot = new Lot();
         for (int i = 0; i < waiting.size(); i++) {
-          Read file = read(connection, ahead, waiting.get(i));
-          if (file != null && !lot.takes(file)) {
-            run(connection, lot.files());
-            lot = new Lot();
+          boolean isAlone = ahead.isNextLarge();
+          if (isAlone) {
+            lot = checked(connection, lot, contribution);
           }
+          Read file = read(connection, ahead, waiting.get(i), lot);
+          contribution.incrementReadCount();
           if (file != null) {
+            if (!lot.takes(file)) {
+              lot = checked(connection, lot, contribution);
+            }
             lot.add(file);
           }
-          contribution.incrementReadCount();
-          contribution.incrementWriteCount(1);
+          if (isAlone) {
+            lot = checked(connection, lot, contribution);
+          }
           progress.done(i + 1, waiting.size(), waiting.get(i).fileName());
         }
-        run(connection, lot.files());
+        checked(connection, lot, contribution);
       }
     }
   }
 
-  private @Nullable Read read(Connection connection, ReadAhead ahead, Waiting waiting)
+  private Lot checked(Connection connection, Lot lot, StepContribution contribution)
+      throws SQLException {
+    run(connection, lot.files());
+    contribution.incrementWriteCount(lot.files().size());
+    return new Lot();
+  }
+
+  /** The next file; null if reading it failed, which is noted. */
+  private @Nullable Read read(Connection connection, ReadAhead ahead, Waiting waiting, Lot lot)
       throws SQLException {
     try {
-      return ahead.next();
+      try {
+        return ahead.next();
+      } catch (OutOfMemoryException e) {
+        // What waits to be checked took what it needs.
+        run(connection, lot.files());
+        lot.files().clear();
+        return submissionCheck.read(waiting);
+      }
     } catch (IOException | RuntimeException | OutOfMemoryError | StackOverflowError e) {
+      if (Thread.currentThread().isInterrupted()) {
+        throw new CancellationException("interrupted");
+      }
       // Memory too: what the file took is free again, and the others must not wait for it.
       failed(connection, waiting, e);
       return null;

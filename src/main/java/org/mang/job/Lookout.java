@@ -42,6 +42,10 @@ final class Lookout {
   }
 
   private List<Inbox.Arrival> look(Path place) {
+    if (!Files.exists(place)) {
+      // It was there when the run began.
+      return unreadable(place);
+    }
     try {
       Inbox.Contents contents = Inbox.look(place);
       contents.leftAlone().stream()

@@ -1,8 +1,11 @@
 package org.mang.job;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
-import org.mang.intake.Table;
+import java.util.Set;
+import org.mang.intake.Sheet;
 import org.mang.intake.Tables;
 import org.mang.job.SubmissionCheck.Read;
 
@@ -36,12 +39,13 @@ final class Lot {
 
   private static long cells(Read file) {
     Tables tables = file.tables();
-    return tables == null
-        ? 1
-        : tables.all().stream()
-            .map(Table::sheet)
-            .distinct()
-            .mapToLong(sheet -> (long) sheet.rowCount() * Math.max(1, sheet.width()))
-            .sum();
+    if (tables == null) {
+      return 1;
+    }
+    Set<Sheet> sheets = Collections.newSetFromMap(new IdentityHashMap<>());
+    tables.all().forEach(table -> sheets.add(table.sheet()));
+    return sheets.stream()
+        .mapToLong(sheet -> (long) sheet.rowCount() * Math.max(1, sheet.width()))
+        .sum();
   }
 }

@@ -31,6 +31,7 @@ import org.mang.form.Form;
 import org.mang.form.Forms;
 import org.mang.intake.Archive;
 import org.mang.intake.Limits;
+import org.mang.intake.OutOfMemoryException;
 import org.mang.intake.Recogniser;
 import org.mang.intake.Recognition;
 import org.mang.intake.Sheet;
@@ -107,12 +108,28 @@ final class SubmissionCheck {
     }
   }
 
-  /** Reads and recognises a file, and says what there is to say before its rows are looked at. */
+  /**
+   * Reads and recognises a file, and says what there is to say before its rows are looked at.
+   *
+   * @throws OutOfMemoryException if what else is held leaves too little memory for it
+   */
+  Read readBeside(Waiting waiting) throws IOException {
+    return read(waiting, false);
+  }
+
+  /** The same where nothing else is held: a file for which that is too little is too large. */
   Read read(Waiting waiting) throws IOException {
+    return read(waiting, true);
+  }
+
+  private Read read(Waiting waiting, boolean isAlone) throws IOException {
     List<Sheet> sheets;
     try {
       sheets = sourceFile.read(archive.path(waiting.sha256()));
     } catch (UnreadableFileException e) {
+      if (!isAlone && e instanceof OutOfMemoryException) {
+        throw e;
+      }
       return new Read(waiting, null, List.of(finding("UNREADABLE", null, null, e.reason())));
     }
     Recognition recognition = recogniser.recognise(sheets);
@@ -142,7 +159,7 @@ final class SubmissionCheck {
    */
   List<Result> run(Connection connection, List<Read> files) throws SQLException {
     Outcomes outcomes = Outcomes.of(connection);
-    Map<Form, List<Read>> byForm = new LinkedHashMap<>();
+    Map<String, List<Read>> byForm = new LinkedHashMap<>();
     List<Outcome> unknown = new ArrayList<>();
     for (Read file : files) {
       if (file.tables() == null) {
@@ -156,7 +173,7 @@ final class SubmissionCheck {
                 false,
                 file.findings()));
       } else {
-        byForm.computeIfAbsent(file.tables().form(), form -> new ArrayList<>()).add(file);
+        byForm.computeIfAbsent(file.tables().form().name(), f -> new ArrayList<>()).add(file);
       }
     }
     outcomes.record(unknown);

@@ -142,8 +142,8 @@ public final class Agreement {
   /**
    * A report that has been accepted.
    *
-   * @param position the how-manieth of those that are asked about together; each is compared with
-   *     what was in force when it was accepted
+   * @param position its place among those that are asked about together, from 1; each is compared
+   *     with what was in force when it was accepted
    * @param districtCode whose report it is; null if it is about the whole city
    */
   public record Asked(

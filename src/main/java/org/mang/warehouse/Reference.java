@@ -59,7 +59,7 @@ public final class Reference {
       aliased as (
           select distinct named.area_code, named.area_level, named.parent_code, valid_from, valid_to, c3
           from named
-          join mang_rows(?) on c1 = named.area_code and c2 = named.area_level and row_no > 1
+          join rows(?) on c1 = named.area_code and c2 = named.area_level and row_no > 1
       )
       select distinct area_code, area_level, parent_code, mang_area_key(name), valid_from, valid_to
       from (select * from named union all select * from aliased)
@@ -104,18 +104,18 @@ public final class Reference {
           connection,
           sheetRows,
           csv(tables, "areas.csv"),
-          "insert into core.area select c1, c2, c3, c4, c5, c6::date, c7::date, c8 from mang_rows(?) where row_no > 1");
+          "insert into core.area select c1, c2, c3, c4, c5, c6::date, c7::date, c8 from rows(?) where row_no > 1");
       fill(
           connection,
           sheetRows,
           csv(tables, "area_changes.csv"),
-          "insert into core.area_change select c1::date, c2, c3, c4, c5 from mang_rows(?) where row_no > 1");
+          "insert into core.area_change select c1::date, c2, c3, c4, c5 from rows(?) where row_no > 1");
       fill(connection, sheetRows, csv(tables, "area_aliases.csv"), AREA_NAMES);
       fill(
           connection,
           sheetRows,
           csv(tables, "reporters.csv"),
-          "insert into core.reporter select c1, c2, c3, c4, c5, c6::date, c7::date from mang_rows(?) where row_no > 1");
+          "insert into core.reporter select c1, c2, c3, c4, c5, c6::date, c7::date from rows(?) where row_no > 1");
       statement.execute(
           """
           insert into core.reporter
@@ -190,7 +190,7 @@ public final class Reference {
     Sheet sheet = SourceFile.ofText(csv);
     try (SheetRows.Relation relation = sheetRows.open(List.of(SheetRows.Part.all(sheet)));
         Statement statement = connection.createStatement()) {
-      statement.execute(insert.replace("mang_rows(?)", relation.sql(sheet.width())));
+      statement.execute(insert.replace("rows(?)", relation.sql(sheet.width())));
     }
   }
 

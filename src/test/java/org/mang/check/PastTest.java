@@ -41,6 +41,45 @@ class PastTest {
   }
 
   @Test
+  void whatIsSaidOfThePastIsTheSameWhereReportsAreCheckedTogether() throws Exception {
+    try (Desk desk = Desk.in(folder)) {
+      List<Answer> together =
+          desk.handTogether(
+              List.of(
+                  injuries(3, "HS-1", "HS-2"),
+                  injuries(4, "HS-3", "HS-2"),
+                  injuries(5, "HS-3", "HS-5")));
+      assertThat(together.get(0).marks()).isEmpty();
+      assertThat(together.get(1).marks()).containsExactly("DUPLICATE_EVENT A5");
+      assertThat(together.get(2).marks()).containsExactly("DUPLICATE_EVENT A4");
+    }
+  }
+
+  @Test
+  void aReportThatIsReturnedForACaseOfAnotherIsNoPastForThoseAfterIt() throws Exception {
+    Path findings = Files.createDirectories(folder.resolve("jobs")).resolve("findings.yaml");
+    Files.writeString(
+        findings,
+        Files.readString(Path.of("jobs/findings.yaml"))
+            .replace(
+                "DUPLICATE_EVENT:\n    severity: warning",
+                "DUPLICATE_EVENT:\n    severity: error"));
+    try (Desk desk = Desk.in(folder)) {
+      List<Answer> together =
+          desk.handTogether(
+              List.of(
+                  injuries(3, "HS-1", "HS-2"),
+                  injuries(4, "HS-2", "HS-3"),
+                  injuries(5, "HS-3", "HS-5")));
+      assertThat(together.get(1).marks()).containsExactly("DUPLICATE_EVENT A4");
+      assertThat(together.get(1).isAccepted()).isFalse();
+      assertThat(desk.events(together.get(1), "row_no")).isEmpty();
+      assertThat(together.get(2).isAccepted()).isTrue();
+      assertThat(together.get(2).marks()).isEmpty();
+    }
+  }
+
+  @Test
   void aCaseThatTwoMonthsTellCountsOnceInTheEarlier() throws Exception {
     try (Desk desk = Desk.in(folder)) {
       // In whichever order they come.

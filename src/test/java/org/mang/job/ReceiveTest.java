@@ -134,7 +134,7 @@ class ReceiveTest {
   }
 
   @Test
-  void aFileThatVanishesBeforeItIsCopiedIsToldAndTheOthersAreTaken() throws IOException {
+  void aFileThatVanishesBeforeItIsLookedAtIsToldAndTheOthersAreTaken() throws IOException {
     Samples.arrive(home, "2020/312-an-duong/Bieu 02TE quy ");
     List<Path> files;
     try (var inbox = Files.list(home.inbox())) {
@@ -158,7 +158,7 @@ class ReceiveTest {
           public void note(String text) {}
         };
     RunSummary summary =
-        new Run(home, new Definitions(home.beside()), thief).load(List.of()).orElseThrow();
+        new Run(home, new Definitions(home.beside()), thief).load(files).orElseThrow();
     assertThat(summary.leftAlone(Why.UNREADABLE)).containsExactly(files.get(1));
     assertThat(summary.newFiles()).isEqualTo(files.size() - 1);
   }
