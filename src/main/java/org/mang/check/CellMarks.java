@@ -18,6 +18,7 @@ import org.apache.poi.xssf.model.StylesTable;
 import org.apache.poi.xssf.usermodel.XSSFCellStyle;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.jspecify.annotations.Nullable;
+import org.mang.form.Severity;
 import org.mang.workbook.Shade;
 import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTXf;
 
@@ -159,19 +160,19 @@ final class CellMarks {
     return place;
   }
 
-  private static Finding.Severity worst(List<Finding> findings) {
+  private static Severity worst(List<Finding> findings) {
     return findings.stream()
         .map(Finding::severity)
-        .min(Finding.Severity::compareTo)
-        .orElse(Finding.Severity.WARNING);
+        .min(Severity::compareTo)
+        .orElse(Severity.WARNING);
   }
 
   private static int index(Cell cell) {
     return cell.getCellStyle().getIndex() & 0xFFFF;
   }
 
-  static Shade shade(Finding.Severity severity) {
-    return severity == Finding.Severity.ERROR ? Shade.ERROR : Shade.WARNING;
+  static Shade shade(Severity severity) {
+    return severity == Severity.ERROR ? Shade.ERROR : Shade.WARNING;
   }
 
   private boolean isShaded(Cell cell) {

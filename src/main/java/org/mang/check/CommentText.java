@@ -3,6 +3,7 @@ package org.mang.check;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.mang.definition.Text;
+import org.mang.form.Severity;
 
 /** What a comment at a bad cell says, in Vietnamese. */
 final class CommentText {
@@ -24,8 +25,8 @@ final class CommentText {
         + (suggestion == null ? "" : "\nGợi ý: " + suggestion.vi());
   }
 
-  static String label(Finding.Severity severity) {
-    return severity == Finding.Severity.ERROR ? "Lỗi" : "Cảnh báo";
+  static String label(Severity severity) {
+    return severity == Severity.ERROR ? "Lỗi" : "Cảnh báo";
   }
 
   /** What was there before ours was added. */

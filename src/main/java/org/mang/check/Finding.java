@@ -2,6 +2,7 @@ package org.mang.check;
 
 import org.jspecify.annotations.Nullable;
 import org.mang.definition.Text;
+import org.mang.form.Severity;
 
 /**
  * One problem at one place of a file.
@@ -23,13 +24,4 @@ public record Finding(
     @Nullable String header,
     @Nullable String value,
     Text message,
-    @Nullable Text suggestion) {
-
-  /** What a finding does to its submission. */
-  public enum Severity {
-    /** The submission goes back, or the row is left out where the form allows that. */
-    ERROR,
-    /** The submission is let in, and the finding stays visible. */
-    WARNING
-  }
-}
+    @Nullable Text suggestion) {}

@@ -17,6 +17,7 @@ import org.mang.definition.Text;
 import org.mang.form.Fold;
 import org.mang.form.Form;
 import org.mang.form.Forms;
+import org.mang.form.Severity;
 
 /**
  * The kinds of findings and how they are said, from {@code jobs/findings.yaml}.
@@ -39,7 +40,7 @@ public record FindingCatalogue(Text perhaps, Text more, Map<String, Kind> findin
    * @param remedy what would do
    * @param example what is filled in, for the documents
    */
-  public record Kind(Form.Severity severity, Text say, Text remedy, @Nullable Example example) {}
+  public record Kind(Severity severity, Text say, Text remedy, @Nullable Example example) {}
 
   /** What may be filled in. */
   public record Example(
@@ -89,7 +90,7 @@ public record FindingCatalogue(Text perhaps, Text more, Map<String, Kind> findin
                 all.put(
                     codeOf(name),
                     new Kind(
-                        check.isError() ? Form.Severity.ERROR : Form.Severity.WARNING,
+                        check.isError() ? Severity.ERROR : Severity.WARNING,
                         check.say(),
                         new Text(
                             "Kiểm tra lại các số liệu liên quan ở dòng này",
@@ -158,7 +159,7 @@ public record FindingCatalogue(Text perhaps, Text more, Map<String, Kind> findin
     }
     return new Finding(
         code,
-        kind.severity() == Form.Severity.ERROR ? Finding.Severity.ERROR : Finding.Severity.WARNING,
+        kind.severity(),
         sheet,
         row,
         column,

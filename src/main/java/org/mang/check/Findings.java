@@ -2,6 +2,7 @@ package org.mang.check;
 
 import java.util.List;
 import org.mang.definition.Text;
+import org.mang.form.Severity;
 
 /**
  * What was found in a file, in bounded memory however much it is: every kind with how often and
@@ -21,18 +22,18 @@ public record Findings(List<Kind> kinds, List<Finding> listed) {
    */
   public record Kind(
       String code,
-      Finding.Severity severity,
+      Severity severity,
       long count,
       Text message,
       boolean isSaidAlike,
       String places) {}
 
   public long errors() {
-    return count(Finding.Severity.ERROR);
+    return count(Severity.ERROR);
   }
 
   public long warnings() {
-    return count(Finding.Severity.WARNING);
+    return count(Severity.WARNING);
   }
 
   /** All that were found, listed or not. */
@@ -40,7 +41,7 @@ public record Findings(List<Kind> kinds, List<Finding> listed) {
     return errors() + warnings();
   }
 
-  private long count(Finding.Severity severity) {
+  private long count(Severity severity) {
     return kinds.stream().filter(k -> k.severity() == severity).mapToLong(Kind::count).sum();
   }
 }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import org.mang.form.Form;
+import org.mang.form.Severity;
 
 /**
  * Compares the submissions of a batch, whose rows {@link Checker} has left in {@code checked}, with
@@ -114,7 +115,7 @@ public final class PastChecker {
     return rules.stream()
         .filter(rule -> rule.isFor(form))
         .map(rule -> Objects.requireNonNull(catalogue.findings().get(rule.code(form))))
-        .anyMatch(kind -> kind.severity() == Form.Severity.ERROR);
+        .anyMatch(kind -> kind.severity() == Severity.ERROR);
   }
 
   /**

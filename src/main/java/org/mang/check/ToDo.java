@@ -2,6 +2,7 @@ package org.mang.check;
 
 import java.util.List;
 import java.util.Locale;
+import org.mang.form.Severity;
 
 /** What a clerk is to do about a report that comes back, in two lines. */
 final class ToDo {
@@ -40,8 +41,7 @@ final class ToDo {
 
   private static String mend(Report report, Findings findings, int marked) {
     boolean elsewhere =
-        findings.listed().stream()
-            .anyMatch(f -> f.severity() == Finding.Severity.ERROR && f.row() == null);
+        findings.listed().stream().anyMatch(f -> f.severity() == Severity.ERROR && f.row() == null);
     String where =
         marked == 0
             ? "các chỗ nêu dưới đây"

@@ -13,6 +13,7 @@ import org.mang.check.Finding;
 import org.mang.check.Findings;
 import org.mang.check.LeftOut;
 import org.mang.definition.Text;
+import org.mang.form.Severity;
 import org.mang.job.FileCheck;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -148,10 +149,8 @@ final class CheckCommand implements Callable<Integer> {
             kind.code()));
   }
 
-  private String severity(Finding.Severity severity) {
-    return severity == Finding.Severity.ERROR
-        ? mang.say("lỗi", "error")
-        : mang.say("cảnh báo", "warning");
+  private String severity(Severity severity) {
+    return severity == Severity.ERROR ? mang.say("lỗi", "error") : mang.say("cảnh báo", "warning");
   }
 
   private String line(Finding finding) {

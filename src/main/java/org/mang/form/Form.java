@@ -278,12 +278,4 @@ public record Form(
   public record Tolerance(
       @JsonProperty("tolerance_share") @Nullable Double share,
       @JsonProperty("tolerance_count") @Nullable Integer count) {}
-
-  /** What a broken check does. */
-  public enum Severity {
-    @JsonProperty("error")
-    ERROR,
-    @JsonProperty("warning")
-    WARNING
-  }
 }

@@ -18,6 +18,7 @@ import org.mang.check.PastChecker;
 import org.mang.check.SubmissionContext;
 import org.mang.definition.Text;
 import org.mang.form.Form;
+import org.mang.form.Severity;
 import org.mang.intake.SheetRows;
 import org.mang.intake.Table;
 import org.mang.intake.Tables;
@@ -182,7 +183,7 @@ final class FormCheck {
     boolean isAccepted =
         rows.acceptable()
             && identity.reporterCode() != null
-            && findings.stream().noneMatch(f -> f.severity() == Finding.Severity.ERROR);
+            && findings.stream().noneMatch(f -> f.severity() == Severity.ERROR);
     return new Outcome(
         number,
         file.waiting(),

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.mang.check.Finding;
 import org.mang.check.Findings;
 import org.mang.definition.Text;
+import org.mang.form.Severity;
 
 /** Reads what was found in a submission. A bad file may have a finding at every cell. */
 public final class Found {
@@ -150,7 +151,7 @@ public final class Found {
         suggestion == null ? null : new Text(suggestion, row.getString(11)));
   }
 
-  private static Finding.Severity severity(@Nullable String severity) {
-    return "error".equals(severity) ? Finding.Severity.ERROR : Finding.Severity.WARNING;
+  private static Severity severity(@Nullable String severity) {
+    return "error".equals(severity) ? Severity.ERROR : Severity.WARNING;
   }
 }

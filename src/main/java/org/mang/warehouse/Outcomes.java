@@ -18,6 +18,7 @@ import org.mang.check.SubmissionContext;
 import org.mang.definition.Text;
 import org.mang.form.Form;
 import org.mang.form.Period;
+import org.mang.form.Severity;
 import org.mang.warehouse.Submissions.Waiting;
 
 /**
@@ -184,7 +185,7 @@ public final class Outcomes {
       List<Finding> findings) {
 
     private long errors() {
-      return findings.stream().filter(f -> f.severity() == Finding.Severity.ERROR).count();
+      return findings.stream().filter(f -> f.severity() == Severity.ERROR).count();
     }
   }
 
@@ -302,7 +303,7 @@ public final class Outcomes {
         for (Finding finding : entry.getValue()) {
           Text suggestion = finding.suggestion();
           rows.beginRow().append(entry.getKey()).append(++number).append(finding.code());
-          rows.append(finding.severity() == Finding.Severity.ERROR ? "error" : "warning");
+          rows.append(finding.severity() == Severity.ERROR ? "error" : "warning");
           rows.append(finding.sheet()).append(finding.row()).append(finding.column());
           rows.append(finding.header()).append(finding.value());
           rows.append(finding.message().vi()).append(finding.message().en());

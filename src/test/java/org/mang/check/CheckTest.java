@@ -18,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.mang.form.Severity;
 import org.mang.job.Desk;
 import org.mang.job.Desk.Answer;
 import org.mang.office.OfficeText;
@@ -428,8 +429,7 @@ class CheckTest {
     Finding required = answer.finding("MISSING_COLUMN");
     assertThat(required.message().vi()).contains("Trẻ em có hoàn cảnh đặc biệt / Được trợ giúp");
     assertThat(suggestion(required)).contains("Được trợ giúp đỡ").contains("(H)");
-    assertThat(answer.finding("MISSING_OPTIONAL_COLUMN").severity())
-        .isEqualTo(Finding.Severity.WARNING);
+    assertThat(answer.finding("MISSING_OPTIONAL_COLUMN").severity()).isEqualTo(Severity.WARNING);
   }
 
   @Test
@@ -633,9 +633,7 @@ class CheckTest {
                 31/12/2020;TE-1;04/2017;Nữ;311;11479;"%s"
                 """
                     .formatted(written)));
-    assertThat(answer.findings())
-        .extracting(Finding::severity)
-        .doesNotContain(Finding.Severity.ERROR);
+    assertThat(answer.findings()).extracting(Finding::severity).doesNotContain(Severity.ERROR);
     assertThat(
             desk.column(
                 "select group_codes from core.child where submission_id = '%s'"
@@ -705,7 +703,7 @@ class CheckTest {
     assertThat(answer.isAccepted()).isTrue();
     Finding finding = answer.finding("AXES_DISAGREE");
     assertThat(finding.column() + finding.row()).isEqualTo("B14");
-    assertThat(finding.severity()).isEqualTo(Finding.Severity.WARNING);
+    assertThat(finding.severity()).isEqualTo(Severity.WARNING);
     assertThat(finding.message().vi()).contains("Giới tính: 4/0").contains("Nhóm tuổi: 3/0");
   }
 

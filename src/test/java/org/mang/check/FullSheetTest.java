@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.mang.definition.Definitions;
+import org.mang.form.Severity;
 import org.mang.intake.Sheet;
 
 class FullSheetTest {
@@ -26,7 +27,7 @@ class FullSheetTest {
         .satisfies(
             finding -> {
               assertThat(finding.code()).isEqualTo("SHEET_FULL");
-              assertThat(finding.severity()).isEqualTo(Finding.Severity.WARNING);
+              assertThat(finding.severity()).isEqualTo(Severity.WARNING);
               assertThat(finding.row()).isEqualTo(last);
             });
   }

@@ -40,9 +40,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.mang.check.Finding.Severity;
 import org.mang.definition.Definitions;
 import org.mang.definition.Text;
+import org.mang.form.Severity;
 import org.mang.intake.Limits;
 import org.mang.workbook.Shade;
 
