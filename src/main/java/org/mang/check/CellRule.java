@@ -46,8 +46,8 @@ final class CellRule extends OwnPastRule {
       left join place_at_hand as place on place.table_no = unlike.table_no and place.letters = unlike.column_ref
       """;
 
-  CellRule(Plausibility numbers) {
-    super(numbers);
+  CellRule(Plausibility numbers, Phrases phrases) {
+    super(numbers, phrases);
   }
 
   @Override

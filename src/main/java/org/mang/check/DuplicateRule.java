@@ -1,5 +1,6 @@
 package org.mang.check;
 
+import java.util.Map;
 import org.mang.form.Column;
 import org.mang.form.Form;
 
@@ -10,6 +11,8 @@ import org.mang.form.Form;
  * an identifier; the identifier itself is not shown.
  */
 final class DuplicateRule implements PastRule {
+
+  private final Phrases phrases;
 
   private static final String OTHERS =
       """
@@ -42,15 +45,17 @@ final class DuplicateRule implements PastRule {
           place.letters as column_ref,
           place.header,
           '•••' as value,
-          'ở dòng ' || there.row || ' của tệp “' || there.file || '”, ' || mang_period_vi(there.period) || ', ' || reporter.name_vi
-              as expected_vi,
-          'row ' || there.row || ' of the file “' || there.file || '”, ' || mang_period_en(there.period) || ', ' || reporter.name_en
-              as expected_en
+          %4$s as expected_vi,
+          %5$s as expected_en
       from twice
       join place_at_hand as place on place.table_no = twice.table_no and place.col = '%3$s' and place.letters is not null
       join (select reporter_code, any_value(name_vi) as name_vi, any_value(name_en) as name_en from core.reporter group by all) as reporter
           on reporter.reporter_code = there.reporter
       """;
+
+  DuplicateRule(Phrases phrases) {
+    this.phrases = phrases;
+  }
 
   @Override
   public boolean isFor(Form form) {
@@ -79,7 +84,25 @@ final class DuplicateRule implements PastRule {
   public String found(Form form) {
     boolean children = form.stores() == Form.Store.CHILD;
     return FOUND.formatted(
-        others(form.stores()), children ? "core.child" : "core.event", key(form));
+        others(form.stores()),
+        children ? "core.child" : "core.event",
+        key(form),
+        there(phrases.elsewhere().vi(), "vi"),
+        there(phrases.elsewhere().en(), "en"));
+  }
+
+  private static String there(String phrase, String language) {
+    return Phrases.sql(
+        phrase,
+        Map.of(
+            "row",
+            "there.row",
+            "period",
+            "mang_period_%s(there.period)".formatted(language),
+            "office",
+            "reporter.name_" + language,
+            "file",
+            "there.file"));
   }
 
   /** A case happens once; a child is in the list of every period, but of one office in each. */

@@ -2,6 +2,7 @@ package org.mang.check;
 
 import static org.mang.Sql.text;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,8 +26,10 @@ import org.mang.form.Severity;
  * @param perhaps how a suggestion is added to a remedy
  * @param more what follows the first things of a long list, with {count}
  * @param findings by code
+ * @param parts of sentences, from a file of their own
  */
-public record FindingCatalogue(Text perhaps, Text more, Map<String, Kind> findings) {
+public record FindingCatalogue(
+    Text perhaps, Text more, Map<String, Kind> findings, @JsonIgnore @Nullable Phrases parts) {
 
   public FindingCatalogue {
     // A catalogue of the office's own may be older than this key.
@@ -55,7 +58,13 @@ public record FindingCatalogue(Text perhaps, Text more, Map<String, Kind> findin
     String text = Objects.requireNonNull(definitions.texts("jobs", file).get(file));
     FindingCatalogue catalogue = StrictYaml.read("jobs/" + file, text, FindingCatalogue.class);
     RequiredKeys.check("jobs/" + file, catalogue);
-    return catalogue;
+    return new FindingCatalogue(
+        catalogue.perhaps, catalogue.more, catalogue.findings, Phrases.read(definitions));
+  }
+
+  /** Parts of sentences. */
+  public Phrases phrases() {
+    return Objects.requireNonNull(parts);
   }
 
   /**
@@ -96,7 +105,7 @@ public record FindingCatalogue(Text perhaps, Text more, Map<String, Kind> findin
                             "Kiểm tra lại các số liệu liên quan ở dòng này",
                             "Check what this row says of it"),
                         null)));
-    return new FindingCatalogue(perhaps, more, all);
+    return new FindingCatalogue(perhaps, more, all, parts);
   }
 
   /** Some kinds as rows of SQL: code, severity, say and remedy in either language. */

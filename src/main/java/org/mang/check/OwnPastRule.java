@@ -1,5 +1,6 @@
 package org.mang.check;
 
+import java.util.Map;
 import org.mang.form.Form;
 
 /**
@@ -46,10 +47,8 @@ abstract sealed class OwnPastRule implements PastRule permits CellRule, RowCount
       unlike as (
           select
               *,
-              array_to_string(list_transform(past, lambda p: mang_period_vi(p.period) || ': ' || mang_figure(p.value)), '; ')
-                  || ' (trung vị ' || mang_figure(middle) || ')' as expected_vi,
-              array_to_string(list_transform(past, lambda p: mang_period_en(p.period) || ': ' || mang_figure(p.value)), '; ')
-                  || ' (median ' || mang_figure(middle) || ')' as expected_en
+              %5$s as expected_vi,
+              %6$s as expected_en
           from spread
           where abs(value - middle) >= %2$s
             and abs(value - middle) >= %3$s * abs(middle)
@@ -61,9 +60,11 @@ abstract sealed class OwnPastRule implements PastRule permits CellRule, RowCount
       )""";
 
   private final Plausibility numbers;
+  private final Phrases phrases;
 
-  OwnPastRule(Plausibility numbers) {
+  OwnPastRule(Plausibility numbers, Phrases phrases) {
     this.numbers = numbers;
+    this.phrases = phrases;
   }
 
   /** Whether the rule is for what such a form stores. */
@@ -94,6 +95,19 @@ abstract sealed class OwnPastRule implements PastRule permits CellRule, RowCount
         numbers.leastPast(),
         numbers.leastDifference(form),
         numbers.leastShare(form),
-        numbers.beyond());
+        numbers.beyond(),
+        past(phrases.past().vi(), "vi"),
+        past(phrases.past().en(), "en"));
+  }
+
+  private static String past(String phrase, String language) {
+    return Phrases.sql(
+        phrase,
+        Map.of(
+            "values",
+            "array_to_string(list_transform(past, lambda p: mang_period_%s(p.period) || ': ' || mang_figure(p.value)), '; ')"
+                .formatted(language),
+            "median",
+            "mang_figure(middle)"));
   }
 }

@@ -101,9 +101,9 @@ public final class PastChecker {
     this.catalogue = catalogue;
     this.rules =
         List.of(
-            new DuplicateRule(),
-            new CellRule(plausibility),
-            new RowCountRule(plausibility),
+            new DuplicateRule(catalogue.phrases()),
+            new CellRule(plausibility, catalogue.phrases()),
+            new RowCountRule(plausibility, catalogue.phrases()),
             new RunningSumRule(plausibility));
   }
 

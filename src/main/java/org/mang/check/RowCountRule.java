@@ -26,8 +26,8 @@ final class RowCountRule extends OwnPastRule {
       from unlike
       """;
 
-  RowCountRule(Plausibility numbers) {
-    super(numbers);
+  RowCountRule(Plausibility numbers, Phrases phrases) {
+    super(numbers, phrases);
   }
 
   @Override

@@ -21,6 +21,7 @@ import org.mang.check.Finding;
 import org.mang.check.FindingCatalogue;
 import org.mang.check.FullSheet;
 import org.mang.check.PastChecker;
+import org.mang.check.Phrases;
 import org.mang.check.Plausibility;
 import org.mang.check.SubmissionContext;
 import org.mang.check.UnitLines;
@@ -226,16 +227,23 @@ final class SubmissionCheck {
   }
 
   private Finding disagreement(Agreement.Difference d, Table table) {
+    Text phrase = catalogue.phrases().sources();
     Text figures =
         new Text(
-            "%s. %s, %s: báo cáo này %s, nguồn kia %s; được chênh lệch đến %s"
-                .formatted(
-                    d.title().vi(), d.district(), d.period().vi(), d.ours(), d.theirs(), d.most()),
-            "%s. %s, %s: this report %s, the other source %s; they may differ by %s"
-                .formatted(
-                    d.title().en(), d.district(), d.period().en(), d.ours(), d.theirs(), d.most()));
+            Phrases.fill(phrase.vi(), things(d, d.title().vi(), d.period().vi())),
+            Phrases.fill(phrase.en(), things(d, d.title().en(), d.period().en())));
     return finding(
         "SOURCES_DIFFER", table, d.district() + ": " + d.ours() + "/" + d.theirs(), figures);
+  }
+
+  private static Map<String, String> things(Agreement.Difference d, String title, String period) {
+    return Map.of(
+        "title", title,
+        "district", d.district(),
+        "period", period,
+        "ours", d.ours(),
+        "theirs", d.theirs(),
+        "most", d.most());
   }
 
   /** What there is to say of the tables of a file before any row is looked at. */
