@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.mang.Unspoken;
 import org.mang.intake.OutOfMemoryException;
@@ -31,13 +32,29 @@ final class Checking {
   private final SubmissionCheck submissionCheck;
   private final Progress progress;
   private final RunSummary summary;
+  private final Supplier<Lot> lots;
 
   Checking(
       Warehouse warehouse, SubmissionCheck submissionCheck, Progress progress, RunSummary summary) {
+    this(warehouse, submissionCheck, progress, summary, Lot::new);
+  }
+
+  /**
+   * Makes it.
+   *
+   * @param lots gives each lot, empty
+   */
+  Checking(
+      Warehouse warehouse,
+      SubmissionCheck submissionCheck,
+      Progress progress,
+      RunSummary summary,
+      Supplier<Lot> lots) {
     this.warehouse = warehouse;
     this.submissionCheck = submissionCheck;
     this.progress = progress;
     this.summary = summary;
+    this.lots = lots;
   }
 
   void check(StepContribution contribution) throws SQLException {
@@ -45,7 +62,7 @@ final class Checking {
       connection.setAutoCommit(false);
       List<Waiting> waiting = new Submissions(connection).waiting();
       try (ReadAhead ahead = new ReadAhead(submissionCheck, waiting)) {
-        Lot lot = new Lot();
+        Lot lot = lots.get();
         for (int i = 0; i < waiting.size(); i++) {
           boolean isAlone = ahead.isNextLarge();
           if (isAlone) {
@@ -73,7 +90,7 @@ final class Checking {
       throws SQLException {
     run(connection, lot.files());
     contribution.incrementWriteCount(lot.files().size());
-    return new Lot();
+    return lots.get();
   }
 
   /** The next file; null if reading it failed, which is noted. */

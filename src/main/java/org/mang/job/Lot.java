@@ -20,12 +20,22 @@ final class Lot {
 
   private static final int MOST_FILES = 2_000;
 
+  private final int mostFiles;
   private final List<Read> files = new ArrayList<>();
   private long cells;
 
+  Lot() {
+    this(MOST_FILES);
+  }
+
+  /** Of fewer files, to see that nothing depends on how many there are. */
+  Lot(int mostFiles) {
+    this.mostFiles = mostFiles;
+  }
+
   /** Whether a file has room in it. */
   boolean takes(Read file) {
-    return files.isEmpty() || (files.size() < MOST_FILES && cells + cells(file) <= MOST_CELLS);
+    return files.isEmpty() || (files.size() < mostFiles && cells + cells(file) <= MOST_CELLS);
   }
 
   void add(Read file) {
