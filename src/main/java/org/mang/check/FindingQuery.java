@@ -68,7 +68,9 @@ final class FindingQuery {
               strange.context_no,
               strange.col,
               strange.value,
-              arg_max(spelling.label, jaro_winkler_similarity(mang_bare_name(spelling.spelling), mang_bare_name(mang_area_key(strange.value)))) as label
+              arg_min(
+                  spelling.label,
+                  (-jaro_winkler_similarity(mang_bare_name(spelling.spelling), mang_bare_name(mang_area_key(strange.value))), spelling.label)) as label
           from strange
           join spelling on spelling.col = strange.col and coalesce(spelling.context_no, strange.context_no) = strange.context_no
           where jaro_winkler_similarity(mang_bare_name(spelling.spelling), mang_bare_name(mang_area_key(strange.value))) > 0.85
@@ -91,6 +93,7 @@ final class FindingQuery {
               found.table_no,
               found.sheet,
               found.row_no,
+              found.ordinal,
               case
                   when found.finding.code = 'UNKNOWN_AREA' and elsewhere.col is not null then 'AREA_ELSEWHERE'
                   else found.finding.code
@@ -123,7 +126,7 @@ final class FindingQuery {
           row_number() over (
               partition by shown.submission_no
               order by shown.table_no, shown.row_no nulls first, length(shown.letters) nulls first, shown.letters, shown.code,
-                  shown.expected, shown.value
+                  shown.ordinal, shown.expected, shown.value
           ) as finding_no,
           shown.code,
           kind.severity,
@@ -168,7 +171,7 @@ final class FindingQuery {
   void run(Statement statement) throws SQLException {
     statement.execute(TABLE);
     statement.execute(
-        "create or replace temp table found (table_no, row_no, finding) as\n"
+        "create or replace temp table found (table_no, row_no, finding, ordinal) as\n"
             + String.join("\nunion all\n", found()));
     Set<String> codes = new HashSet<>();
     try (ResultSet result = statement.executeQuery("select distinct finding.code from found")) {
@@ -243,6 +246,7 @@ final class FindingQuery {
         + ") as spelling_of_code";
   }
 
+  /** Selects of table, row, finding, and its place among those of its kind at one place. */
   private List<String> found() {
     List<String> found = new ArrayList<>();
     found.add("select table_no, row_no, unnest(findings) from checked where findings is not null");
@@ -260,6 +264,7 @@ final class FindingQuery {
     if (twice != null) {
       found.add(twice);
     }
+    found.replaceAll(sql -> "select *, null::varchar from (" + sql + ")");
     String missing = new MissingRows(form, forms).sql();
     if (missing != null) {
       found.add(missing);

@@ -3,8 +3,9 @@ package org.mang.check;
 import static org.mang.Sql.name;
 import static org.mang.Sql.text;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.mang.form.Column;
 import org.mang.form.Form;
@@ -17,7 +18,10 @@ record MissingRows(Form form, Forms forms) {
   private static final String SUBMISSIONS =
       "(select * from table_at_hand join submission_at_hand as its using (submission_no) where is_first)";
 
-  /** A select of table, row and finding; null if nothing is expected. */
+  /**
+   * A select of table, row, finding, and a text that sorts as the list of what is expected does;
+   * null if nothing is.
+   */
   @Nullable String sql() {
     Column each = form.columns().get(form.rows().each());
     if (each != null && each.type() == Column.Type.AREA) {
@@ -38,7 +42,7 @@ record MissingRows(Form form, Forms forms) {
             .findFirst()
             .orElseThrow();
     return """
-        select its.table_no, null, %1$s
+        select its.table_no, null, %1$s, area.area_code
             from %2$s as its
             join context_at_hand as context using (context_no)
             join core.area
@@ -61,40 +65,47 @@ record MissingRows(Form form, Forms forms) {
   /** A crosstab has a row for every code of its heading: one that is left out is not nought. */
   private String missingCodes(Column each) {
     String column = form.rows().each();
-    String codes =
-        forms.codes(Objects.requireNonNull(each.codes())).values().entrySet().stream()
-            .map(e -> FindingQuery.row(text(e.getKey()), text(e.getValue().vi())))
-            .collect(Collectors.joining(", "));
+    List<String> codes = new ArrayList<>();
+    forms
+        .codes(Objects.requireNonNull(each.codes()))
+        .values()
+        .forEach(
+            (code, value) ->
+                codes.add(
+                    FindingQuery.row(
+                        text(code), text(value.vi()), text("%04d".formatted(codes.size())))));
+    String expected =
+        "(values %s) as expected (code, label, ordinal)".formatted(String.join(", ", codes));
     String missing = missing(column, "label");
     if (form.sheets() != null) {
       // Each table is of another code, and has all rows.
       return """
-          select table_no, null, %s
-              from (values %s) as expected (code, label)
+          select table_no, null, %s, ordinal
+              from %s
               cross join (select distinct table_no from checked) as each
               anti join (select table_no, %s as code from checked where row_kind = 'row') as there using (table_no, code)"""
-          .formatted(missing, codes, name(column));
+          .formatted(missing, expected, name(column));
     }
     String group = form.groupColumn();
     if (group != null) {
       // So has each group.
       return """
-          select its.table_no, null, %1$s
-              from (values %2$s) as expected (code, label)
+          select its.table_no, null, %1$s, ordinal
+              from %2$s
               cross join (select distinct submission_no, %4$s as its_group from checked where row_kind = 'row') as each
               join %5$s as its using (submission_no)
               anti join (select submission_no, %4$s as its_group, %3$s as code from checked where row_kind = 'row') as there
                   on there.submission_no = each.submission_no and there.code = expected.code
                   and there.its_group is not distinct from each.its_group"""
-          .formatted(missing, codes, name(column), name(group), SUBMISSIONS);
+          .formatted(missing, expected, name(column), name(group), SUBMISSIONS);
     }
     return """
-        select its.table_no, null, %1$s
-            from (values %2$s) as expected (code, label)
+        select its.table_no, null, %1$s, ordinal
+            from %2$s
             cross join %4$s as its
             anti join (select submission_no, %3$s as code from checked where row_kind = 'row') as there
                 on there.submission_no = its.submission_no and there.code = expected.code"""
-        .formatted(missing, codes, name(column), SUBMISSIONS);
+        .formatted(missing, expected, name(column), SUBMISSIONS);
   }
 
   private static String missing(String column, String expected) {

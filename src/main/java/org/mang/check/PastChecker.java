@@ -59,7 +59,8 @@ public final class PastChecker {
       )
       select
           (select coalesce(max(finding_no), 0) from finding)
-              + row_number() over (order by found.table_no, found.row_no, length(found.column_ref), found.column_ref) as finding_no,
+              + row_number() over (
+                  order by found.table_no, found.row_no, length(found.column_ref), found.column_ref, found.value, found.expected_vi) as finding_no,
           found.submission_no,
           %s as code,
           %s as severity,

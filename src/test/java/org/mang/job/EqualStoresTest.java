@@ -1,26 +1,28 @@
 package org.mang.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mang.intake.Inbox.RECEIPTS;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.mang.Home;
+import org.springframework.util.FileSystemUtils;
 
-/** The sample years come to the same, however many files are checked at once. */
+/**
+ * A sample year, after the one that it is compared with, comes to the same, however many files are
+ * checked at once.
+ */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class EqualStoresTest {
 
@@ -29,33 +31,34 @@ class EqualStoresTest {
   private Path folder = Path.of("unset");
   private Home single = new Home(Path.of("unset"));
   private RunSummary ofSingle = new RunSummary();
-  private final AtomicInteger lots = new AtomicInteger();
+  private final List<Lot> lots = new ArrayList<>();
 
   @BeforeAll
   void loadFileByFile(@TempDir Path folder) throws SQLException, IOException {
     this.folder = folder;
-    single = new Home(folder.resolve("single"));
-    ofSingle = Lots.load(single, Samples.DATA, counted(Lots.single()));
-    assertThat(lots.getAndSet(0)).isEqualTo(ofSingle.newFiles()).isGreaterThan(350);
+    Lots.load(home("before"), post("2019", folder.resolve("2019"), new Random(SEED)), Lots.usual());
+    post("2020", folder.resolve("2020"), new Random(SEED));
+    single = afterTheYearBefore("single");
+    ofSingle = Lots.load(single, folder.resolve("2020"), counted(Lots.single()));
+    assertThat(lotsChecked()).isEqualTo(ofSingle.newFiles()).isGreaterThan(170);
   }
 
   @Test
   void oneLotOfAllIsTheSameAsFileByFile() throws SQLException, IOException {
-    Home whole = new Home(folder.resolve("whole"));
-    RunSummary summary = Lots.load(whole, Samples.DATA, counted(Lots.usual()));
-    assertThat(lots.getAndSet(0)).isEqualTo(1);
+    Home whole = afterTheYearBefore("whole");
+    RunSummary summary = Lots.load(whole, folder.resolve("2020"), counted(Lots.usual()));
+    assertThat(lotsChecked()).isEqualTo(1);
     assertSame(whole, summary);
   }
 
   @Test
   void shuffledPostInLotsOfAnySizeIsTheSameAsFileByFile() throws SQLException, IOException {
-    Random random = new Random(SEED);
-    Home shuffled = new Home(folder.resolve("shuffled"));
-    shuffled.create();
-    post(shuffled.inbox(), random);
+    Random random = new Random(SEED + 1);
+    Home shuffled = afterTheYearBefore("shuffled");
+    post("2020", shuffled.inbox(), random);
     RunSummary summary =
         Lots.load(shuffled, shuffled.inbox(), counted(() -> new Lot(1 + random.nextInt(40))));
-    assertThat(lots.getAndSet(0)).isBetween(10, 100);
+    assertThat(lotsChecked()).isBetween(5L, 50L);
     assertSame(shuffled, summary);
   }
 
@@ -71,22 +74,38 @@ class EqualStoresTest {
   }
 
   private Supplier<Lot> counted(Supplier<Lot> made) {
+    lots.clear();
     return () -> {
-      lots.incrementAndGet();
-      return made.get();
+      lots.add(made.get());
+      return lots.get(lots.size() - 1);
     };
   }
 
-  private static void post(Path inbox, Random random) throws IOException {
-    List<Path> files = new ArrayList<>();
-    try (Stream<Path> all = Files.walk(Samples.DATA)) {
-      all.filter(Files::isRegularFile).sorted().forEach(files::add);
+  private long lotsChecked() {
+    return lots.stream().filter(lot -> !lot.files().isEmpty()).count();
+  }
+
+  private Home home(String name) {
+    return new Home(folder.resolve(name));
+  }
+
+  private Home afterTheYearBefore(String name) throws IOException {
+    FileSystemUtils.copyRecursively(home("before").root(), home(name).root());
+    return home(name);
+  }
+
+  /** Copies the files of a year, in any order, with their receipts. */
+  private static Path post(String year, Path to, Random random) throws IOException {
+    List<String> receipts = new ArrayList<>(Files.readAllLines(Samples.DATA.resolve(RECEIPTS)));
+    receipts.removeIf(line -> !line.startsWith(year + "/"));
+    Collections.shuffle(receipts, random);
+    for (String receipt : receipts) {
+      String file = receipt.substring(0, receipt.indexOf(','));
+      Files.createDirectories(to.resolve(file).getParent());
+      Files.copy(Samples.DATA.resolve(file), to.resolve(file));
     }
-    Collections.shuffle(files, random);
-    for (Path file : files) {
-      Path target = inbox.resolve(Samples.DATA.relativize(file));
-      Files.createDirectories(target.getParent());
-      Files.copy(file, target, StandardCopyOption.COPY_ATTRIBUTES);
-    }
+    receipts.add(0, "file,received_at,received_from");
+    Files.write(to.resolve(RECEIPTS), receipts);
+    return to;
   }
 }

@@ -209,6 +209,27 @@ class OneLotTest {
   }
 
   @Test
+  void missingRowsAreSaidInTheirOrderHoweverManyFilesMissThem() throws Exception {
+    for (int i = 1; i <= 40; i++) {
+      post.homes(i % 2 == 0 ? "Quận Lê Chân" : "Huyện An Dương", i);
+    }
+    Home whole = new Home(folder.resolve("whole"));
+    Lots.load(whole, post.folder(), Lots.usual());
+    assertThat(
+            Samples.ask(
+                whole,
+                """
+                select findings, count(*)
+                from (
+                    select string_agg(message_vi, '; ' order by finding_no) as said, count(*) as findings
+                    from ops.finding
+                    group by submission_id
+                )
+                group by said, findings"""))
+        .containsExactly("14|20", "14|20");
+  }
+
+  @Test
   void spoiltFilesDoNotRubOffOnOneAnother() throws Exception {
     Path corpus = Path.of("src/test/resources/corpus");
     try (Stream<Path> files = Files.list(corpus)) {

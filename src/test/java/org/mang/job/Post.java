@@ -56,6 +56,24 @@ final class Post {
         sex_code: {header: "Giới tính", type: code, codes: sex}
       """;
 
+  private static final String HOMES =
+      """
+      form: homes
+      title: {vi: "Biểu 14/TE", en: "Form 14/TE"}
+      sector: health
+      reporter: health
+      periods: [year]
+      due: 10 days
+      recognise: "Biểu 14/TE"
+      layout: list
+      stores: observation
+      rows: {each: district}
+      on_error: return
+      columns:
+        district: {header: "Quận, huyện", type: area, level: district, required: true}
+        homes: {header: "Số nhà", type: count, required: true, measure: homes}
+      """;
+
   private final Path folder;
   private Path last;
   private int count;
@@ -72,6 +90,7 @@ final class Post {
     Path forms = Files.createDirectories(folder.resolve("jobs/forms"));
     Files.writeString(forms.resolve("visits.yaml"), VISITS);
     Files.writeString(forms.resolve("carers.yaml"), CARERS);
+    Files.writeString(forms.resolve("homes.yaml"), HOMES);
     for (String form : List.of("district-injuries.yaml", "health-injuries.yaml")) {
       Files.writeString(
           forms.resolve(form),
@@ -128,6 +147,16 @@ final class Post {
         "Đơn vị báo cáo: " + office + "; Kỳ báo cáo: Năm " + year,
         "Mã trẻ;Giới tính",
         rows.toString());
+  }
+
+  /** Of one district, though all are expected. */
+  void homes(String district, int homes) throws IOException {
+    text(
+        "homes-" + homes,
+        "Biểu 14/TE",
+        "Đơn vị báo cáo: Sở Y tế; Kỳ báo cáo: Năm 2020",
+        "Quận, huyện;Số nhà",
+        district + ";" + homes);
   }
 
   /** A month of 2020. */
