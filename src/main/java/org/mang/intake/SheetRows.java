@@ -83,13 +83,13 @@ public final class SheetRows {
           .formatted((int) PackedRows.SEPARATOR, handle);
     }
 
-    /** The same with the columns {@code c1, c2, …} instead of the cells, null where blank. */
+    /** Of one part: {@code row_no} and the columns {@code c1, c2, …}, null where blank. */
     public String sql(int width) {
       String cells =
           IntStream.rangeClosed(1, width)
               .mapToObj(column -> "nullif(cells[%1$d], '') as c%1$d".formatted(column))
               .collect(Collectors.joining(", "));
-      return "(select part_no, row_no, %s from %s)".formatted(cells, sql());
+      return "(select row_no, %s from %s)".formatted(cells, sql());
     }
 
     @Override
