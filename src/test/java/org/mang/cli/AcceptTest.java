@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,28 +21,36 @@ import org.mang.job.Samples;
 /** Warnings stay visible until somebody says why they may stand. All cases are invented. */
 class AcceptTest {
 
+  private static Home loaded = new Home(Path.of("unset"));
+  private static String april = "";
+
   private final StringWriter out = new StringWriter();
   private final StringWriter err = new StringWriter();
   private final Home home;
-  private String april = "";
 
   AcceptTest(@TempDir Path folder) {
     this.home = new Home(folder.resolve("home"));
   }
 
-  @BeforeEach
-  void load() throws IOException, SQLException, InterruptedException {
-    home.create();
-    injuries(3, "HS-1", "HS-2");
-    Samples.load(home);
-    injuries(4, "HS-2", "HS-1");
-    Samples.load(home);
+  @BeforeAll
+  static void load(@TempDir Path folder) throws IOException, SQLException, InterruptedException {
+    loaded = new Home(folder.resolve("home"));
+    loaded.create();
+    injuries(loaded, 3, "HS-1", "HS-2");
+    Samples.load(loaded);
+    injuries(loaded, 4, "HS-2", "HS-1");
+    Samples.load(loaded);
     april =
         Samples.ask(
-                home, "select submission_id from core.submission where period_code = '2020-M04'")
+                loaded, "select submission_id from core.submission where period_code = '2020-M04'")
             .get(0);
     // Snapshots are named by the second.
     Thread.sleep(1_100);
+  }
+
+  @BeforeEach
+  void copy() throws IOException {
+    Samples.copy(loaded, home);
   }
 
   @Test
@@ -157,7 +166,7 @@ class AcceptTest {
         .containsExactly("2|2");
   }
 
-  private void injuries(int month, String... keys) throws IOException {
+  private static void injuries(Home home, int month, String... keys) throws IOException {
     List<String> lines =
         new ArrayList<>(
             List.of(

@@ -3,7 +3,9 @@ package org.mang.job;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -63,6 +65,20 @@ public final class Samples {
   /** A file that was written just now would be waited for. */
   private static FileTime aWhileAgo() {
     return FileTime.from(Instant.now().minus(Duration.ofMinutes(1)));
+  }
+
+  /** Copies a home with all that is in it, links as they are. */
+  public static void copy(Home from, Home to) throws IOException {
+    try (Stream<Path> all = Files.walk(from.root())) {
+      for (Path each : all.toList()) {
+        Path target = to.root().resolve(from.root().relativize(each));
+        if (Files.isDirectory(each, LinkOption.NOFOLLOW_LINKS)) {
+          Files.createDirectories(target);
+        } else {
+          Files.copy(each, target, LinkOption.NOFOLLOW_LINKS, StandardCopyOption.COPY_ATTRIBUTES);
+        }
+      }
+    }
   }
 
   /** The rows of a query on the warehouse, cells joined by a bar. */
