@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.duckdb.DuckDBAppender;
-import org.duckdb.DuckDBConnection;
 import org.jspecify.annotations.Nullable;
+import org.mang.TempTable;
 import org.mang.form.Column;
 import org.mang.form.Form;
 import org.mang.form.Period;
@@ -163,25 +163,22 @@ final class AtHand {
   }
 
   /** Drops all of it, and what a check has made of it. */
-  static void clear(Connection connection) throws SQLException {
-    try (Statement statement = connection.createStatement()) {
-      for (String table :
-          List.of(
-              "finding",
-              "checked",
-              "word",
-              "outcome_at_hand",
-              "submission_at_hand",
-              "context_at_hand",
-              "across_at_hand",
-              "span_at_hand",
-              "figure_at_hand",
-              "place_at_hand",
-              "table_at_hand")) {
-        statement.execute("drop table if exists temp." + table);
-      }
+  static void clear(Statement statement) throws SQLException {
+    for (String table :
+        List.of(
+            "finding",
+            "checked",
+            "word",
+            "outcome_at_hand",
+            "submission_at_hand",
+            "context_at_hand",
+            "across_at_hand",
+            "span_at_hand",
+            "figure_at_hand",
+            "place_at_hand",
+            "table_at_hand")) {
+      statement.execute("drop table if exists temp." + table);
     }
-    RowSource.clear(connection);
   }
 
   private void create(String table) throws SQLException {
@@ -191,7 +188,7 @@ final class AtHand {
   }
 
   private DuckDBAppender appender(String table) throws SQLException {
-    return connection.unwrap(DuckDBConnection.class).createAppender("temp", "main", table);
+    return TempTable.append(connection, table);
   }
 
   private void table(DuckDBAppender rows, Batch.Numbered each, boolean isFirst)

@@ -34,6 +34,7 @@ public final class Batch implements AutoCloseable {
   private final List<Reading> readings;
   private final List<Numbered> tables;
   private final TableRelations relations;
+  private final RowSource source;
 
   /** A file that has been read and whose form is known. */
   public record Reading(
@@ -56,6 +57,7 @@ public final class Batch implements AutoCloseable {
     this.readings = readings;
     this.tables = tables;
     this.relations = relations;
+    this.source = new RowSource(form, tables, relations);
   }
 
   /**
@@ -78,7 +80,7 @@ public final class Batch implements AutoCloseable {
     try {
       new AtHand(connection, batch.form).tables(tables);
       try (Statement statement = connection.createStatement()) {
-        statement.execute(new RowSource(batch.form, tables, relations).sql());
+        statement.execute(batch.source.sql());
       }
       isReady = true;
       return batch;
@@ -181,6 +183,9 @@ public final class Batch implements AutoCloseable {
   @Override
   public void close() throws SQLException {
     relations.close();
-    AtHand.clear(connection);
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(source.dropped());
+      AtHand.clear(statement);
+    }
   }
 }

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.duckdb.DuckDBAppender;
-import org.duckdb.DuckDBConnection;
+import org.mang.TempTable;
 import org.mang.intake.Sheet;
 import org.mang.intake.Table;
 
@@ -39,8 +39,7 @@ final class HiddenParts {
   /** Lists the rows of figures that are not seen, and notes rows and columns in {@code noted}. */
   void list(Connection connection, Statement statement) throws SQLException {
     statement.execute("create or replace temp table unseen (table_no integer, row_no integer)");
-    try (DuckDBAppender rows =
-        connection.unwrap(DuckDBConnection.class).createAppender("temp", "main", "unseen")) {
+    try (DuckDBAppender rows = TempTable.append(connection, "unseen")) {
       for (Batch.Numbered each : tables) {
         rows(rows, each.number(), each.table());
       }

@@ -4,8 +4,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import org.duckdb.DuckDBAppender;
-import org.duckdb.DuckDBConnection;
 import org.jspecify.annotations.Nullable;
+import org.mang.TempTable;
 
 /**
  * What a sheet says beyond the text of its cells, as a row of the temporary table {@code noted}.
@@ -44,8 +44,7 @@ record Noted(
 
   /** Adds to the table. */
   static void add(Connection connection, List<Noted> all) throws SQLException {
-    try (DuckDBAppender rows =
-        connection.unwrap(DuckDBConnection.class).createAppender("temp", "main", "noted")) {
+    try (DuckDBAppender rows = TempTable.append(connection, "noted")) {
       for (Noted each : all) {
         rows.beginRow().append(each.code).append(each.table).append(each.row);
         rows.append(each.column).append(each.header).append(each.value).append(each.isMasked);

@@ -3,9 +3,6 @@ package org.mang.check;
 import static org.mang.Sql.name;
 import static org.mang.Sql.text;
 
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -55,20 +52,16 @@ final class RowSource {
         selects.add(onDisk(each));
       }
     }
-    boolean isOnDisk = tables.stream().anyMatch(each -> TableRelations.isText(each.table()));
-    return "create temp %s source as\n%s"
-        .formatted(isOnDisk ? "view" : "table", String.join("\nunion all\n", selects));
+    return "create temp %s source as\n%s".formatted(kind(), String.join("\nunion all\n", selects));
   }
 
-  /** Drops it, whichever it is. */
-  static void clear(Connection connection) throws SQLException {
-    String view = "select count(*) from duckdb_views() where temporary and view_name = 'source'";
-    try (Statement statement = connection.createStatement();
-        var result = statement.executeQuery(view)) {
-      result.next();
-      boolean isView = result.getInt(1) > 0;
-      statement.execute("drop %s if exists temp.source".formatted(isView ? "view" : "table"));
-    }
+  /** The statement that drops it. */
+  String dropped() {
+    return "drop %s if exists temp.source".formatted(kind());
+  }
+
+  private String kind() {
+    return tables.stream().anyMatch(each -> TableRelations.isText(each.table())) ? "view" : "table";
   }
 
   /** Rows at hand, with the places of their tables. */

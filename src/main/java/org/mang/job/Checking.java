@@ -33,6 +33,7 @@ final class Checking {
   private final Progress progress;
   private final RunSummary summary;
   private final Supplier<Lot> lots;
+  private Lot lot;
 
   Checking(
       Warehouse warehouse, SubmissionCheck submissionCheck, Progress progress, RunSummary summary) {
@@ -55,6 +56,7 @@ final class Checking {
     this.progress = progress;
     this.summary = summary;
     this.lots = lots;
+    this.lot = lots.get();
   }
 
   void check(StepContribution contribution) throws SQLException {
@@ -62,47 +64,47 @@ final class Checking {
       connection.setAutoCommit(false);
       List<Waiting> waiting = new Submissions(connection).waiting();
       try (ReadAhead ahead = new ReadAhead(submissionCheck, waiting)) {
-        Lot lot = lots.get();
         for (int i = 0; i < waiting.size(); i++) {
           boolean isAlone = ahead.isNextLarge();
           if (isAlone) {
-            lot = checked(connection, lot, contribution);
+            finishLot(connection, contribution);
           }
-          Read file = read(connection, ahead, waiting.get(i), lot);
+          Read file = read(connection, ahead, waiting.get(i), contribution);
           contribution.incrementReadCount();
+          if (file != null && !lot.takes(file)) {
+            finishLot(connection, contribution);
+          }
           if (file != null) {
-            if (!lot.takes(file)) {
-              lot = checked(connection, lot, contribution);
-            }
             lot.add(file);
           }
           if (isAlone) {
-            lot = checked(connection, lot, contribution);
+            finishLot(connection, contribution);
           }
           progress.done(i + 1, waiting.size(), waiting.get(i).fileName());
         }
-        checked(connection, lot, contribution);
+        finishLot(connection, contribution);
       }
     }
   }
 
-  private Lot checked(Connection connection, Lot lot, StepContribution contribution)
-      throws SQLException {
-    run(connection, lot.files());
-    contribution.incrementWriteCount(lot.files().size());
-    return lots.get();
+  /** Checks what is in the lot, and begins another. */
+  private void finishLot(Connection connection, StepContribution contribution) throws SQLException {
+    List<Read> files = lot.files();
+    lot = lots.get();
+    run(connection, files);
+    contribution.incrementWriteCount(files.size());
   }
 
   /** The next file; null if reading it failed, which is noted. */
-  private @Nullable Read read(Connection connection, ReadAhead ahead, Waiting waiting, Lot lot)
+  private @Nullable Read read(
+      Connection connection, ReadAhead ahead, Waiting waiting, StepContribution contribution)
       throws SQLException {
     try {
       try {
         return ahead.next();
       } catch (OutOfMemoryException e) {
         // What waits to be checked took what it needs.
-        run(connection, lot.files());
-        lot.files().clear();
+        finishLot(connection, contribution);
         return submissionCheck.read(waiting);
       }
     } catch (IOException | RuntimeException | OutOfMemoryError | StackOverflowError e) {

@@ -4,11 +4,11 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import org.mang.check.Batch;
 import org.mang.check.CheckedRows;
 import org.mang.check.Checker;
@@ -52,32 +52,30 @@ final class FormCheck {
   List<Outcome> run(Connection connection, Outcomes outcomes, List<Read> files)
       throws SQLException {
     List<Outcome> all = new ArrayList<>();
-    if (files.size() > 1 && pastChecker.mayReturn(tables(files.get(0)).form())) {
+    if (!pastChecker.mayReturn(tables(files.get(0)).form())) {
+      check(connection, outcomes, files, all);
+    } else {
+      // What is returned for its past is no past for those after it.
       for (Read file : files) {
-        all.addAll(run(connection, outcomes, List.of(file)));
+        check(connection, outcomes, List.of(file), all);
       }
-      return all;
     }
-    List<Read> doubtful = new ArrayList<>();
-    List<Identity> doubted = new ArrayList<>();
+    return all;
+  }
+
+  private void check(Connection connection, Outcomes outcomes, List<Read> files, List<Outcome> all)
+      throws SQLException {
+    Map<Integer, Identity> others;
     try (Batch batch = open(connection, files)) {
       List<Identity> said = identities(connection, batch, files);
       List<CheckedRows> rows = checker.check(connection, batch, contexts(files, said));
-      Map<Integer, Identity> others =
-          new HashMap<>(new DaysNamed(connection, batch, catalogue).others(said, rows));
+      others = new TreeMap<>(new DaysNamed(connection, batch, catalogue).others(said, rows));
       others.putAll(new AreasNamed(connection, batch, catalogue).others(said, rows));
-      Map<Integer, Identity> sure = new LinkedHashMap<>();
-      for (int i = 0; i < files.size(); i++) {
-        Identity other = others.get(i);
-        if (other == null) {
-          sure.put(i, said.get(i));
-        } else {
-          doubtful.add(files.get(i));
-          doubted.add(other);
-        }
-      }
+      Map<Integer, Identity> sure = byNumber(said);
+      sure.keySet().removeAll(others.keySet());
       Map<Integer, Outcome> decided = decide(batch, files, sure, rows);
-      // The facts of one are the past of the next; unless that may return it, and it is alone.
+      // Before they are compared, for the facts of one are the past of the next; but not of one
+      // that may be returned for it, which is alone.
       boolean isDecided = !pastChecker.mayReturn(batch.form());
       if (isDecided) {
         outcomes.store(batch.form());
@@ -91,21 +89,39 @@ final class FormCheck {
       outcomes.record(List.copyOf(decided.values()));
       all.addAll(decided.values());
     }
-    if (!doubtful.isEmpty()) {
-      // Of these it is not known with which past they are to be compared.
-      try (Batch batch = open(connection, doubtful)) {
-        List<CheckedRows> rows = checker.check(connection, batch, contexts(doubtful, doubted));
-        Map<Integer, Identity> identities = new LinkedHashMap<>();
-        for (int i = 0; i < doubted.size(); i++) {
-          identities.put(i, doubted.get(i));
-        }
-        Map<Integer, Outcome> decided = decide(batch, doubtful, identities, rows);
-        outcomes.store(batch.form());
-        outcomes.record(List.copyOf(decided.values()));
-        all.addAll(decided.values());
-      }
+    if (!others.isEmpty()) {
+      again(
+          connection,
+          outcomes,
+          others.keySet().stream().map(files::get).toList(),
+          List.copyOf(others.values()),
+          all);
     }
-    return all;
+  }
+
+  /** Of these it is not known with which past they are to be compared. */
+  private void again(
+      Connection connection,
+      Outcomes outcomes,
+      List<Read> files,
+      List<Identity> identities,
+      List<Outcome> all)
+      throws SQLException {
+    try (Batch batch = open(connection, files)) {
+      List<CheckedRows> rows = checker.check(connection, batch, contexts(files, identities));
+      Map<Integer, Outcome> decided = decide(batch, files, byNumber(identities), rows);
+      outcomes.store(batch.form());
+      outcomes.record(List.copyOf(decided.values()));
+      all.addAll(decided.values());
+    }
+  }
+
+  private static Map<Integer, Identity> byNumber(List<Identity> identities) {
+    Map<Integer, Identity> byNumber = new TreeMap<>();
+    for (int i = 0; i < identities.size(); i++) {
+      byNumber.put(i, identities.get(i));
+    }
+    return byNumber;
   }
 
   private Batch open(Connection connection, List<Read> files) throws SQLException {

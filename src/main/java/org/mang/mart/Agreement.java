@@ -9,9 +9,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import org.duckdb.DuckDBAppender;
-import org.duckdb.DuckDBConnection;
 import org.jspecify.annotations.Nullable;
 import org.mang.Sql;
+import org.mang.TempTable;
 import org.mang.definition.DefinitionException;
 import org.mang.definition.Definitions;
 import org.mang.definition.Text;
@@ -203,10 +203,9 @@ public final class Agreement {
         statement.execute(table);
       }
     }
-    DuckDBConnection duckdb = connection.unwrap(DuckDBConnection.class);
-    try (DuckDBAppender now = duckdb.createAppender("temp", "main", "accepted_now");
-        DuckDBAppender rows = duckdb.createAppender("temp", "main", "asked");
-        DuckDBAppender sides = duckdb.createAppender("temp", "main", "asked_side")) {
+    try (DuckDBAppender now = TempTable.append(connection, "accepted_now");
+        DuckDBAppender rows = TempTable.append(connection, "asked");
+        DuckDBAppender sides = TempTable.append(connection, "asked_side")) {
       for (Asked report : reports) {
         now.beginRow().append(report.submissionId()).append(report.position()).endRow();
       }

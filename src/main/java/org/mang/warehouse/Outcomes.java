@@ -8,8 +8,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.duckdb.DuckDBAppender;
-import org.duckdb.DuckDBConnection;
 import org.jspecify.annotations.Nullable;
+import org.mang.TempTable;
 import org.mang.check.CheckedRows;
 import org.mang.check.Checker;
 import org.mang.check.Finding;
@@ -226,7 +226,7 @@ public final class Outcomes {
     }
     try (Statement statement = connection.createStatement()) {
       statement.execute(RECORDED.formatted("recorded_now"));
-      try (DuckDBAppender rows = appender("temp", "recorded_now")) {
+      try (DuckDBAppender rows = TempTable.append(connection, "recorded_now")) {
         for (Outcome outcome : outcomes) {
           append(rows, outcome);
         }
@@ -297,7 +297,7 @@ public final class Outcomes {
 
   private void add(Statement statement, Map<String, List<Finding>> findings) throws SQLException {
     statement.execute("create or replace temp table added as from ops.finding limit 0");
-    try (DuckDBAppender rows = appender("temp", "added")) {
+    try (DuckDBAppender rows = TempTable.append(connection, "added")) {
       for (Map.Entry<String, List<Finding>> entry : findings.entrySet()) {
         int number = 0;
         for (Finding finding : entry.getValue()) {
@@ -313,9 +313,5 @@ public final class Outcomes {
       }
     }
     statement.execute(ADD);
-  }
-
-  private DuckDBAppender appender(String catalog, String table) throws SQLException {
-    return connection.unwrap(DuckDBConnection.class).createAppender(catalog, "main", table);
   }
 }

@@ -7,10 +7,11 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.duckdb.DuckDBAppender;
-import org.duckdb.DuckDBConnection;
+import org.mang.TempTable;
 import org.mang.intake.Archive;
 import org.mang.intake.Receipt;
 
@@ -18,6 +19,28 @@ import org.mang.intake.Receipt;
 public final class Submissions {
 
   private static final int ID_LENGTH = 16;
+
+  private static final String ARRIVED =
+      "create or replace temp table arrived (arrival_no integer, sha256 varchar, byte_count bigint, file_name varchar, received_at timestamp, received_from varchar)";
+
+  private static final String NEW =
+      """
+      insert into ops.original
+      select sha256, byte_count, file_name, received_at, 'received'
+      from arrived
+      where sha256 not in (select sha256 from ops.original)
+      qualify row_number() over (partition by sha256 order by arrival_no) = 1
+      returning sha256
+      """;
+
+  private static final String RECEIPTS =
+      """
+      insert into ops.receipt
+      select sha256, file_name, received_at, received_from, localtimestamp
+      from arrived
+      where (sha256, file_name, received_at) not in (select (sha256, file_name, received_at) from ops.receipt)
+      qualify row_number() over (partition by sha256, file_name, received_at order by arrival_no) = 1
+      """;
 
   private final Connection connection;
 
@@ -40,44 +63,16 @@ public final class Submissions {
   /** Bytes that lie in the archive, and how they came. */
   public record Arrival(Archive.Original original, Receipt receipt) {}
 
-  private static final String NEW =
-      """
-      select arrival_no
-      from arrived
-      where sha256 not in (select sha256 from ops.original)
-      qualify row_number() over (partition by sha256 order by arrival_no) = 1
-      """;
-
-  private static final List<String> RECEIVE =
-      List.of(
-          """
-          insert into ops.original
-          select sha256, byte_count, file_name, received_at, 'received'
-          from arrived
-          where sha256 not in (select sha256 from ops.original)
-          qualify row_number() over (partition by sha256 order by arrival_no) = 1
-          """,
-          """
-          insert into ops.receipt
-          select sha256, file_name, received_at, received_from, localtimestamp
-          from arrived
-          where (sha256, file_name, received_at) not in (select (sha256, file_name, received_at) from ops.receipt)
-          qualify row_number() over (partition by sha256, file_name, received_at order by arrival_no) = 1
-          """,
-          "drop table arrived");
-
   /**
    * Notes arrivals, in their order.
    *
    * @return of each, whether its bytes are new
    */
   public List<Boolean> receive(List<Arrival> arrivals) throws SQLException {
-    List<Boolean> isNew = new ArrayList<>(Collections.nCopies(arrivals.size(), false));
+    Set<String> added = new HashSet<>();
     try (Statement statement = connection.createStatement()) {
-      statement.execute(
-          "create or replace temp table arrived (arrival_no integer, sha256 varchar, byte_count bigint, file_name varchar, received_at timestamp, received_from varchar)");
-      try (DuckDBAppender rows =
-          connection.unwrap(DuckDBConnection.class).createAppender("temp", "main", "arrived")) {
+      statement.execute(ARRIVED);
+      try (DuckDBAppender rows = TempTable.append(connection, "arrived")) {
         for (int i = 0; i < arrivals.size(); i++) {
           Archive.Original original = arrivals.get(i).original();
           Receipt receipt = arrivals.get(i).receipt();
@@ -88,14 +83,14 @@ public final class Submissions {
       }
       try (ResultSet result = statement.executeQuery(NEW)) {
         while (result.next()) {
-          isNew.set(result.getInt(1), true);
+          added.add(result.getString(1));
         }
       }
-      for (String sql : RECEIVE) {
-        statement.execute(sql);
-      }
+      statement.execute(RECEIPTS);
+      statement.execute("drop table arrived");
     }
-    return isNew;
+    // Of the same bytes, the first are the new ones.
+    return arrivals.stream().map(each -> added.remove(each.original().sha256())).toList();
   }
 
   /** Originals not yet checked, or on which a check failed, in order of receipt. */
