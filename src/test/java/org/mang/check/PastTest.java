@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDateTime;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -199,6 +200,43 @@ class PastTest {
               "420 khác hẳn các kỳ trước: quý I/2019: 40; quý II/2019: 44; quý III/2019: 38; quý IV/2019: 42 (trung vị 41)");
       assertThat(odd.finding("UNLIKE_PAST").message().en()).contains("Q1 2019: 40", "(median 41)");
     }
+  }
+
+  @Test
+  void thePastIsAsItStoodBeforeAReportOfTheSameLot() throws Exception {
+    List<Path> post = correctedAfterwards();
+    try (Desk desk = Desk.in(folder)) {
+      assertThat(pastOf(desk.handTogether(post).get(4))).contains("quý IV/2019: 42");
+    }
+  }
+
+  @Test
+  void thePastIsAsItStoodWhenAReportWasReceivedThoughItIsLoadedLater() throws Exception {
+    List<Path> post = correctedAfterwards();
+    LocalDateTime received = LocalDateTime.of(2026, 1, 10, 8, 0);
+    try (Desk desk = Desk.in(folder)) {
+      for (int i : new int[] {0, 1, 2, 3, 5}) {
+        desk.hand(post.get(i), received.plusHours(i));
+      }
+      assertThat(pastOf(desk.hand(post.get(4), received.plusHours(4)))).contains("quý IV/2019: 42");
+    }
+  }
+
+  /** A year, an odd quarter, and a correction of the year's last. */
+  private List<Path> correctedAfterwards() throws IOException {
+    figures();
+    return List.of(
+        figures("Quận Lê Chân", 2019, 1, 40, 2),
+        figures("Quận Lê Chân", 2019, 2, 44, 2),
+        figures("Quận Lê Chân", 2019, 3, 38, 2),
+        figures("Quận Lê Chân", 2019, 4, 42, 2),
+        figures("Quận Lê Chân", 2020, 1, 420, 2),
+        figures("Quận Lê Chân", 2019, 4, 43, 2));
+  }
+
+  private static String pastOf(Answer odd) {
+    assertThat(odd.marks()).containsExactly("UNLIKE_PAST B4");
+    return odd.finding("UNLIKE_PAST").message().vi();
   }
 
   @Test

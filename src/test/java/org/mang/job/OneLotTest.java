@@ -67,13 +67,14 @@ class OneLotTest {
     post.injuries(8, "HS-7", "HS-8");
     post.injuries(7, "HS-6", "HS-7");
     // A case that a correction takes out may be elsewhere then, and not before.
-    post.injuries(9, "HS-9", "HS-10");
+    post.injuries(9, "HS-9", "HS-10", "HS-12");
     post.injuries(10, "HS-10");
     post.injuries(9, "HS-9");
     post.injuries(11, "HS-10");
     post.carers("Quận Lê Chân", 2020, "T1", "T2");
     post.carers("Quận Đồ Sơn", 2020, "T3", "T2");
     post.carers("Quận Đồ Sơn", 2019, "T1");
+    post.injuries(12, "HS-12");
     Home single = loadAllWays();
     assertThat(Samples.ask(single, FOUND))
         .containsExactly(
