@@ -18,7 +18,7 @@ measure as (
 ),
 
 reporting as (
-    select * from mart.reporting
+    select * from mart.reporting where year in (select year from core.period where is_counted)
 ),
 
 area as (

@@ -27,7 +27,7 @@ component as (
 ),
 
 period as (
-    select * from core.period
+    select * from core.period where is_counted
 ),
 
 two_years as (

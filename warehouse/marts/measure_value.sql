@@ -32,7 +32,7 @@ area as (
 ),
 
 period as (
-    select * from core.period
+    select * from core.period where is_counted
 ),
 
 observation as (

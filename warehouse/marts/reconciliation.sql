@@ -14,7 +14,7 @@ measure as (
 ),
 
 period as (
-    select * from core.period
+    select * from core.period where is_counted
 ),
 
 area as (

@@ -1,7 +1,9 @@
--- Which reports were due, and what became of them.
--- Grain: form × reporter × period. Expected is what a reporter valid throughout the period owed; what nobody asked for
+-- Which reports are due, and what became of them as of core.as_of.
+-- Grain: form × reporter × period. Expected is what a reporter valid throughout the period owes; what nobody asked for
 -- is shown with is_expected = false, and counts in no rate. A day exactly on the due date is in time. is_counted: its
 -- figures are in the marts; what nobody asked for is, unless somebody else owes the report for the same area.
+-- status: not_asked_for; not_yet_due (the period is not over); due (over, and the due date not past); on_time; late;
+-- returned; returned_after_accepted (an accepted report is in force, but a correction of it went back); missing.
 with
 
 form as (
@@ -20,8 +22,27 @@ submission as (
     select * from core.submission
 ),
 
+receipt as (
+    select * from core.receipt
+),
+
+withdrawn as (
+    select * from core.withdrawn
+),
+
+version as (
+    select * from core.version
+),
+
 in_force as (
     select * from core.submission_in_force
+),
+
+as_of as (
+    select
+        as_of_at,
+        cast(as_of_at as date) as as_of_on
+    from core.as_of
 ),
 
 -- A form that comes by half-year and by year is due twice: the year's report takes the place of the second half's.
@@ -34,7 +55,8 @@ expected as (
     from form
     inner join reporter on reporter.reporter_kind = form.reporter_kind
     inner join period on list_contains(form.period_kinds, period.period_kind)
-    where reporter.valid_from <= period.period_start
+    where period.is_due
+        and reporter.valid_from <= period.period_start
         and (reporter.valid_to is null or reporter.valid_to > period.period_end)
         and not exists (
             select 1
@@ -52,21 +74,51 @@ received as (
         period_code,
         min(received_at) as first_received_at,
         min(case when state = 'accepted' then received_at end) as first_acceptable_at,
-        count(*) as received_count
-    from submission
+        count(distinct submission_id) as received_count
+    from receipt
     where form_code is not null and reporter_code is not null and period_code is not null
     group by form_code, reporter_code, period_code
 ),
 
--- One is in force for a form, reporter and period; should there be more, the latest counts.
-current_submission as (
+-- What went back and was not withdrawn, the last of it.
+returned as (
     select
         form_code,
         reporter_code,
         period_code,
+        max(received_at) as last_returned_at,
         max_by(submission_id, received_at) as submission_id
-    from in_force
+    from receipt
+    where state = 'returned'
+        and submission_id not in (select submission_id from withdrawn)
     group by form_code, reporter_code, period_code
+),
+
+revised as (
+    select
+        form_code,
+        reporter_code,
+        period_code,
+        max(version_no) as version_count,
+        max(in_force_from) as last_revised_at
+    from version
+    group by form_code, reporter_code, period_code
+),
+
+-- One is in force for a form, reporter and period; and it came in last when its bytes did.
+current_submission as (
+    select
+        in_force.form_code,
+        in_force.reporter_code,
+        in_force.period_code,
+        in_force.submission_id,
+        in_force.warning_count,
+        max(receipt.received_at) as last_received_at
+    from in_force
+    inner join receipt on receipt.submission_id = in_force.submission_id
+    group by
+        in_force.form_code, in_force.reporter_code, in_force.period_code, in_force.submission_id,
+        in_force.warning_count
 ),
 
 expected_or_received as (
@@ -94,20 +146,34 @@ named as (
         expected.due_on,
         received.first_received_at,
         received.first_acceptable_at,
+        revised.last_revised_at,
         coalesce(received.received_count, 0) as received_count,
+        coalesce(revised.version_count, 0) as version_count,
         case
             when current_submission.submission_id is not null then 'accepted'
-            when received.form_code is not null then 'returned'
+            when returned.form_code is not null then 'returned'
             else 'missing'
         end as state,
         case
-            when expected.due_on is not null
-                then coalesce(cast(received.first_received_at as date) <= expected.due_on, false)
+            when expected.due_on is not null and received.first_received_at is not null
+                then cast(received.first_received_at as date) <= expected.due_on
+            when expected.due_on < as_of.as_of_on then false
         end as in_time,
-        current_submission.submission_id
+        greatest(
+            date_diff('day', expected.due_on, coalesce(cast(received.first_received_at as date), as_of.as_of_on)), 0
+        ) as days_late,
+        current_submission.submission_id,
+        case
+            when returned.last_returned_at > coalesce(current_submission.last_received_at, timestamp '0001-01-01')
+                then returned.submission_id
+        end as returned_submission_id,
+        current_submission.warning_count
     from expected_or_received as report
+    cross join as_of
     left join expected using (form_code, reporter_code, period_code)
     left join received using (form_code, reporter_code, period_code)
+    left join returned using (form_code, reporter_code, period_code)
+    left join revised using (form_code, reporter_code, period_code)
     left join current_submission using (form_code, reporter_code, period_code)
     left join period using (period_code)
     left join reporter using (reporter_code)
@@ -125,9 +191,22 @@ owed as (
 final as (
     select
         named.*,
+        case
+            when not named.is_expected then 'not_asked_for'
+            when named.state = 'accepted' and named.returned_submission_id is not null then 'returned_after_accepted'
+            when named.state = 'accepted' and named.in_time then 'on_time'
+            when named.state = 'accepted' then 'late'
+            when named.state = 'returned' then 'returned'
+            when named.due_on < as_of.as_of_on then 'missing'
+            when named.period_end < as_of.as_of_on then 'due'
+            else 'not_yet_due'
+        end as status,
+        submission.error_count as returned_error_count,
         named.state = 'accepted' and (named.is_expected or owed.form_code is null) as is_counted
     from named
+    cross join as_of
     left join owed using (form_code, reporter_area_code, period_code)
+    left join submission on submission.submission_id = named.returned_submission_id
 )
 
 select * from final

@@ -3,7 +3,7 @@
 with
 
 year as (
-    select distinct year from core.period
+    select distinct year from core.period where is_counted
 )
 
 select

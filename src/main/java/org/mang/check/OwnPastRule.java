@@ -22,7 +22,8 @@ abstract sealed class OwnPastRule implements PastRule permits CellRule, RowCount
               join known_at_hand as known
                   on known.reporter_code = its.its_reporter and known.period_kind = its.its_kind
                   and known.period_start < its.its_start
-                  and known.received_at <= its.its_received_at and known.position <= its.submission_no
+                  and known.received_at <= its.its_received_at and coalesce(known.until > its.its_received_at, true)
+                  and known.position <= its.submission_no
               qualify row_number() over (
                   partition by its.submission_no, known.period_code
                   order by known.received_at desc, known.submission_id desc) = 1

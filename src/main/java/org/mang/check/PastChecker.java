@@ -21,29 +21,36 @@ import org.mang.form.Severity;
 public final class PastChecker {
 
   /**
-   * Accepted submissions of the form, each with the position in the batch at which it was accepted
-   * (0: before the batch) and the one at which a later version took its place.
+   * What was in force of the form, and when ({@code until}: no more); each with the position in the
+   * batch at which it was accepted (0: before the batch) and the one at which a later version took
+   * its place.
    */
   private static final String KNOWN =
       """
       create or replace temp table known_at_hand as
       with accepted as (
           select
-              submission_id, file_name, reporter_code, period_code, period_kind, period_start, period_end, received_at,
-              row_count, 0 as position
-          from core.submission
-          where state = 'accepted' and form_code = %1$s and submission_id not in (select its_id from submission_at_hand)
+              submission_id, submission.file_name, reporter_code, period_code, submission.period_kind,
+              submission.period_start, submission.period_end, version.in_force_from as received_at,
+              version.in_force_to as until, submission.row_count, 0 as position
+          from core.version as version
+          join core.submission as submission using (submission_id, form_code, reporter_code, period_code)
+          where form_code = %1$s and submission_id not in (select its_id from submission_at_hand)
           union all
           select
               its_id, its_file, its_reporter, its_period, its_kind, its_start, its_end, its_received_at,
-              row_count, submission_no + 1
+              null, row_count, submission_no + 1
           from submission_at_hand
           join outcome_at_hand using (submission_no)
           where is_accepted
       )
       select
           accepted.*,
-          min(case when later.position is not null then greatest(accepted.position, later.position) end) as until_position
+          min(
+              case
+                  when accepted.until is not null then 0
+                  when later.position is not null then greatest(accepted.position, later.position)
+              end) as until_position
       from accepted
       left join accepted as later
           on later.reporter_code = accepted.reporter_code and later.period_code = accepted.period_code

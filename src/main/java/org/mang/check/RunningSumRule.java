@@ -24,7 +24,8 @@ final class RunningSumRule implements PastRule {
           join known_at_hand as known
               on known.reporter_code = its.its_reporter and known.period_kind = its.its_kind
               and left(known.period_code, 4) = its.its_year::varchar and known.period_code <> its.its_period
-              and known.received_at <= its.its_received_at and known.position <= its.submission_no
+              and known.received_at <= its.its_received_at and coalesce(known.until > its.its_received_at, true)
+              and known.position <= its.submission_no
           where its.its_kind <> %s
           qualify row_number() over (
               partition by its.submission_no, known.period_code

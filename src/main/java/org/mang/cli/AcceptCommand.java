@@ -11,7 +11,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.mang.Home;
 import org.mang.MangException;
-import org.mang.job.Acceptance;
+import org.mang.job.Steward;
 import org.mang.warehouse.Acceptances;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -64,15 +64,10 @@ final class AcceptCommand implements Callable<Integer> {
       show(out, home);
       return 0;
     }
-    if (because.isBlank()) {
-      throw new MangException(
-          "--because còn trống; hãy cho biết vì sao các cảnh báo được chấp nhận",
-          "--because is empty; say why the warnings may stand");
-    }
-    String who = by == null || by.isBlank() ? System.getProperty("user.name", "?") : by.strip();
+    Steward.Reason reason = Because.of(because, by);
     String code = finding.equalsIgnoreCase("all") ? null : finding.toUpperCase(Locale.ROOT);
-    Optional<Acceptance.Given> given =
-        new Acceptance(home, mang.definitions()).give(submission, code, because.strip(), who);
+    Optional<Steward.Accepted> given =
+        new Steward(home, mang.definitions()).accept(submission, code, reason);
     if (given.isEmpty()) {
       LoadCommand.sayHeld(mang, home, spec.commandLine().getErr());
       return Mang.HELD;
@@ -93,7 +88,7 @@ final class AcceptCommand implements Callable<Integer> {
 
   private void show(PrintWriter out, Home home) throws IOException, SQLException {
     try (Connection snapshot = SnapshotReader.open(home)) {
-      if (!StatusCommand.has(snapshot, "row_left_out")) {
+      if (!StatusCommand.has(snapshot, "version")) {
         throw new MangException(
             "bản đọc là của phiên bản Măng cũ; hãy chạy 'mang load' một lần",
             "the snapshot is of an older Măng; run 'mang load' once");

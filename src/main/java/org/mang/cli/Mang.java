@@ -26,6 +26,7 @@ import picocli.CommandLine.ScopeType;
       PeekCommand.class,
       CheckCommand.class,
       AcceptCommand.class,
+      WithdrawCommand.class,
       NightlyCommand.class,
       StatusCommand.class,
       SqlCommand.class,

@@ -177,8 +177,8 @@ final class StatusTables {
             period_code as period,
             quarantined_count as rows_left_out,
             row_count as of_rows
-        from core.submission
-        where state = 'accepted' and superseded_at is null and quarantined_count > 0
+        from core.submission_in_force
+        where quarantined_count > 0
             and %s
             and %s
         order by period, form, reporter

@@ -31,6 +31,13 @@ final class SummaryText {
                 : "%d files, %d new: %d submissions accepted, %d returned.")
             .formatted(
                 summary.arrivals(), summary.newFiles(), summary.accepted(), summary.returned()));
+    if (summary.again() > 0) {
+      out.println(
+          (vi
+                  ? "  %d tệp đã có từ trước nay được gửi lại sau một bản khác: là phiên bản mới, có hiệu lực như bản nhận sau cùng."
+                  : "  %d files known before came in again after another version: they are new versions, in force if they came last.")
+              .formatted(summary.again()));
+    }
     if (summary.superseded() > 0) {
       out.println(
           (vi

@@ -34,6 +34,7 @@ import org.mang.warehouse.EarlierReports;
 import org.mang.warehouse.Found;
 import org.mang.warehouse.Reference;
 import org.mang.warehouse.Reports;
+import org.mang.warehouse.Submissions;
 import org.mang.warehouse.Submissions.Waiting;
 import org.mang.warehouse.Warehouse;
 
@@ -162,6 +163,7 @@ public final class FileCheck implements AutoCloseable {
       Answer answer = answers.get(original.sha256());
       if (answer == null) {
         connection.setAutoCommit(false);
+        new Submissions(connection).receive(List.of(new Submissions.Arrival(original, receipt)));
         EarlierReports.forget(connection, waiting.submissionId());
         check.run(connection, List.of(check.read(waiting)));
         answer = answer(connection, waiting.submissionId());
@@ -212,7 +214,10 @@ public final class FileCheck implements AutoCloseable {
     try (PreparedStatement select =
         connection.prepareStatement(
             """
-            select state, superseded_at is not null, form_code, reporter_code, period_code, row_count
+            select
+                state,
+                state = 'accepted' and submission_id not in (select submission_id from core.submission_in_force),
+                form_code, reporter_code, period_code, row_count
             from core.submission
             where submission_id = ?
             """)) {

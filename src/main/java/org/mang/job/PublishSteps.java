@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -46,6 +47,7 @@ final class PublishSteps {
   private final Definitions definitions;
   private final Progress progress;
   private final RunSummary summary;
+  private final LocalDateTime asOf = LocalDateTime.now(ZoneId.systemDefault());
 
   PublishSteps(
       Home home,
@@ -75,13 +77,14 @@ final class PublishSteps {
         definitions.signature(DERIVING)
             + definitions.signature(List.of("warehouse/migrations"))
             + Builds.signature(connection, "reference")
-            + marts.counting().hashCode();
+            + marts.counting().hashCode()
+            + marts.years(connection, asOf);
     connection.setAutoCommit(false);
     try {
       if (basis.equals(Builds.signature(connection, "mart-definitions"))) {
-        marts.update(connection);
+        marts.update(connection, asOf);
       } else {
-        marts.rebuild(connection);
+        marts.rebuild(connection, asOf);
         Builds.record(connection, "mart-definitions", basis);
       }
       connection.commit();
@@ -136,7 +139,7 @@ final class PublishSteps {
       throws SQLException {
     progress.step(artefact);
     try (Connection connection = warehouse.connect()) {
-      String signature = signature(connection);
+      String signature = signature(connection) + daysPassed(connection);
       if (artefact.equals("snapshot")) {
         // It shows which warnings are open, and what a migration has added; nothing that is
         // computed depends on that.
@@ -159,8 +162,8 @@ final class PublishSteps {
   }
 
   /**
-   * What marts, snapshot and dataset are a function of: the submissions and their versions, and the
-   * definitions.
+   * What marts, snapshot and dataset are a function of: the submissions, when they came in and which
+   * were in force, what was decided about them, and the definitions.
    */
   private String signature(Connection connection) throws SQLException {
     String declared = definitions.signature(DERIVING);
@@ -168,15 +171,38 @@ final class PublishSteps {
         ResultSet result =
             statement.executeQuery(
                 """
-                select sha256(
-                    coalesce((
-                        select string_agg(
-                            submission_id || state || coalesce(superseded_by, ''), ',' order by submission_id)
-                        from core.submission), '')
-                    || (select signature from ops.build where artefact = 'reference'))
+                select sha256(concat_ws(
+                    ';',
+                    (select string_agg(submission_id || state, ',' order by submission_id) from core.submission),
+                    (
+                        select string_agg(concat_ws(' ', submission_id, in_force_from, in_force_to), ',' order by all)
+                        from core.version),
+                    (select string_agg(concat_ws(' ', submission_id, received_at), ',' order by all) from core.receipt),
+                    (select string_agg(concat_ws(' ', kind, subject, decided_at), ',' order by all) from core.decision),
+                    (select signature from ops.build where artefact = 'reference')))
                 """)) {
       result.next();
       return result.getString(1) + declared;
+    }
+  }
+
+  /** Reports become due, and overdue, without anything coming in. */
+  private String daysPassed(Connection connection) throws SQLException {
+    try (PreparedStatement select =
+        connection.prepareStatement(
+            """
+            select concat_ws(' ', max(period_end) filter (period_end < $1), max(due_on) filter (due_on < $1))
+            from (
+                select distinct period_end, period_end + due_days as due_on
+                from core.period
+                join core.form on list_contains(period_kinds, period_kind)
+                where is_due)
+            """)) {
+      select.setObject(1, asOf.toLocalDate());
+      try (ResultSet result = select.executeQuery()) {
+        result.next();
+        return "+" + result.getString(1);
+      }
     }
   }
 

@@ -171,9 +171,10 @@ final class Receiving {
         taken.stream().map(Taken::arrival).filter(Objects::nonNull).toList();
     connection.setAutoCommit(false);
     try {
-      List<Boolean> areNew = new Submissions(connection).receive(arrivals);
+      Submissions.Noted noted = new Submissions(connection).receive(arrivals);
       connection.commit();
-      for (boolean isNew : areNew) {
+      summary.cameAgain(noted.again());
+      for (boolean isNew : noted.areNew()) {
         summary.arrived(isNew);
         contribution.incrementReadCount();
         contribution.incrementWriteCount(isNew ? 1 : 0);

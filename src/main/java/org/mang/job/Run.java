@@ -21,6 +21,8 @@ import org.mang.definition.Definitions;
 import org.mang.form.Forms;
 import org.mang.intake.Archive;
 import org.mang.intake.Limits;
+import org.mang.warehouse.Decisions;
+import org.mang.warehouse.Journal;
 import org.mang.warehouse.Reference;
 import org.mang.warehouse.Submissions;
 import org.mang.warehouse.Warehouse;
@@ -95,6 +97,7 @@ public final class Run {
         if (reference.load(connection, warehouse.sheetRows())) {
           new Submissions(connection).checkReturnedAgain();
         }
+        Decisions.catchUp(connection, new Journal(home.archive()));
       }
       Archive archive = new Archive(home.archive());
       LoadSteps load =

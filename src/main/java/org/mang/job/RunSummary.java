@@ -26,6 +26,7 @@ public final class RunSummary {
 
   private int arrivals;
   private int newFiles;
+  private int again;
   private int accepted;
   private int superseded;
   private int returned;
@@ -47,6 +48,14 @@ public final class RunSummary {
   /** Files whose bytes had not been seen before. */
   public int newFiles() {
     return newFiles;
+  }
+
+  /**
+   * Versions that bytes made which were known: they came in again after another version had taken
+   * their place.
+   */
+  public int again() {
+    return again;
   }
 
   /** Submissions accepted, and in force when they were. */
@@ -115,6 +124,7 @@ public final class RunSummary {
   /** Whether the run changed nothing. */
   public boolean nothingNew() {
     return newFiles == 0
+        && again == 0
         && accepted + superseded + returned == 0
         && failed.isEmpty()
         && returnedWorkbooks.isEmpty()
@@ -131,6 +141,10 @@ public final class RunSummary {
   void arrived(boolean isNew) {
     arrivals++;
     newFiles += isNew ? 1 : 0;
+  }
+
+  void cameAgain(int versions) {
+    again += versions;
   }
 
   void checked(SubmissionCheck.Result result) {

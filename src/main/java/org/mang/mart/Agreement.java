@@ -46,12 +46,13 @@ public final class Agreement {
           select ask_no, side.side, submission.submission_id, form_code, period_code, submission.reporter_code
           from asked_side as side
           join asked using (ask_no)
-          join core.submission as submission using (form_code, period_code)
+          join core.version as submission using (form_code, period_code)
           left join accepted_now using (submission_id)
-          where submission.state = 'accepted' and coalesce(accepted_now.position, 0) <= asked.position
+          where submission.ended_by is distinct from 'withdrawn'
+            and coalesce(accepted_now.position, 0) <= asked.position
           qualify row_number() over (
               partition by ask_no, side.side, form_code, period_code, submission.reporter_code
-              order by submission.received_at desc, submission.submission_id desc) = 1
+              order by submission.in_force_from desc, submission.version_no desc) = 1
       ),
       owed as (
           select side.ask_no, side.side, district.area_code, in_force.submission_id

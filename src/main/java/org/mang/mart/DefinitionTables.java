@@ -2,8 +2,10 @@ package org.mang.mart;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -11,6 +13,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.mang.form.Period;
 import org.mang.form.PeriodKind;
@@ -24,8 +27,14 @@ final class DefinitionTables {
     this.duckdb = duckdb;
   }
 
-  void write(MartDefinitions definitions) throws SQLException {
-    rewrite("core.period", periods(definitions.plans()));
+  /**
+   * Writes them.
+   *
+   * @param asOf the instant as of which marts are to speak
+   */
+  void write(MartDefinitions definitions, LocalDateTime asOf) throws SQLException {
+    rewrite("core.period", periods(years(definitions.plans(), asOf)));
+    say(asOf);
     rewrite("core.measure", definitions.measures().values().stream().map(this::row).toList());
     rewrite("core.indicator", definitions.indicators().values().stream().map(this::row).toList());
     rewrite("core.indicator_component", components(definitions.indicators().values()));
@@ -35,23 +44,73 @@ final class DefinitionTables {
     rewrite("core.reconciliation", definitions.reconciliations().stream().map(this::row).toList());
   }
 
-  /** The years that a target speaks of, and the one before each, which it may be compared with. */
-  private List<List<@Nullable Object>> periods(Collection<Plan> plans) {
-    SortedSet<Integer> years = new TreeSet<>();
-    plans.forEach(plan -> years.addAll(List.of(plan.year() - 1, plan.year())));
+  /** Notes the instant as of which marts are to speak. */
+  void say(LocalDateTime asOf) throws SQLException {
+    rewrite("core.as_of", List.of(row(asOf)));
+  }
+
+  /**
+   * Years of which there is something to say.
+   *
+   * @param isDue whether reports are due
+   * @param isCounted whether figures are computed
+   */
+  record Year(int year, boolean isDue, boolean isCounted) {}
+
+  /**
+   * From the year before the first plan's, with which that may be compared, until now; and those
+   * for which reports came in.
+   */
+  List<Year> years(Collection<Plan> plans, LocalDateTime asOf) throws SQLException {
+    SortedSet<Integer> planned = new TreeSet<>();
+    plans.forEach(plan -> planned.addAll(List.of(plan.year() - 1, plan.year())));
+    SortedSet<Integer> counted = new TreeSet<>(planned);
+    SortedSet<Integer> all = new TreeSet<>(planned);
+    try (Statement statement = duckdb.createStatement();
+        ResultSet received =
+            statement.executeQuery(
+                """
+                select year(period_start), bool_or(state = 'accepted')
+                from core.submission
+                where period_code is not null
+                group by 1
+                """)) {
+      while (received.next()) {
+        all.add(received.getInt(1));
+        if (received.getBoolean(2)) {
+          counted.add(received.getInt(1));
+        }
+      }
+    }
+    if (!planned.isEmpty()) {
+      IntStream.rangeClosed(planned.first(), asOf.getYear()).forEach(all::add);
+    }
+    return all.stream()
+        .map(
+            year ->
+                new Year(
+                    year,
+                    !planned.isEmpty() && year >= planned.first(),
+                    counted.contains(year)))
+        .toList();
+  }
+
+  private List<List<@Nullable Object>> periods(List<Year> years) {
     List<List<@Nullable Object>> rows = new ArrayList<>();
-    for (int year : years) {
+    for (Year each : years) {
       for (PeriodKind kind : PeriodKind.values()) {
-        for (Period period : Period.of(kind, year)) {
+        for (Period period : Period.of(kind, each.year())) {
           rows.add(
               row(
                   period.code(),
                   kind.code(),
-                  year,
+                  each.year(),
                   period.start(),
                   period.end(),
                   period.name().vi(),
-                  period.name().en()));
+                  period.name().en(),
+                  each.isDue(),
+                  each.isCounted()));
         }
       }
     }

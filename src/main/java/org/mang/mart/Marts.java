@@ -5,6 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -36,16 +37,17 @@ public final class Marts {
    *
    * @param duckdb the store, with the migrations applied and areas, reporters, forms and codes
    *     loaded
+   * @param asOf the instant as of which they speak, local time
    * @throws DefinitionException if a definition or a mart cannot be understood; the store is as it
    *     was
    */
-  public void rebuild(Connection duckdb) throws SQLException {
+  public void rebuild(Connection duckdb, LocalDateTime asOf) throws SQLException {
     MartDefinitions declared = MartDefinitions.read(definitions);
     List<Mart> marts = marts(new MeasureFacts(declared.measures().values()));
     inTransaction(
         duckdb,
         () -> {
-          new DefinitionTables(duckdb).write(declared);
+          new DefinitionTables(duckdb).write(declared, asOf);
           checkMeasures(duckdb, declared);
           checkPeriods(duckdb);
           dropAllBut(marts, duckdb);
@@ -59,12 +61,25 @@ public final class Marts {
    * Brings the marts up to date with the submissions that came in since they were last built. The
    * tables are then those that {@link #rebuild} would make.
    *
-   * @param duckdb the store, whose marts were built from the same definitions
+   * @param duckdb the store, whose marts were built from the same definitions and for the same years
+   * @param asOf the instant as of which they speak, local time
    */
-  public void update(Connection duckdb) throws SQLException {
+  public void update(Connection duckdb, LocalDateTime asOf) throws SQLException {
     MeasureFacts facts = new MeasureFacts(MartDefinitions.read(definitions).measures().values());
     List<Mart> marts = marts(facts);
-    inTransaction(duckdb, () -> new MartUpdate(duckdb).run(marts, facts));
+    inTransaction(
+        duckdb,
+        () -> {
+          new DefinitionTables(duckdb).say(asOf);
+          new MartUpdate(duckdb).run(marts, facts);
+        });
+  }
+
+  /** The years that marts are about, in words that change when they do. */
+  public String years(Connection duckdb, LocalDateTime asOf) throws SQLException {
+    return new DefinitionTables(duckdb)
+        .years(MartDefinitions.read(definitions).plans(), asOf)
+        .toString();
   }
 
   /** The query by which this Măng counts the measures; another one may count otherwise. */

@@ -28,6 +28,22 @@ public final class EarlierReports {
           where (select count(*) from core.reporter where reporter.reporter_kind = form.reporter_kind) > 1)
       """;
 
+  /** From what the snapshot has too, which is without names of files. */
+  private static final String RECEIPTS =
+      """
+      insert into ops.receipt
+      select sha256, '', receipt.received_at, null, receipt.loaded_at
+      from earlier.core.receipt
+      join earlier.core.submission using (submission_id)
+      """;
+
+  private static final String DECISIONS =
+      """
+      insert into ops.decision by name
+      select *, '' as entry_hash
+      from earlier.core.decision
+      """;
+
   private EarlierReports() {}
 
   /** What a file can be compared with. */
@@ -61,11 +77,13 @@ public final class EarlierReports {
     }
     try (Statement statement = to.createStatement()) {
       statement.execute("begin");
-      for (String table : new String[] {"submission", "observation", "event"}) {
+      for (String table : new String[] {"submission", "version", "observation", "event"}) {
         statement.execute(
             "insert into core.%1$s by name select * from earlier.core.%1$s".formatted(table));
       }
       statement.execute(CHILDREN_OF_SEVERAL);
+      statement.execute(RECEIPTS);
+      statement.execute(DECISIONS);
       statement.execute("commit");
       return true;
     } catch (SQLException e) {

@@ -25,11 +25,14 @@ public final class GivenBack {
           select
               submission_id, sha256, file_name, reporter_code, received_at, state = 'accepted' as is_accepted
           from core.submission
-          where state = 'accepted' and superseded_at is null and quarantined_count > 0
+          where state = 'accepted'
+              and quarantined_count > 0
+              and submission_id in (select submission_id from core.submission_in_force)
               or state = 'returned'
+              and submission_id not in (select submission_id from core.withdrawn)
               and not exists (
                   select 1
-                  from core.submission as later
+                  from core.receipt as later
                   where later.state = 'accepted'
                       and later.form_code = submission.form_code
                       and later.reporter_code = submission.reporter_code

@@ -36,39 +36,19 @@ public final class Outcomes {
           warning_count integer, file_findings integer)
       """;
 
+  private static final String RECORDED_NOW = "select submission_id from recorded_now";
+
   private static final List<String> RECORD =
       List.of(
           """
           insert or replace into core.submission
           select
               submission_id, sha256, file_name, form_code, reporter_code, period_code, period_kind, period_start, period_end,
-              null, state, received_at, case when state = 'accepted' then received_at end, null, null, row_count,
-              quarantined_count, error_count, warning_count
+              state, received_at, row_count, quarantined_count, error_count, warning_count
           from recorded_now
           """,
-          "delete from ops.finding where submission_id in (select submission_id from recorded_now)",
-          "update ops.original set state = 'checked' where sha256 in (select sha256 from recorded_now)",
-          // Versions follow the times of receipt, whatever order the files were loaded in.
-          """
-          update core.submission
-          set version_no = version.version_no,
-              superseded_at = version.superseded_at,
-              superseded_by = version.superseded_by
-          from (
-              select
-                  submission_id,
-                  row_number() over in_order as version_no,
-                  lead(received_at) over in_order as superseded_at,
-                  lead(submission_id) over in_order as superseded_by
-              from core.submission
-              semi join (select * from recorded_now where state = 'accepted') as recorded
-                  using (form_code, reporter_code, period_code)
-              where state = 'accepted'
-              window in_order as (
-                  partition by form_code, reporter_code, period_code order by received_at, submission_id)
-          ) as version
-          where core.submission.submission_id = version.submission_id
-          """);
+          "delete from ops.finding where submission_id in (" + RECORDED_NOW + ")",
+          "update ops.original set state = 'checked' where sha256 in (select sha256 from recorded_now)");
 
   private static final String ROW_FINDINGS =
       """
@@ -102,12 +82,12 @@ public final class Outcomes {
           recorded.submission_id,
           exists (
               select 1
-              from core.submission as later
-              where later.state = 'accepted'
-                and later.form_code = recorded.form_code
+              from core.version as later
+              where later.form_code = recorded.form_code
                 and later.reporter_code = recorded.reporter_code
                 and later.period_code = recorded.period_code
-                and (later.received_at, later.submission_id) > (recorded.received_at, recorded.submission_id)
+                and later.version_no > (
+                    select max(version_no) from core.version as own where own.submission_id = recorded.submission_id)
                 and later.submission_id not in (select submission_id from recorded)) as is_superseded,
           recorded.quarantined_count,
           (select count(column_ref) from ops.quarantine where quarantine.submission_id = recorded.submission_id) as cells,
@@ -231,9 +211,13 @@ public final class Outcomes {
           append(rows, outcome);
         }
       }
+      ReportVersions.watch(statement);
+      ReportVersions.touch(statement, RECORDED_NOW);
       for (String sql : RECORD) {
         statement.execute(sql);
       }
+      ReportVersions.touch(statement, RECORDED_NOW);
+      ReportVersions.renew(statement);
       Map<String, List<Finding>> findings = new HashMap<>();
       outcomes.forEach(o -> findings.put(o.submission().submissionId(), o.findings()));
       add(statement, findings);

@@ -33,6 +33,43 @@ public final class Submissions {
       returning sha256
       """;
 
+  /** Bytes that are known, but came in before they were known to. */
+  private static final String EARLIER =
+      """
+      create or replace temp table earlier as
+      select sha256, file_name, received_at, left(sha256, %d) as submission_id
+      from arrived
+      join ops.original using (sha256)
+      where received_at < first_received_at
+      qualify row_number() over (partition by sha256 order by received_at, arrival_no) = 1
+      """
+          .formatted(ID_LENGTH);
+
+  /** What was made of them was made at a later day: it is forgotten, and they wait anew. */
+  private static final List<String> FORGET =
+      List.of(
+          "delete from core.observation where submission_id in (select submission_id from earlier)",
+          "delete from core.event where submission_id in (select submission_id from earlier)",
+          "delete from core.child where submission_id in (select submission_id from earlier)",
+          "delete from ops.quarantine where submission_id in (select submission_id from earlier)",
+          "delete from ops.finding where submission_id in (select submission_id from earlier)",
+          "delete from core.submission where submission_id in (select submission_id from earlier)",
+          // Marts count a submission once.
+          "delete from ops.build where artefact = 'mart-definitions'",
+          """
+          update ops.original
+          set first_file_name = earlier.file_name, first_received_at = earlier.received_at, state = 'received'
+          from earlier
+          where original.sha256 = earlier.sha256
+          """);
+
+  private static final String ARRIVED_SUBMISSIONS =
+      "select left(sha256, %d) from arrived".formatted(ID_LENGTH);
+
+  private static final String VERSIONS =
+      "select count(*) from core.version where submission_id in (%s)"
+          .formatted(ARRIVED_SUBMISSIONS);
+
   private static final String RECEIPTS =
       """
       insert into ops.receipt
@@ -64,12 +101,18 @@ public final class Submissions {
   public record Arrival(Archive.Original original, Receipt receipt) {}
 
   /**
-   * Notes arrivals, in their order.
+   * What arrivals came to.
    *
-   * @return of each, whether its bytes are new
+   * @param areNew of each, whether its bytes are new
+   * @param again how many versions they made of bytes that are known: another version had come in
+   *     between
    */
-  public List<Boolean> receive(List<Arrival> arrivals) throws SQLException {
+  public record Noted(List<Boolean> areNew, int again) {}
+
+  /** Notes arrivals, in their order. */
+  public Noted receive(List<Arrival> arrivals) throws SQLException {
     Set<String> added = new HashSet<>();
+    int again;
     try (Statement statement = connection.createStatement()) {
       statement.execute(ARRIVED);
       try (DuckDBAppender rows = TempTable.append(connection, "arrived")) {
@@ -86,11 +129,37 @@ public final class Submissions {
           added.add(result.getString(1));
         }
       }
-      statement.execute(RECEIPTS);
+      again = again(statement);
       statement.execute("drop table arrived");
     }
     // Of the same bytes, the first are the new ones.
-    return arrivals.stream().map(each -> added.remove(each.original().sha256())).toList();
+    return new Noted(
+        arrivals.stream().map(each -> added.remove(each.original().sha256())).toList(), again);
+  }
+
+  /** Notes receipts, and what those of bytes that are known change. */
+  private static int again(Statement statement) throws SQLException {
+    statement.execute(EARLIER);
+    ReportVersions.watch(statement);
+    statement.execute(RECEIPTS);
+    ReportVersions.touch(statement, ARRIVED_SUBMISSIONS);
+    if (count(statement, "select count(*) from earlier") > 0) {
+      for (String sql : FORGET) {
+        statement.execute(sql);
+      }
+    }
+    int before = count(statement, VERSIONS);
+    ReportVersions.renew(statement);
+    int again = count(statement, VERSIONS) - before;
+    statement.execute("drop table earlier");
+    return again;
+  }
+
+  private static int count(Statement statement, String query) throws SQLException {
+    try (ResultSet result = statement.executeQuery(query)) {
+      result.next();
+      return result.getInt(1);
+    }
   }
 
   /** Originals not yet checked, or on which a check failed, in order of receipt. */

@@ -54,6 +54,14 @@ public final class Warehouse implements AutoCloseable {
         () -> keyOf == null ? PseudonymKey.passing() : PseudonymKey.in(keyOf.pseudonymKey()));
   }
 
+  /** Opens a copy of a home's store, which will soon be gone, with the key of that home. */
+  public static Warehouse copyOf(Home scratch, Home keyOf) {
+    return open(
+        scratch.database(),
+        Migration::bringUpToDate,
+        () -> PseudonymKey.in(keyOf.pseudonymKey()));
+  }
+
   private interface Tables {
     void make(DuckDBConnection database) throws SQLException;
   }

@@ -2,6 +2,8 @@ package org.mang.bench;
 
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.Locale;
 import org.mang.Home;
 import org.mang.definition.Definitions;
@@ -20,8 +22,14 @@ final class MartsRun {
       if (args.length > 1) {
         TenYears.insert(connection, "late_no = " + Integer.parseInt(args[1]));
       }
+      Marts marts = new Marts(new Definitions(home.beside()));
+      LocalDateTime now = LocalDateTime.now(ZoneId.systemDefault());
       long start = System.nanoTime();
-      new Marts(new Definitions(home.beside())).rebuild(connection);
+      if (args.length > 1) {
+        marts.update(connection, now);
+      } else {
+        marts.rebuild(connection, now);
+      }
       System.out.printf(Locale.ROOT, "%.4f%n", (System.nanoTime() - start) / 1e9);
     }
   }

@@ -54,11 +54,33 @@ final class TenYears {
                   year || period_code[5:] as period_code,
                   (period_start - to_years(years))::date as period_start,
                   (period_end - to_years(years))::date as period_end,
-                  received_at - to_years(years) as received_at,
-                  accepted_at - to_years(years) as accepted_at,
-                  superseded_at - to_years(years) as superseded_at,
-                  superseded_by || '-' || year as superseded_by)
+                  sha256 || '-' || year as sha256,
+                  received_at - to_years(years) as received_at)
           from again
+          where %s
+          """,
+          """
+          insert into ops.receipt by name
+          select
+              receipt.* replace (
+                  sha256 || '-' || year as sha256,
+                  receipt.received_at - to_years(years) as received_at)
+          from ops.receipt as receipt
+          join again using (sha256)
+          where %s
+          """,
+          """
+          insert into core.version by name
+          select
+              version.* replace (
+                  version.submission_id || '-' || year as submission_id,
+                  year || version.period_code[5:] as period_code,
+                  version.received_at - to_years(years) as received_at,
+                  in_force_from - to_years(years) as in_force_from,
+                  in_force_to - to_years(years) as in_force_to,
+                  superseded_by || '-' || year as superseded_by)
+          from core.version as version
+          join again using (submission_id)
           where %s
           """,
           """

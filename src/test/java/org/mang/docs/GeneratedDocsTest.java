@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.LocalDateTime;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.mang.Home;
@@ -40,7 +41,7 @@ class GeneratedDocsTest {
     try (Warehouse warehouse = Warehouse.open(home);
         Connection store = warehouse.connect()) {
       new Reference(definitions, forms).load(store, warehouse.sheetRows());
-      new Marts(definitions).rebuild(store);
+      new Marts(definitions).rebuild(store, LocalDateTime.of(2021, 1, 1, 0, 0));
       compare("data-dictionary.md", new DataDictionary(definitions, forms, store).page());
     }
   }

@@ -9,6 +9,8 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -89,7 +91,7 @@ class MartsInPartTest {
       for (String name : inPart) {
         statement.execute("create temp table %1$s as select * from mart.%1$s".formatted(name));
       }
-      new Marts(new Definitions(home.beside())).rebuild(connection);
+      new Marts(new Definitions(home.beside())).rebuild(connection, LocalDateTime.now(ZoneId.systemDefault()));
       assertThat(inPart).isNotEmpty().isEqualTo(marts(statement));
       for (String name : inPart) {
         assertThat(rows(statement, "temp.main", "warehouse.mart", name)).as(name).isEmpty();

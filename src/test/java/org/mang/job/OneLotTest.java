@@ -34,7 +34,7 @@ class OneLotTest {
       order by received_at, submission_id""";
 
   private static final String VERSIONS =
-      "select file_name, version_no, superseded_by is not null from core.submission where version_no > 1 or superseded_by is not null order by received_at, submission_id";
+      "select file_name, version_no, superseded_by is not null from core.version join core.submission using (submission_id) where version_no > 1 or superseded_by is not null order by submission.received_at, submission_id";
 
   @TempDir private Path folder = Path.of("unset");
   private Post post = new Post(Path.of("unset"));

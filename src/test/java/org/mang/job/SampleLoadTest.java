@@ -142,9 +142,9 @@ class SampleLoadTest {
             Samples.ask(
                 home,
                 """
-                select version_no, superseded_at is null, count(*) > 0
-                from core.submission join core.observation using (submission_id)
-                where form_code = 'district-children' and reporter_code = '316' and submission.period_code = '2020'
+                select version_no, in_force_to is null, count(*) > 0
+                from core.version join core.observation using (submission_id)
+                where form_code = 'district-children' and reporter_code = '316' and version.period_code = '2020'
                 group by all
                 order by all
                 """))

@@ -8,6 +8,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,8 @@ import org.mang.form.PeriodKind;
 final class Store implements AutoCloseable {
 
   static final List<String> DISTRICTS = List.of("303", "304", "318");
+
+  private static final LocalDateTime AS_OF = LocalDateTime.of(2021, 12, 31, 20, 0);
 
   private final Connection duckdb;
   private int submissions;
@@ -90,8 +93,7 @@ final class Store implements AutoCloseable {
     insert(
         """
         insert into core.submission values
-        (?, ?, 'file', ?, ?, ?, ?, cast(? as date), cast(? as date), 1, ?, cast(? as timestamp),
-         case when ? then cast(? as timestamp) end, cast(? as timestamp), null, 1, 0, 0, 0)
+        (?, ?, 'file', ?, ?, ?, ?, cast(? as date), cast(? as date), ?, cast(? as timestamp), 1, 0, 0, 0)
         """,
         id,
         id,
@@ -102,10 +104,26 @@ final class Store implements AutoCloseable {
         period.start().toString(),
         period.end().toString(),
         state,
+        received);
+    insert(
+        "insert into ops.receipt values (?, 'file', cast(? as timestamp), null, cast(? as timestamp))",
+        id,
         received,
-        "accepted".equals(state),
-        received,
-        supersededAt);
+        received);
+    if ("accepted".equals(state)) {
+      insert(
+          """
+          insert into core.version
+          select $1, $2, $3, $4, 1, cast($5 as timestamp), cast($5 as timestamp), cast($6 as timestamp),
+              case when $6 is not null then 'superseded' end, null
+          """,
+          id,
+          form,
+          reporter,
+          periodCode,
+          received,
+          supersededAt);
+    }
     return new Submission(id, period);
   }
 
@@ -262,7 +280,7 @@ final class Store implements AutoCloseable {
   }
 
   void rebuild(Path overrides) throws SQLException {
-    new Marts(new Definitions(overrides)).rebuild(duckdb);
+    new Marts(new Definitions(overrides)).rebuild(duckdb, AS_OF);
   }
 
   void rebuild() throws SQLException {

@@ -29,8 +29,8 @@ class SubmissionsTest {
 
   private static final String VERSIONS =
       """
-      select version_no || ' ' || state || ' ' || coalesce(superseded_at::varchar, 'in force')
-      from core.submission order by received_at
+      select version_no || ' ' || coalesce(in_force_to::varchar, 'in force')
+      from core.version order by in_force_from
       """;
 
   private final Path folder;
@@ -56,9 +56,7 @@ class SubmissionsTest {
     }
     assertThat(desk.column(VERSIONS))
         .containsExactly(
-            "1 accepted 2021-02-01 09:00:00",
-            "2 accepted 2021-03-01 09:00:00",
-            "3 accepted in force");
+            "1 2021-02-01 09:00:00", "2 2021-03-01 09:00:00", "3 in force");
     assertThat(desk.column("select received_at::varchar from core.submission_in_force"))
         .containsExactly("2021-03-01 09:00:00");
   }
@@ -71,7 +69,7 @@ class SubmissionsTest {
     assertThat(observations(first)).isEqualTo(before).hasSize(6 * 21);
     assertThat(
             desk.column(
-                "select superseded_by from core.submission where submission_id = '%s'"
+                "select superseded_by from core.version where submission_id = '%s'"
                     .formatted(first.submissionId())))
         .containsExactly(second.submissionId());
   }

@@ -1,0 +1,165 @@
+package org.mang.job;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.mang.Home;
+import org.mang.MangException;
+import org.mang.definition.Definitions;
+import org.mang.warehouse.Acceptances;
+import org.mang.warehouse.Decisions;
+import org.mang.warehouse.Journal;
+import org.mang.warehouse.NamedSubmission;
+import org.mang.warehouse.Warehouse;
+
+/**
+ * What the steward decides: it is written into the journal, done in the store, and shown at once in
+ * a new snapshot.
+ */
+public final class Steward {
+
+  private final Home home;
+  private final Definitions definitions;
+  private final Journal journal;
+
+  public Steward(Home home, Definitions definitions) {
+    this.home = home;
+    this.definitions = definitions;
+    this.journal = new Journal(home.archive());
+  }
+
+  /**
+   * Who decides, and why.
+   *
+   * @param because for people to read
+   */
+  public record Reason(String because, String by) {}
+
+  /**
+   * Warnings that were let stand.
+   *
+   * @param warnings for which the reason stands
+   * @param isLater whether they had one before
+   * @param open warnings that are so still
+   */
+  public record Accepted(String submissionId, int warnings, boolean isLater, int open) {}
+
+  /**
+   * A submission that was withdrawn, or restored.
+   *
+   * @param inForce the submission that is in force now for its report; null if none is
+   */
+  public record Withdrawn(String submissionId, @Nullable String inForce) {}
+
+  /**
+   * Lets warnings stand.
+   *
+   * @param submission the beginning of its id
+   * @param code of the warnings; null for all
+   * @return empty if a run holds the store
+   * @throws MangException if nothing can be accepted there
+   */
+  public Optional<Accepted> accept(String submission, @Nullable String code, Reason reason) {
+    return decide(
+        connection -> {
+          Acceptances acceptances = new Acceptances(connection);
+          String id = acceptances.meant(submission);
+          boolean isLater = acceptances.open(id, code) == 0;
+          Acceptances.Ones ones = acceptances.ones(id, code);
+          note(connection, Journal.Kind.ACCEPT, id, reason, ones.places());
+          return new Accepted(id, ones.count(), isLater, acceptances.open(id, null));
+        });
+  }
+
+  /**
+   * Takes a submission out of force, as if it had not come in; or undoes that.
+   *
+   * @param submission the beginning of its id
+   * @return empty if a run holds the store
+   * @throws MangException if there is none, or it is so already
+   */
+  public Optional<Withdrawn> withdraw(String submission, boolean undo, Reason reason) {
+    return decide(
+        connection -> {
+          NamedSubmission named = NamedSubmission.by(connection, submission);
+          if (!named.isKnown()) {
+            throw new MangException(
+                named.id()
+                    + " không thuộc báo cáo nào: biểu, đơn vị hoặc kỳ chưa rõ, nên không có gì để rút",
+                named.id()
+                    + " belongs to no report: its form, office or period is not known, so there is nothing to withdraw");
+          }
+          if (named.isWithdrawn() != undo) {
+            throw undo
+                ? new MangException(
+                    named.id() + " chưa hề bị rút lại", named.id() + " was not withdrawn")
+                : new MangException(
+                    named.id() + " đã bị rút lại rồi", named.id() + " is withdrawn already");
+          }
+          note(
+              connection,
+              undo ? Journal.Kind.RESTORE : Journal.Kind.WITHDRAW,
+              named.id(),
+              reason,
+              null);
+          return new Withdrawn(
+              named.id(), NamedSubmission.by(connection, named.id()).inForce());
+        });
+  }
+
+  private interface Decision<T> {
+    T made(Connection connection) throws SQLException;
+  }
+
+  private void note(
+      Connection connection,
+      Journal.Kind kind,
+      String subject,
+      Reason reason,
+      @Nullable String details)
+      throws SQLException {
+    journal.add(
+        kind,
+        subject,
+        reason.by(),
+        reason.because(),
+        details,
+        LocalDateTime.now(ZoneId.systemDefault()));
+    Decisions.catchUp(connection, journal);
+  }
+
+  private <T> Optional<T> decide(Decision<T> decision) {
+    if (!Files.exists(home.database())) {
+      throw new MangException(home.root() + ": nothing has been loaded yet; run 'mang load' first");
+    }
+    try (RunLock lock = RunLock.take(home.store()).orElse(null)) {
+      return lock == null ? Optional.empty() : Optional.of(locked(decision));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private <T> T locked(Decision<T> decision) {
+    try (Warehouse warehouse = Warehouse.open(home)) {
+      T made;
+      try (Connection connection = warehouse.connect()) {
+        Decisions.catchUp(connection, journal);
+        made = decision.made(connection);
+      }
+      PublishSteps publish =
+          new PublishSteps(home, warehouse, definitions, Progress.silent(), new RunSummary());
+      // Marts too, should an earlier run not have come so far: a snapshot never holds older ones.
+      publish.marts();
+      publish.snapshot();
+      return made;
+    } catch (SQLException e) {
+      throw new MangException("the store cannot be used: " + Warehouse.firstLine(e), e);
+    }
+  }
+}

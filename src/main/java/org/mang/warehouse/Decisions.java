@@ -1,0 +1,157 @@
+package org.mang.warehouse;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.sql.Timestamp;
+import java.time.LocalDateTime;
+import java.util.List;
+import org.mang.MangException;
+
+/**
+ * Brings decisions from the journal into the store, each once and in their order. The journal is
+ * written first: what was decided when the machine stopped is done by whoever opens the store next.
+ */
+public final class Decisions {
+
+  private static final String ADD =
+      "insert into ops.decision values (?, ?, ?, ?, ?, ?, cast(? as json), ?)";
+
+  /** A reason is kept for the value that was found, so that it holds for no other. */
+  private static final String ACCEPT =
+      """
+      insert into ops.acceptance
+      select
+          finding.submission_id, finding.code, finding.sheet, finding.row_no, finding.column_ref, finding.value,
+          decision.because, decision.decided_by, decision.decided_at
+      from ops.decision as decision
+      join ops.finding as finding on finding.submission_id = decision.subject
+      where decision.decision_no > %d
+        and decision.kind = 'accept'
+        and finding.severity = 'warning'
+        and {'code': finding.code, 'sheet': finding.sheet, 'row': finding.row_no, 'column': finding.column_ref}
+            in (
+                select unnest(from_json(
+                    decision.details, '[{"code": "VARCHAR", "sheet": "VARCHAR", "row": "INTEGER", "column": "VARCHAR"}]')))
+      order by decision_no, finding_no
+      """;
+
+  private static final String WITHDRAWN =
+      "select subject from ops.decision where decision_no > %d and kind in ('withdraw', 'restore')";
+
+  /** Reasons from before there was a journal, but for those that a run which was killed wrote. */
+  private static final String CARRIED_OVER =
+      """
+      select
+          submission_id, accepted_at, accepted_by, because,
+          to_json(list(distinct {'code': code, 'sheet': sheet, 'row': row_no, 'column': column_ref}))
+      from ops.acceptance
+      group by submission_id, accepted_at, accepted_by, because
+      order by accepted_at, submission_id, accepted_by, because
+      offset %d
+      """;
+
+  private Decisions() {}
+
+  /**
+   * Does what was decided and not done yet, all or nothing. If the connection is in a transaction
+   * already, it is left to the caller to commit.
+   *
+   * @throws MangException if the journal is broken, or is not the one that the store was made with
+   */
+  public static void catchUp(Connection connection, Journal journal) throws SQLException {
+    boolean isOwn = connection.getAutoCommit();
+    if (isOwn) {
+      connection.setAutoCommit(false);
+    }
+    boolean isDone = false;
+    try (Statement statement = connection.createStatement()) {
+      catchUp(connection, statement, journal);
+      isDone = true;
+    } finally {
+      if (isOwn) {
+        if (isDone) {
+          connection.commit();
+        } else {
+          connection.rollback();
+        }
+        connection.setAutoCommit(true);
+      }
+    }
+  }
+
+  private static void catchUp(Connection connection, Statement statement, Journal journal)
+      throws SQLException {
+    List<Journal.Entry> entries = journal.entries();
+    int done = done(statement, entries);
+    if (done == 0) {
+      carryOver(statement, journal, entries.size());
+      entries = journal.entries();
+    }
+    if (done == entries.size()) {
+      return;
+    }
+    if (done == 0) {
+      statement.execute("delete from ops.acceptance");
+    }
+    add(connection, entries.subList(done, entries.size()));
+    statement.execute(ACCEPT.formatted(done));
+    ReportVersions.watch(statement);
+    ReportVersions.touch(statement, WITHDRAWN.formatted(done));
+    ReportVersions.renew(statement);
+  }
+
+  private static int done(Statement statement, List<Journal.Entry> entries) throws SQLException {
+    try (ResultSet last =
+        statement.executeQuery(
+            "select decision_no, entry_hash from ops.decision order by decision_no desc limit 1")) {
+      if (!last.next()) {
+        return 0;
+      }
+      int number = last.getInt(1);
+      if (entries.size() < number
+          || !entries.get(number - 1).hash().equals(last.getString(2))) {
+        throw new MangException(
+            "nhật ký quyết định (archive/%s) không phải là nhật ký đã dùng để lập kho này; hãy lấy lại từ bản sao lưu"
+                .formatted(Journal.FILE),
+            "the journal of decisions (archive/%s) is not the one that the store was made with; take it from a backup"
+                .formatted(Journal.FILE));
+      }
+      return number;
+    }
+  }
+
+  private static void add(Connection connection, List<Journal.Entry> entries) throws SQLException {
+    try (PreparedStatement insert = connection.prepareStatement(ADD)) {
+      for (Journal.Entry entry : entries) {
+        insert.setInt(1, entry.number());
+        insert.setString(2, entry.kind());
+        insert.setString(3, entry.subject());
+        insert.setTimestamp(4, Timestamp.valueOf(entry.at()));
+        insert.setString(5, entry.by());
+        insert.setString(6, entry.because());
+        insert.setString(7, entry.details());
+        insert.setString(8, entry.hash());
+        insert.addBatch();
+      }
+      insert.executeBatch();
+    }
+  }
+
+  private static void carryOver(Statement statement, Journal journal, int done)
+      throws SQLException {
+    try (ResultSet reasons = statement.executeQuery(CARRIED_OVER.formatted(done))) {
+      while (reasons.next()) {
+        journal.add(
+            Journal.Kind.ACCEPT,
+            reasons.getString(1),
+            reasons.getString(3),
+            reasons.getString(4),
+            reasons.getString(5),
+            reasons.getObject(2, LocalDateTime.class));
+      }
+    }
+  }
+}
