@@ -74,6 +74,22 @@ class SnapshotTest {
     }
   }
 
+  /** And says what it says of the snapshot's own tables, when the store is gone. */
+  @Test
+  void aViewOfMartsStaysAView() throws Exception {
+    execute(
+        store, "create view mart.figure as select value from mart.indicator_value where value > 1");
+    snapshot.publish(store, snapshots, "n1");
+    execute(store, "drop table mart.indicator_value");
+    try (Connection reader = read("n1")) {
+      assertThat(strings(reader, "select value from mart.figure")).containsExactly("198.5");
+      assertThat(
+              strings(reader, "select table_name from duckdb_tables() where table_name = 'figure'"))
+          .isEmpty();
+    }
+    assertThat(snapshots.resolve("n1/parquet/mart.figure.parquet")).doesNotExist();
+  }
+
   @Test
   void noPseudonymLeavesTheStore() throws Exception {
     Path version = snapshot.publish(store, snapshots, "n1");
