@@ -30,6 +30,7 @@ import picocli.CommandLine.ScopeType;
       NightlyCommand.class,
       StatusCommand.class,
       SqlCommand.class,
+      ExplainCommand.class,
       CommandLine.HelpCommand.class
     },
     exitCodeListHeading = "%nExit status:%n",
