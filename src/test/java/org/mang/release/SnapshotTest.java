@@ -182,14 +182,14 @@ class SnapshotTest {
   @Test
   void aFailedPublishLeavesCurrentAndIsClearedByTheNext() throws Exception {
     snapshot.publish(store, snapshots, "n1");
-    execute(store, "create view mart.broken as select error('stopped half-way') as x");
+    execute(store, "create view core.broken as select error('stopped half-way') as x");
     assertThatThrownBy(() -> snapshot.publish(store, snapshots, "n2"))
         .isInstanceOf(SQLException.class);
     assertThat(Files.readSymbolicLink(snapshots.resolve("current"))).isEqualTo(Path.of("n1"));
     assertThat(snapshots.resolve("n2")).doesNotExist();
     assertThat(names()).contains(".n2.part");
 
-    execute(store, "drop view mart.broken");
+    execute(store, "drop view core.broken");
     snapshot.publish(store, snapshots, "n3");
     assertThat(names()).containsExactly("current", "n1", "n3");
   }
