@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.mang.MangException;
@@ -119,7 +120,7 @@ public final class Explainer {
     }
     workings.run(question);
     try (Statement statement = connection.createStatement()) {
-      List<Explanation.Part> parts = parts(statement, new Reports(connection, workings, most));
+      List<Explanation.Part> parts = parts(statement, new Reports(connection, workings, most).byPart());
       List<Explanation.Row> rows = rows(statement);
       try (ResultSet row = statement.executeQuery(VALUE)) {
         row.next();
@@ -218,7 +219,8 @@ public final class Explainer {
     return rows;
   }
 
-  private static List<Explanation.Part> parts(Statement statement, Reports reports)
+  private static List<Explanation.Part> parts(
+      Statement statement, Map<String, List<Explanation.Report>> reports)
       throws SQLException {
     List<Explanation.Part> parts = new ArrayList<>();
     try (ResultSet row = statement.executeQuery(PARTS)) {
@@ -231,7 +233,7 @@ public final class Explainer {
                 new Text(row.getString(3), row.getString(4)),
                 row.getString(5),
                 row.getString(6),
-                reports.of(part)));
+                reports.getOrDefault(part, List.of())));
       }
     }
     return parts;

@@ -11,6 +11,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.Objects;
 import org.duckdb.DuckDBAppender;
 import org.jspecify.annotations.Nullable;
@@ -36,49 +38,82 @@ final class Originals {
   /** Of a cell that has no text of its own, and may have that of another. */
   private static final String ELSEWHERE = "elsewhere";
 
+  /** So many files are read side by side. */
+  private static final int AT_ONCE = 2 * Runtime.getRuntime().availableProcessors();
+
   private final Connection connection;
   private final Archive archive;
   private final SourceFile source;
-  private final Forms forms;
+  private final Future<Forms> reading;
   private final Map<String, FormCells> cells = new HashMap<>();
   private @Nullable Recogniser recogniser;
 
-  Originals(Connection connection, Archive archive, SourceFile source, Forms forms) {
+  /**
+   * Originals of an archive.
+   *
+   * @param forms still being read, it may be
+   */
+  Originals(Connection connection, Archive archive, SourceFile source, Future<Forms> forms) {
     this.connection = connection;
     this.archive = archive;
     this.source = source;
-    this.forms = forms;
+    this.reading = forms;
+  }
+
+  private Forms forms() {
+    try {
+      return reading.get();
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
   }
 
   FormCells cells(String form) {
-    return cells.computeIfAbsent(form, name -> new FormCells(form(name), forms));
+    return cells.computeIfAbsent(form, name -> new FormCells(form(name), forms()));
   }
 
   private Form form(String name) {
-    return forms.all().stream().filter(f -> f.name().equals(name)).findFirst().orElseThrow();
+    return forms().all().stream().filter(f -> f.name().equals(name)).findFirst().orElseThrow();
   }
 
   boolean knows(String form) {
-    return forms.all().stream().anyMatch(f -> f.name().equals(form));
+    return forms().all().stream().anyMatch(f -> f.name().equals(form));
   }
 
+  /** Reads a few at a time, on all cores: what is read is in memory. */
   void read(List<Wanted> all) throws SQLException {
     try (DuckDBAppender originals = TempTable.append(connection, "original_found");
         DuckDBAppender sheets = TempTable.append(connection, "sheet_found");
         DuckDBAppender found = TempTable.append(connection, "cell_found")) {
-      for (Wanted wanted : all) {
-        List<Sheet> read = sheets(wanted);
-        originals.beginRow().append(wanted.submission()).append(!read.isEmpty()).endRow();
-        Map<String, Sheet> byName = new HashMap<>();
-        for (int i = 0; i < read.size(); i++) {
-          String name = Objects.requireNonNullElse(read.get(i).name(), "");
-          byName.put(name, read.get(i));
-          sheets.beginRow().append(wanted.submission()).append(name).append(i + 1).endRow();
-        }
-        if (!read.isEmpty()) {
-          read(wanted, read, byName, found);
+      for (int from = 0; from < all.size(); from += AT_ONCE) {
+        List<Wanted> some = all.subList(from, Math.min(from + AT_ONCE, all.size()));
+        List<List<Sheet>> read = some.parallelStream().map(this::sheets).toList();
+        for (int i = 0; i < some.size(); i++) {
+          add(some.get(i), read.get(i), originals, sheets, found);
         }
       }
+    }
+  }
+
+  private void add(
+      Wanted wanted,
+      List<Sheet> read,
+      DuckDBAppender originals,
+      DuckDBAppender sheets,
+      DuckDBAppender found)
+      throws SQLException {
+    originals.beginRow().append(wanted.submission()).append(!read.isEmpty()).endRow();
+    Map<String, Sheet> byName = new HashMap<>();
+    for (int i = 0; i < read.size(); i++) {
+      String name = Objects.requireNonNullElse(read.get(i).name(), "");
+      byName.put(name, read.get(i));
+      sheets.beginRow().append(wanted.submission()).append(name).append(i + 1).endRow();
+    }
+    if (!read.isEmpty()) {
+      read(wanted, read, byName, found);
     }
   }
 
@@ -135,7 +170,7 @@ final class Originals {
   private List<Table> tables(List<Sheet> sheets) {
     Recogniser known = recogniser;
     if (known == null) {
-      known = new Recogniser(forms);
+      known = new Recogniser(forms());
       recogniser = known;
     }
     return known.recognise(sheets) instanceof Recognition.Found found

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -18,6 +19,7 @@ final class Reports {
   private static final String REPORTS =
       """
       select
+          unit.part,
           unit.unit_area_code,
           coalesce((
               select max_by(area.name, area.valid_from)
@@ -47,14 +49,14 @@ final class Reports {
           and reporting.reporter_code = unit.reporter_code
           and reporting.period_code = unit.period_code
       left join core.period as period on period.period_code = unit.period_code
-      where unit.part = ?
       order by unit.unit_area_code, unit.form_code, unit.reporter_code, unit.period_start
       """;
 
-  private static final String FACTS =
+  static final String FACTS =
       """
       with fact as (
           select
+              source.part,
               source.form_code,
               source.reporter_code,
               source.period_code,
@@ -83,9 +85,8 @@ final class Reports {
               and fact.row_no = source.row_no
               and fact.column_ref = source.column_ref
               and fact.measure_code = source.measure_code
-          where source.part = ?
           window of_file as (
-              partition by source.form_code, source.reporter_code, source.period_code, source.unit_area_code,
+              partition by source.part, source.form_code, source.reporter_code, source.period_code, source.unit_area_code,
                   source.submission_id)
       ),
       cell as (
@@ -151,16 +152,16 @@ final class Reports {
     this.most = most;
   }
 
-  /** Those of the numerator or the denominator. */
-  List<Explanation.Report> of(String part) throws SQLException {
-    Map<List<@Nullable String>, Map<String, Files>> files = files(part);
-    List<Explanation.Report> reports = new ArrayList<>();
-    try (PreparedStatement select = connection.prepareStatement(REPORTS)) {
-      select.setString(1, part);
-      try (ResultSet row = select.executeQuery()) {
-        while (row.next()) {
-          reports.add(report(row, files));
-        }
+  /** Those of numerator and denominator, by the name of the part. */
+  Map<String, List<Explanation.Report>> byPart() throws SQLException {
+    Map<List<@Nullable String>, Map<String, Files>> files = files();
+    Map<String, List<Explanation.Report>> reports = new HashMap<>();
+    try (Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery(REPORTS)) {
+      while (row.next()) {
+        reports
+            .computeIfAbsent(String.valueOf(row.getString("part")), part -> new ArrayList<>())
+            .add(report(row, files));
       }
     }
     return reports;
@@ -182,19 +183,18 @@ final class Reports {
 
   private static List<@Nullable String> key(ResultSet row) throws SQLException {
     List<@Nullable String> key = new ArrayList<>();
-    for (String column : List.of("form_code", "reporter_code", "period_code", "unit_area_code")) {
+    for (String column : List.of("part", "form_code", "reporter_code", "period_code", "unit_area_code")) {
       key.add(row.getString(column));
     }
     return key;
   }
 
-  private Map<List<@Nullable String>, Map<String, Files>> files(String part) throws SQLException {
+  private Map<List<@Nullable String>, Map<String, Files>> files() throws SQLException {
     Map<List<@Nullable String>, Map<String, Files>> files = new HashMap<>();
     try (PreparedStatement select = connection.prepareStatement(FACTS)) {
-      select.setString(1, part);
-      select.setInt(2, most);
+      select.setInt(1, most);
       // Of a file without any listed fact its count is still to be known.
-      select.setInt(3, Math.max(1, most));
+      select.setInt(2, Math.max(1, most));
       try (ResultSet row = select.executeQuery()) {
         while (row.next()) {
           String id = Objects.requireNonNull(row.getString("submission_id"));

@@ -4,10 +4,15 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.mang.Sql;
 import org.mang.definition.Definitions;
@@ -35,6 +40,8 @@ final class Workings {
       create or replace temp macro mang_is_same(one, other) as
           coalesce(abs(one - other) <= 1e-9 * greatest(1, abs(one)), one is null and other is null)
       """;
+
+  private static final Pattern MACRO = Pattern.compile("create or replace macro (\\w+)");
 
   private static final List<String> FOUND =
       List.of(
@@ -66,7 +73,7 @@ final class Workings {
   private final Originals originals;
 
   /**
-   * Workings on a snapshot.
+   * Workings on a snapshot. Forms are read beside what DuckDB does, for that takes as long.
    *
    * @param connection read-only, but for temporary tables and variables
    */
@@ -75,7 +82,7 @@ final class Workings {
     this.definitions = definitions;
     this.originals =
         new Originals(
-            connection, archive, new SourceFile(Limits.read(definitions)), new Forms(definitions));
+            connection, archive, new SourceFile(Limits.read(definitions)), CompletableFuture.supplyAsync(() -> new Forms(definitions)));
   }
 
   /** Goes there and back for one value. */
@@ -138,12 +145,24 @@ final class Workings {
     return queries;
   }
 
-  /** The functions by which intake reads texts; a snapshot has none, and cannot be given any. */
+  /**
+   * The functions by which intake reads texts; a snapshot has none, and cannot be given any. Those
+   * alone that are needed, for to make all of them takes a while.
+   */
   private void functions(Statement statement) throws SQLException {
-    String sql =
-        String.valueOf(definitions.texts("warehouse/migrations", FUNCTIONS).get(FUNCTIONS));
-    statement.execute(sql.replace("create or replace macro", "create or replace temp macro"));
-    statement.execute(SAME);
+    String file = definitions.texts("warehouse/migrations", FUNCTIONS).get(FUNCTIONS);
+    List<String> all = List.of(String.valueOf(file).split("(?m)^(?=create or replace macro )", -1));
+    Deque<String> needed = new ArrayDeque<>();
+    String asking = String.join("\n", queries().values()) + Reports.FACTS;
+    // One that another needs stands above it.
+    for (int i = all.size() - 1; i > 0; i--) {
+      Matcher name = MACRO.matcher(all.get(i));
+      if (name.lookingAt() && asking.contains(name.group(1) + "(")) {
+        needed.addFirst(all.get(i).replaceFirst("or replace macro", "or replace temp macro"));
+        asking += all.get(i);
+      }
+    }
+    statement.execute(String.join("", needed) + SAME);
   }
 
   private static List<Wanted> wanted(Statement statement) throws SQLException {
