@@ -31,6 +31,8 @@ import picocli.CommandLine.ScopeType;
       StatusCommand.class,
       SqlCommand.class,
       ExplainCommand.class,
+      VerifyCommand.class,
+      RebuildCommand.class,
       CommandLine.HelpCommand.class
     },
     exitCodeListHeading = "%nExit status:%n",
