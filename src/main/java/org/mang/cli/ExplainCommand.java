@@ -1,8 +1,6 @@
 package org.mang.cli;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -10,8 +8,9 @@ import org.jspecify.annotations.Nullable;
 import org.mang.explain.Explainer;
 import org.mang.explain.Explanation;
 import org.mang.explain.Question;
-import org.mang.intake.Archive;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -65,19 +64,24 @@ final class ExplainCommand implements Callable<Integer> {
   @Option(names = "--json", description = "The same as JSON.")
   private boolean json;
 
+  @Mixin private AsOf asOf = new AsOf();
+
   @Override
   public Integer call() throws IOException, SQLException {
-    PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
-    try (Connection snapshot = SnapshotReader.open(mang.home())) {
+    CommandLine line = Objects.requireNonNull(spec).commandLine();
+    try (AsOf.View view = asOf.open(mang, line.getErr()).orElse(null)) {
+      if (view == null) {
+        return Mang.HELD;
+      }
       Explanation explanation =
-          new Explainer(snapshot, new Archive(mang.home().archive()), mang.definitions())
+          new Explainer(view.connection(), mang.home().archive(), mang.definitions())
               .explain(
                   new Question(indicator, area, year, sex, ageBand, category, place),
                   Math.max(0, rows));
       if (json) {
-        ExplainJson.write(explanation, out);
+        ExplainJson.write(explanation, line.getOut());
       } else {
-        new ExplainText(mang, out).say(explanation);
+        new ExplainText(mang, line.getOut()).say(explanation);
       }
       return 0;
     }

@@ -1,5 +1,6 @@
 package org.mang.explain;
 
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -12,6 +13,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.mang.MangException;
 import org.mang.definition.Definitions;
+import org.mang.definition.LocalClock;
 import org.mang.definition.Text;
 import org.mang.intake.Archive;
 
@@ -96,11 +98,13 @@ public final class Explainer {
    * Explains what a snapshot holds.
    *
    * @param connection to a snapshot; temporary tables are made in it
+   * @param archive the folder of originals; it may be missing, or not for us to read
    * @param definitions those by which the originals were read
    */
-  public Explainer(Connection connection, Archive archive, Definitions definitions) {
+  public Explainer(Connection connection, Path archive, Definitions definitions) {
     this.connection = connection;
-    this.workings = new Workings(connection, archive, definitions);
+    this.workings =
+        new Workings(connection, new Archive(archive, LocalClock.read(definitions)), definitions);
   }
 
   /**
@@ -120,7 +124,8 @@ public final class Explainer {
     }
     workings.run(question);
     try (Statement statement = connection.createStatement()) {
-      List<Explanation.Part> parts = parts(statement, new Reports(connection, workings, most).byPart());
+      List<Explanation.Part> parts =
+          parts(statement, new Reports(connection, workings, most).byPart());
       List<Explanation.Row> rows = rows(statement);
       try (ResultSet row = statement.executeQuery(VALUE)) {
         row.next();
@@ -220,8 +225,7 @@ public final class Explainer {
   }
 
   private static List<Explanation.Part> parts(
-      Statement statement, Map<String, List<Explanation.Report>> reports)
-      throws SQLException {
+      Statement statement, Map<String, List<Explanation.Report>> reports) throws SQLException {
     List<Explanation.Part> parts = new ArrayList<>();
     try (ResultSet row = statement.executeQuery(PARTS)) {
       while (row.next()) {

@@ -183,7 +183,8 @@ final class Reports {
 
   private static List<@Nullable String> key(ResultSet row) throws SQLException {
     List<@Nullable String> key = new ArrayList<>();
-    for (String column : List.of("part", "form_code", "reporter_code", "period_code", "unit_area_code")) {
+    for (String column :
+        List.of("part", "form_code", "reporter_code", "period_code", "unit_area_code")) {
       key.add(row.getString(column));
     }
     return key;

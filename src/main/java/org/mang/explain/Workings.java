@@ -82,7 +82,10 @@ final class Workings {
     this.definitions = definitions;
     this.originals =
         new Originals(
-            connection, archive, new SourceFile(Limits.read(definitions)), CompletableFuture.supplyAsync(() -> new Forms(definitions)));
+            connection,
+            archive,
+            new SourceFile(Limits.read(definitions)),
+            CompletableFuture.supplyAsync(() -> new Forms(definitions)));
   }
 
   /** Goes there and back for one value. */

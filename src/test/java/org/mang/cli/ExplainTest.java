@@ -30,7 +30,6 @@ import org.mang.definition.Definitions;
 import org.mang.explain.Explainer;
 import org.mang.explain.Explanation;
 import org.mang.explain.Question;
-import org.mang.intake.Archive;
 import org.mang.job.Samples;
 
 /**
@@ -264,7 +263,7 @@ class ExplainTest {
 
   private Explanation explain(String indicator, String area) throws IOException, SQLException {
     try (Connection snapshot = SnapshotReader.open(home)) {
-      return new Explainer(snapshot, new Archive(home.archive()), new Definitions(home.beside()))
+      return new Explainer(snapshot, home.archive(), new Definitions(home.beside()))
           .explain(new Question(indicator, area, 2020, "_T", "_T", "_T", "_T"), 100);
     }
   }

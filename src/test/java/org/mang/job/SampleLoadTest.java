@@ -18,7 +18,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.mang.Home;
 import org.mang.definition.Definitions;
 import org.mang.explain.Explainer;
-import org.mang.intake.Archive;
 import org.mang.warehouse.DatabaseFile;
 
 /**
@@ -125,8 +124,7 @@ class SampleLoadTest {
     try (Connection snapshot =
         DatabaseFile.open(home.snapshot().resolve("current/mang.duckdb").toRealPath(), true)) {
       Explainer.All all =
-          new Explainer(snapshot, new Archive(home.archive()), new Definitions(home.beside()))
-              .all();
+          new Explainer(snapshot, home.archive(), new Definitions(home.beside())).all();
       assertThat(all.unlike()).isEmpty();
       assertThat(all.facts()).isGreaterThan(25_000);
       assertThat(Samples.ask(home, "select count(*) from mart.indicator_value"))
