@@ -32,6 +32,7 @@ import picocli.CommandLine.ScopeType;
       SqlCommand.class,
       VerifyCommand.class,
       RebuildCommand.class,
+      RecheckCommand.class,
       CommandLine.HelpCommand.class
     },
     exitCodeListHeading = "%nExit status:%n",
