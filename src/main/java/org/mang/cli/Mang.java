@@ -33,6 +33,7 @@ import picocli.CommandLine.ScopeType;
       ExplainCommand.class,
       VerifyCommand.class,
       RebuildCommand.class,
+      RecheckCommand.class,
       CommandLine.HelpCommand.class
     },
     exitCodeListHeading = "%nExit status:%n",
