@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.json.JsonMapper;
+import org.mang.definition.Json;
 
 /**
  * What whoever took in a file says of it, for the file may not say it itself. As it was written;
@@ -16,8 +16,6 @@ import tools.jackson.databind.json.JsonMapper;
  * @param period a period's code
  */
 public record Said(@Nullable String form, @Nullable String reporter, @Nullable String period) {
-
-  private static final JsonMapper JSON = JsonMapper.builder().build();
 
   /** Nothing is said. */
   public static final Said NOTHING = new Said(null, null, null);
@@ -47,7 +45,7 @@ public record Said(@Nullable String form, @Nullable String reporter, @Nullable S
     put(said, "form", form);
     put(said, "reporter", reporter);
     put(said, "period", period);
-    return JSON.writeValueAsString(said);
+    return Json.write(said);
   }
 
   private static void put(Map<String, String> said, String key, @Nullable String value) {

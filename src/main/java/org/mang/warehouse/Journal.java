@@ -21,9 +21,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.mang.MangException;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
+import org.mang.definition.Json;
 
 /**
  * All that persons decided, in the order in which they did: one JSON object a line, only ever
@@ -38,7 +36,6 @@ public final class Journal {
 
   private static final String HASH = "hash";
   private static final String BEFORE_THE_FIRST = "";
-  private static final JsonMapper JSON = JsonMapper.builder().build();
 
   private final Path file;
 
@@ -108,7 +105,7 @@ public final class Journal {
     said.put("by", by);
     said.put("because", because);
     if (details != null) {
-      said.put("details", JSON.readTree(details));
+      said.put("details", Json.read(details));
     }
     String hash = hash(before.isEmpty() ? BEFORE_THE_FIRST : last(before).hash(), written(said));
     said.put(HASH, hash);
@@ -174,21 +171,26 @@ public final class Journal {
   }
 
   private Entry entry(String line, int number) {
+    Map<String, Object> said = Json.object(line).orElseThrow(() -> broken(number));
+    Object details = said.get("details");
     try {
-      JsonNode said = JSON.readTree(line);
-      JsonNode details = said.get("details");
       return new Entry(
-          said.required("no").asInt(),
-          said.required("kind").asString(),
-          said.required("subject").asString(),
-          LocalDateTime.parse(said.required("at").asString()),
-          said.required("by").asString(),
-          said.required("because").asString(),
-          details == null ? null : details.toString(),
-          said.required(HASH).asString());
-    } catch (JacksonException | DateTimeException e) {
+          Integer.parseInt(text(said, "no")),
+          text(said, "kind"),
+          text(said, "subject"),
+          LocalDateTime.parse(text(said, "at")),
+          text(said, "by"),
+          text(said, "because"),
+          details == null ? null : Json.write(details),
+          text(said, HASH));
+    } catch (DateTimeException | NumberFormatException e) {
       throw broken(number);
     }
+  }
+
+  /** What is missing is no hash that could be right. */
+  private static String text(Map<String, Object> said, String key) {
+    return String.valueOf(said.get(key));
   }
 
   private MangException broken(int line) {
@@ -205,7 +207,7 @@ public final class Journal {
   }
 
   private static String written(Map<String, Object> said) {
-    return JSON.writeValueAsString(said);
+    return Json.write(said);
   }
 
   private static byte[] bytes(String text) {
