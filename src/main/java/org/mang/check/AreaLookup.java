@@ -63,6 +63,7 @@ record AreaLookup(Form form, String column, Column definition, @Nullable String 
         %s as (
             select
                 context_no, name_key, %s as parent_key,
+                first(named.area_code order by valid_from desc, named.area_code) as code,
                 list({'code': named.area_code, 'from': valid_from, 'to': valid_to} order by valid_from desc, named.area_code) as named,
                 -- How many bear it at the same time: a ward that gets a new code within the period is still one.
                 case
@@ -93,7 +94,7 @@ record AreaLookup(Form form, String column, Column definition, @Nullable String 
 
   /** The code of the area; of several that bear the name one after the other, of the latest. */
   String code() {
-    return alias() + ".named[1].code";
+    return alias() + ".code";
   }
 
   /** The same; but of the one that bears it on that day, if there is one. */
@@ -119,7 +120,7 @@ record AreaLookup(Form form, String column, Column definition, @Nullable String 
     return parentColumn == null
         ? join
         : join
-            + " and %s.parent_key = case when its.its_end is null then '' else %s.named[1].code end"
+            + " and %s.parent_key = case when its.its_end is null then '' else %s.code end"
                 .formatted(alias(), name("area of " + parentColumn));
   }
 }
