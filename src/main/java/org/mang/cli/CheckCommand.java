@@ -16,6 +16,7 @@ import org.mang.definition.Text;
 import org.mang.form.Severity;
 import org.mang.job.FileCheck;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -44,6 +45,8 @@ final class CheckCommand implements Callable<Integer> {
       description =
           "Write the workbook that would come back beside the file, as NAME.checked.xlsx.")
   private boolean mark;
+
+  @Mixin private SaidOptions said = new SaidOptions();
 
   @Option(names = "--strict", description = "End with status 1 if a file would be returned.")
   private boolean strict;
@@ -76,7 +79,7 @@ final class CheckCommand implements Callable<Integer> {
                     "The home cannot be read just now: not compared with earlier reports."));
       }
       for (Path file : FileCheck.inOrder(files)) {
-        FileCheck.Answer answer = check.check(file, mark);
+        FileCheck.Answer answer = check.check(file, said.said(), mark);
         print(out, file, answer);
         returned |= !answer.accepted();
       }

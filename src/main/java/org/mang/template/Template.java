@@ -14,7 +14,6 @@ import org.mang.form.CodeList;
 import org.mang.form.Form;
 import org.mang.form.Forms;
 import org.mang.form.Period;
-import org.mang.form.PeriodKind;
 
 /**
  * The blank workbook of a form for an office and a period: headings, the areas or codes of its
@@ -110,19 +109,15 @@ public final class Template {
   }
 
   private static Period period(Form form, String code) {
-    for (PeriodKind kind : form.periods()) {
-      if (code.matches("\\d{4}.*")) {
-        List<Period> ofYear = Period.of(kind, Integer.parseInt(code.substring(0, 4)));
-        for (Period period : ofYear) {
-          if (period.code().equals(code)) {
-            return period;
-          }
-        }
-      }
-    }
+    return Period.ofCode(code)
+        .filter(period -> form.periods().contains(period.kind()))
+        .orElseThrow(() -> noPeriod(form, code));
+  }
+
+  private static MangException noPeriod(Form form, String code) {
     List<String> codes =
         form.periods().stream().map(kind -> Period.of(kind, 2020, 1).code()).toList();
-    throw new MangException(
+    return new MangException(
         "'%s' không phải kỳ của biểu %s; hãy ghi, ví dụ, %s"
             .formatted(code, form.name(), String.join(" hoặc ", codes)),
         "'%s' is no period of %s; write, say, %s"
