@@ -244,7 +244,8 @@ public final class Checker {
         statement.executeQuery(
             OUTCOMES.formatted(
                 batch.form().layout() == Form.Layout.LIST ? "count(*)" : ROWS_OF_CELLS,
-                onError.byCell() ? ", coalesce(cells_out, 0), coalesce(cells, 0)" : "", left))) {
+                onError.byCell() ? ", coalesce(cells_out, 0), coalesce(cells, 0)" : "",
+                left))) {
       while (result.next()) {
         int rows = result.getInt("row_count");
         int badRows = result.getInt("bad_rows");
