@@ -78,7 +78,7 @@ final class CheckCommand implements Callable<Integer> {
                     "Không đọc được kho dữ liệu: chưa so với các báo cáo trước.",
                     "The home cannot be read just now: not compared with earlier reports."));
       }
-      for (Path file : FileCheck.inOrder(files)) {
+      for (Path file : check.inOrder(files)) {
         FileCheck.Answer answer = check.check(file, said.said(), mark);
         print(out, file, answer);
         returned |= !answer.accepted();

@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -15,6 +16,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.mang.Home;
 import org.mang.MangException;
+import org.mang.definition.LocalClock;
 import org.mang.intake.Inbox;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -179,7 +181,7 @@ final class StatusCommand implements Callable<Integer> {
   }
 
   private static int waiting(Home home) throws IOException {
-    return Inbox.look(home.inbox()).arrivals().size();
+    return Inbox.look(home.inbox(), new LocalClock(ZoneOffset.UTC)).arrivals().size();
   }
 
   /** Prints a table with its title, unless it has no rows; says which. */
