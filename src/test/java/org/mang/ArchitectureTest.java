@@ -43,6 +43,8 @@ class ArchitectureTest {
           .definedBy("org.mang.mart..")
           .layer("release")
           .definedBy("org.mang.release..")
+          .layer("explain")
+          .definedBy("org.mang.explain..")
           .layer("job")
           .definedBy("org.mang.job..")
           .layer("cli")
@@ -67,6 +69,9 @@ class ArchitectureTest {
           .mayOnlyAccessLayers("definition", "form")
           .whereLayer("release")
           .mayOnlyAccessLayers("workbook", "definition")
+          // Back from a value to the file that it came in.
+          .whereLayer("explain")
+          .mayOnlyAccessLayers("definition", "form", "intake")
           .whereLayer("job")
           .mayNotBeAccessedByAnyLayer()
           .whereLayer("cli")

@@ -52,8 +52,7 @@ record AreaLookup(Form form, String column, Column definition, @Nullable String 
             and (context.period_end is null
                 or (named.valid_from <= context.period_end
                     and %s))"""
-            .formatted(
-                text(definition.areaLevel().name().toLowerCase(Locale.ROOT)), isThereStill);
+            .formatted(text(definition.areaLevel().name().toLowerCase(Locale.ROOT)), isThereStill);
     return definition.areaLevel() == Column.Level.COMMUNE && form.reportedByDistrict()
         ? where
             + "\n            and (context.area_code is null or named.parent_code = context.area_code)"

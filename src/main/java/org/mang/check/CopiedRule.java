@@ -23,7 +23,10 @@ final class CopiedRule implements PastRule {
               partition by its.submission_no, known.period_code
               order by known.received_at desc, known.submission_id desc) = 1""";
 
-  /** What is counted, of which area and kind, and how many: of a sum of hashes the order is no matter. */
+  /**
+   * What is counted, of which area and kind, and how many: of a sum of hashes the order is no
+   * matter.
+   */
   private static final String FIGURES =
       "count(*) as figures, count(*) filter (value <> 0) as not_nought, "
           + "sum(hash(measure_code, area_code, sex_code, age_band_code, category_code, place_code, value::decimal(18, 3))) as digest";

@@ -30,8 +30,10 @@ import picocli.CommandLine.ScopeType;
       NightlyCommand.class,
       StatusCommand.class,
       SqlCommand.class,
+      ExplainCommand.class,
       VerifyCommand.class,
       RebuildCommand.class,
+      RecheckCommand.class,
       CommandLine.HelpCommand.class
     },
     exitCodeListHeading = "%nExit status:%n",

@@ -39,6 +39,8 @@ final class Rehearsal {
             List.of("status", "--json"),
             List.of("sql", "select 1"),
             List.of("sql", "--csv", "select 1"),
+            List.of("explain", "special_share", "--area", "305", "--year", "2020"),
+            List.of("explain", "special_share", "--area", "305", "--year", "2020", "--json"),
             List.of("peek", report),
             List.of("check", report))) {
       PrintWriter nowhere = new PrintWriter(Writer.nullWriter());

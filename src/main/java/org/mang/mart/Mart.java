@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import org.mang.Sql;
 
 /**
- * One derived table.
+ * One derived table, or a view.
  *
  * @param select the query that it is
  */
@@ -19,6 +19,9 @@ record Mart(String name, String select) {
   /** The line by which a mart says that it may be rebuilt in part. */
   private static final Pattern BY_YEAR =
       Pattern.compile("(?m)^-- Rebuilt by year(, with the years beside it)?:");
+
+  /** The line by which a mart says that it is not stored. */
+  private static final Pattern VIEW = Pattern.compile("(?m)^-- A view:");
 
   private static final Pattern COMMENT = Pattern.compile("--[^\n]*");
   private static final Pattern REFERENCE = Pattern.compile("\\bmart\\.([a-z_][a-z0-9_]*)");
@@ -30,6 +33,17 @@ record Mart(String name, String select) {
   OptionalInt reach() {
     Matcher said = BY_YEAR.matcher(select);
     return said.find() ? OptionalInt.of(said.group(1) == null ? 0 : 1) : OptionalInt.empty();
+  }
+
+  /** Whether it is computed when it is asked for, and not stored. */
+  boolean isView() {
+    return VIEW.matcher(select).find();
+  }
+
+  /** The statement that makes it, or makes it anew. */
+  String create() {
+    return "create or replace %s %s as\n%s"
+        .formatted(isView() ? "view" : "table", table(), select.strip());
   }
 
   /** The marts that it reads. */

@@ -19,13 +19,14 @@ final class MartOrder {
   /**
    * Marts in an order that works; the same for the same marts.
    *
-   * @throws DefinitionException if one reads a mart that is not there, or itself by way of others
+   * @throws DefinitionException if one reads a mart that is not there, itself by way of others, or,
+   *     being a table, a view
    */
   static List<Mart> of(Collection<Mart> marts) {
     SortedMap<String, Mart> byName = new TreeMap<>();
     marts.forEach(mart -> byName.put(mart.name(), mart));
     Map<String, Set<String>> reads = new TreeMap<>();
-    byName.forEach((name, mart) -> reads.put(name, references(mart, byName.keySet())));
+    byName.forEach((name, mart) -> reads.put(name, references(mart, byName)));
     Set<String> ordered = new LinkedHashSet<>();
     while (ordered.size() < reads.size()) {
       List<String> ready =
@@ -44,14 +45,21 @@ final class MartOrder {
     return ordered.stream().map(name -> Objects.requireNonNull(byName.get(name))).toList();
   }
 
-  private static Set<String> references(Mart mart, Set<String> known) {
+  private static Set<String> references(Mart mart, Map<String, Mart> known) {
     Set<String> found = mart.reads();
     for (String reference : found) {
-      if (!known.contains(reference)) {
+      Mart read = known.get(reference);
+      if (read == null) {
         throw DefinitionException.in(
             "warehouse/marts/" + mart.name() + ".sql",
             "reads mart.%s, which no file makes%s"
-                .formatted(reference, Word.nearest(reference, known)));
+                .formatted(reference, Word.nearest(reference, known.keySet())));
+      }
+      // When it has changed cannot be known without computing it.
+      if (read.isView() && !mart.isView()) {
+        throw DefinitionException.in(
+            "warehouse/marts/" + mart.name() + ".sql",
+            "reads mart.%s, which is a view; only another view may".formatted(reference));
       }
     }
     return found;

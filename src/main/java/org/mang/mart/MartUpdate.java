@@ -52,6 +52,10 @@ final class MartUpdate {
   }
 
   private Change update(Mart mart) throws SQLException {
+    if (mart.isView()) {
+      // It says by itself what is new, and no table is built from it.
+      return new Change(false, new TreeSet<>());
+    }
     if (mart.reach().isEmpty()) {
       return rebuild(mart);
     }

@@ -16,8 +16,8 @@ import org.mang.definition.Definitions;
 /**
  * The marts of the warehouse: derived tables, rebuilt as a whole from what is in force and from the
  * definitions. {@code warehouse/marts/<name>.sql} is one {@code select}, which becomes the table
- * {@code mart.<name>}; the declared measures become {@code mart.measure_fact}. Each is built after
- * those that it reads.
+ * {@code mart.<name>}, or a view where it says so; the declared measures become {@code
+ * mart.measure_fact} and {@code mart.measure_row}. Each is built after those that it reads.
  */
 public final class Marts {
 
@@ -83,13 +83,14 @@ public final class Marts {
         .toString();
   }
 
-  /** The query by which this Măng counts the measures; another one may count otherwise. */
+  /** The queries by which this Măng counts the measures; another one may count otherwise. */
   public String counting() {
-    return new MeasureFacts(MartDefinitions.read(definitions).measures().values()).mart().select();
+    MeasureFacts facts = new MeasureFacts(MartDefinitions.read(definitions).measures().values());
+    return facts.mart().select() + facts.rows().select();
   }
 
   private List<Mart> marts(MeasureFacts facts) {
-    List<Mart> marts = new ArrayList<>(List.of(facts.mart()));
+    List<Mart> marts = new ArrayList<>(List.of(facts.mart(), facts.rows()));
     definitions
         .texts(FOLDER, ".sql")
         .forEach(
@@ -173,26 +174,30 @@ public final class Marts {
     Set<String> names = marts.stream().map(Mart::name).collect(Collectors.toSet());
     List<String> gone = new ArrayList<>();
     try (Statement statement = duckdb.createStatement();
-        ResultSet table =
+        ResultSet relation =
             statement.executeQuery(
-                "select table_name from duckdb_tables() where schema_name = 'mart' order by 1")) {
-      while (table.next()) {
-        if (!names.contains(table.getString(1))) {
-          gone.add(table.getString(1));
+                """
+                select table_name, 'table' from duckdb_tables() where schema_name = 'mart'
+                union all
+                select view_name, 'view' from duckdb_views() where schema_name = 'mart'
+                order by 1
+                """)) {
+      while (relation.next()) {
+        if (!names.contains(relation.getString(1))) {
+          gone.add(relation.getString(2) + " " + Mart.table(relation.getString(1)));
         }
       }
     }
-    for (String name : gone) {
+    for (String relation : gone) {
       try (Statement statement = duckdb.createStatement()) {
-        statement.execute("drop table " + Mart.table(name));
+        statement.execute("drop " + relation);
       }
     }
   }
 
   /** As sets of rows: what leaves the store is ordered where it leaves. */
   static void build(Connection duckdb, Mart mart) throws SQLException {
-    execute(
-        duckdb, mart, "create or replace table " + mart.table() + " as\n" + mart.select().strip());
+    execute(duckdb, mart, mart.create());
   }
 
   /** Runs a statement for a mart, whose file is to blame for it. */

@@ -12,10 +12,16 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.mang.Sql;
 
-/** The mart that is no file: mart.measure_fact, the declared measures of every submission. */
+/**
+ * The marts that are no files: mart.measure_fact, the declared measures of every submission, and
+ * mart.measure_row, what every row counts in them.
+ */
 final class MeasureFacts {
 
   static final String NAME = "measure_fact";
+
+  private static final String ROWS = "measure_row";
+  private static final String AS_A_VIEW = "-- A view: a register has a row for each child.\n";
 
   private static final String DIGESTS =
       """
@@ -61,6 +67,11 @@ final class MeasureFacts {
   /** The query of all measures. */
   Mart mart() {
     return new Mart(NAME, MeasureQuery.of(all, "true"));
+  }
+
+  /** The query of what every row of them counts. */
+  Mart rows() {
+    return new Mart(ROWS, AS_A_VIEW + MeasureQuery.rows(all));
   }
 
   /**

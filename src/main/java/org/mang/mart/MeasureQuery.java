@@ -3,6 +3,8 @@ package org.mang.mart;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.mang.Sql;
@@ -50,7 +52,99 @@ final class MeasureQuery {
       group by submission_id, area_code, district_code%12$s
       """;
 
+  private static final String OBSERVED_ROWS =
+      """
+      select
+          submission_id,
+          sheet,
+          row_no,
+          column_ref,
+          measure_code,
+          area_code,
+          cast(null as varchar) as district_code,
+          sex_code,
+          age_band_code,
+          [category_code] as category_codes,
+          place_code,
+          value,
+          cast(null as varchar) as added_column
+      from core.observation
+      where measure_code in (%s)
+      """;
+
+  private static final String COUNTED_ROWS =
+      """
+      select
+          submission_id,
+          sheet,
+          row_no,
+          column_ref,
+          %1$s as measure_code,
+          area_code,
+          district_code,
+          %2$s as sex_code,
+          %3$s as age_band_code,
+          %4$s as category_codes,
+          %5$s as place_code,
+          cast(%6$s as decimal(18, 3)) as value,
+          cast(%7$s as varchar) as added_column
+      from %8$s
+      where %9$s = %10$s and (%11$s)
+      %12$s
+      """;
+
+  /** An aggregate to which each row adds what stands in one of its columns. */
+  private static final Pattern ADDED = Pattern.compile("(?i)\\s*sum\\((\\w+)\\)\\s*");
+
   private MeasureQuery() {}
+
+  /**
+   * What every row of every submission counts in every measure, by the same definitions as {@link
+   * #of}: each fact once for a measure, with its own codes and no totals.
+   */
+  static String rows(Collection<Measure> measures) {
+    List<String> selects = new ArrayList<>();
+    String observed = observed(measures);
+    if (!observed.isEmpty()) {
+      selects.add(OBSERVED_ROWS.formatted(observed));
+    }
+    measures.stream()
+        .filter(m -> m.from() == Measure.Source.EVENT || m.from() == Measure.Source.CHILD)
+        .forEach(measure -> selects.add(rows(measure)));
+    return String.join("union all\n", selects);
+  }
+
+  private static String rows(Measure measure) {
+    boolean event = measure.from() == Measure.Source.EVENT;
+    String count = measure.count();
+    Matcher added = ADDED.matcher(count == null ? "" : count);
+    return COUNTED_ROWS.formatted(
+        Sql.text(measure.measure()),
+        known(measure.sex()),
+        known(measure.ageBand()),
+        measure.categories() == null
+            ? "[" + known(measure.category()) + "]"
+            : "list_distinct(" + measure.categories() + ")",
+        known(measure.place()),
+        count == null ? "1" : count,
+        Sql.text(added.matches() ? added.group(1) : null),
+        event ? "core.event_counted" : "core.child",
+        event ? "kind" : "cohort",
+        Sql.text(String.valueOf(measure.kind())),
+        measure.condition().strip(),
+        count == null ? "" : "group by all");
+  }
+
+  private static String known(@Nullable String code) {
+    return code == null ? "'_T'" : "coalesce(" + code + ", '_U')";
+  }
+
+  private static String observed(Collection<Measure> measures) {
+    return measures.stream()
+        .filter(m -> m.from() == Measure.Source.OBSERVATION)
+        .map(m -> Sql.text(m.measure()))
+        .collect(Collectors.joining(", "));
+  }
 
   /**
    * Measures.
@@ -59,11 +153,7 @@ final class MeasureQuery {
    */
   static String of(Collection<Measure> measures, String which) {
     List<String> selects = new ArrayList<>();
-    String observed =
-        measures.stream()
-            .filter(m -> m.from() == Measure.Source.OBSERVATION)
-            .map(m -> Sql.text(m.measure()))
-            .collect(Collectors.joining(", "));
+    String observed = observed(measures);
     if (!observed.isEmpty()) {
       selects.add(OBSERVED.formatted(observed, which));
     }

@@ -13,6 +13,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.duckdb.DuckDBConnection;
 import org.mang.MangException;
@@ -34,6 +36,9 @@ public final class Snapshot {
   private static final String DATABASE = "mang.duckdb";
   private static final String ATTACHED = "mang_snapshot";
   private static final int KEPT = 3;
+
+  /** How DuckDB says what a view is, up to its name. */
+  private static final Pattern VIEW = Pattern.compile("^CREATE VIEW mart\\.\"?\\w+\"?");
 
   /** Pseudonyms tell one child's rows from another's: not even they leave the store. */
   private static final Set<String> LEFT_OUT = Set.of("event_key", "child_key");
@@ -153,6 +158,7 @@ public final class Snapshot {
                 + (order.isEmpty() ? "" : " order by " + order));
         comment(store, table, notes);
       }
+      views(store, notes);
       store.commit();
       return tables;
     } catch (SQLException e) {
@@ -163,7 +169,36 @@ public final class Snapshot {
     }
   }
 
-  /** Tables, and views as tables. */
+  /** Those of marts stay views, for they may have more rows than all tables together. */
+  private static void views(Connection store, TableNotes notes) throws SQLException {
+    Map<String, String> views = new LinkedHashMap<>();
+    try (Statement statement = store.createStatement();
+        ResultSet rows =
+            statement.executeQuery(
+                """
+                select view_name, sql
+                from duckdb_views()
+                where database_name = current_database() and schema_name = 'mart'
+                order by view_oid
+                """)) {
+      while (rows.next()) {
+        views.put(rows.getString(1), rows.getString(2));
+      }
+    }
+    for (Map.Entry<String, String> view : views.entrySet()) {
+      String copy = Sql.name(ATTACHED) + "." + Sql.name("mart", view.getKey());
+      execute(
+          store,
+          VIEW.matcher(view.getValue())
+              .replaceFirst("create view " + Matcher.quoteReplacement(copy)));
+      String note = notes.of("mart", view.getKey());
+      if (!note.isEmpty()) {
+        execute(store, "comment on view " + copy + " is " + Sql.text(note));
+      }
+    }
+  }
+
+  /** Tables, and views of core as tables. */
   private static List<Table> tables(Connection store) throws SQLException {
     Map<String, Table> tables = new LinkedHashMap<>();
     try (Statement statement = store.createStatement();
@@ -173,6 +208,8 @@ public final class Snapshot {
                 select schema_name, table_name, column_name
                 from duckdb_columns()
                 where database_name = current_database() and schema_name in ('core', 'mart')
+                    and (schema_name, table_name) not in (
+                        select (schema_name, view_name) from duckdb_views() where schema_name = 'mart')
                 order by schema_name, table_name, column_index
                 """)) {
       while (rows.next()) {

@@ -45,8 +45,9 @@ public final class Decisions {
       order by decision_no, finding_no
       """;
 
-  private static final String SAID =
-      "select subject from ops.decision where decision_no > %d and kind = 'say'";
+  /** Of these files something is known that was not known when they were read. */
+  private static final String TO_BE_READ =
+      "select subject from ops.decision where decision_no > %d and kind in ('say', 'recheck')";
 
   private static final String WITHDRAWN =
       "select subject from ops.decision where decision_no > %d and kind in ('withdraw', 'restore')";
@@ -114,8 +115,8 @@ public final class Decisions {
     statement.execute(ACCEPT);
     ReportVersions.watch(statement);
     ReportVersions.touch(statement, WITHDRAWN.formatted(done));
-    ReportVersions.touch(statement, SAID.formatted(done));
-    Anew.check(statement, SAID.formatted(done));
+    ReportVersions.touch(statement, TO_BE_READ.formatted(done));
+    Anew.check(statement, TO_BE_READ.formatted(done));
     ReportVersions.renew(statement);
   }
 

@@ -51,7 +51,8 @@ public final class Journal {
     ACCEPT,
     WITHDRAW,
     RESTORE,
-    SAY;
+    SAY,
+    RECHECK;
 
     /** As it is written. */
     public String word() {

@@ -238,6 +238,33 @@ class HistoryTest {
   }
 
   @Test
+  void whatDefinitionsOfNowReadOtherwiseIsListedAndTakenOver() throws Exception {
+    assertThat(run("recheck", "--lang", "en")).as(out.toString()).isZero();
+    assertThat(out.toString()).contains("Every file is read as it was");
+
+    Path form = home.beside().resolve("jobs/forms/district-children.yaml");
+    Files.createDirectories(form.getParent());
+    Files.writeString(
+        form,
+        Files.readString(Path.of("jobs/forms/district-children.yaml"))
+            .replaceFirst("(at_risk: \\{[^}]*), measure: children_at_risk", "$1"));
+    assertThat(run("recheck", "--lang", "en")).isEqualTo(Mang.NEEDS_PERSON);
+    assertThat(out.toString())
+        .contains(
+            inForce() + "  district-children 308 2020: accepted, 126 facts → accepted, 120 facts");
+    assertThat(Samples.ask(home, "select count(*) from core.decision")).containsExactly("0");
+
+    assertThat(run("recheck", inForce(), "--because", "Bỏ cột nguy cơ", "--lang", "en")).isZero();
+    assertThat(
+            Samples.ask(
+                home,
+                "select count(*) from core.observation where submission_id = '" + inForce() + "'"))
+        .containsExactly("120");
+    assertThat(run("recheck", "--lang", "en")).isEqualTo(Mang.NEEDS_PERSON);
+    assertThat(out.toString()).doesNotContain(inForce());
+  }
+
+  @Test
   void anOriginalThatWasChangedOrLostIsFound() throws Exception {
     List<String> hashes =
         Samples.ask(home, "select sha256 from core.submission_in_force order by sha256 limit 2");

@@ -193,6 +193,17 @@ class MartsDefinitionTest {
     assertThat(store.row("select count(*) from mart.target_verdict")).isEqualTo("25");
   }
 
+  /** A table would go on saying what the view said when it was built. */
+  @Test
+  void aTableMayNotReadAView() {
+    Mart view = new Mart("a", "-- A view: it is large.\nselect 1");
+    assertThat(MartOrder.of(List.of(new Mart("b", "-- A view: too\nselect * from mart.a"), view)))
+        .extracting(Mart::name)
+        .containsExactly("a", "b");
+    assertThatThrownBy(() -> MartOrder.of(List.of(view, new Mart("b", "select * from mart.a"))))
+        .hasMessage("warehouse/marts/b.sql: reads mart.a, which is a view; only another view may");
+  }
+
   @Test
   void martsThatReadEachOtherInACircleAreNamed() {
     List<Mart> marts =

@@ -74,6 +74,22 @@ class SnapshotTest {
     }
   }
 
+  /** And says what it says of the snapshot's own tables, when the store is gone. */
+  @Test
+  void aViewOfMartsStaysAView() throws Exception {
+    execute(
+        store, "create view mart.figure as select value from mart.indicator_value where value > 1");
+    snapshot.publish(store, snapshots, "n1");
+    execute(store, "drop table mart.indicator_value");
+    try (Connection reader = read("n1")) {
+      assertThat(strings(reader, "select value from mart.figure")).containsExactly("198.5");
+      assertThat(
+              strings(reader, "select table_name from duckdb_tables() where table_name = 'figure'"))
+          .isEmpty();
+    }
+    assertThat(snapshots.resolve("n1/parquet/mart.figure.parquet")).doesNotExist();
+  }
+
   @Test
   void noPseudonymLeavesTheStore() throws Exception {
     Path version = snapshot.publish(store, snapshots, "n1");
@@ -166,14 +182,14 @@ class SnapshotTest {
   @Test
   void aFailedPublishLeavesCurrentAndIsClearedByTheNext() throws Exception {
     snapshot.publish(store, snapshots, "n1");
-    execute(store, "create view mart.broken as select error('stopped half-way') as x");
+    execute(store, "create view core.broken as select error('stopped half-way') as x");
     assertThatThrownBy(() -> snapshot.publish(store, snapshots, "n2"))
         .isInstanceOf(SQLException.class);
     assertThat(Files.readSymbolicLink(snapshots.resolve("current"))).isEqualTo(Path.of("n1"));
     assertThat(snapshots.resolve("n2")).doesNotExist();
     assertThat(names()).contains(".n2.part");
 
-    execute(store, "drop view mart.broken");
+    execute(store, "drop view core.broken");
     snapshot.publish(store, snapshots, "n3");
     assertThat(names()).containsExactly("current", "n1", "n3");
   }
