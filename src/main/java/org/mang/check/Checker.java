@@ -37,7 +37,7 @@ public final class Checker {
   private static final String OUTCOMES =
       """
       with rows as (
-          select submission_no, count(distinct (table_no, row_no)) as row_count
+          select submission_no, %s as row_count
           from checked
           where row_kind = 'row'
           group by submission_no
@@ -45,7 +45,13 @@ public final class Checker {
       located as (
           select finding.*, there.row_no is not null as is_at_row
           from finding
-          left join (select distinct table_no, row_no from checked where row_kind = 'row') as there using (table_no, row_no)
+          left join (
+              -- From the findings, which are few, to the rows, which may be millions.
+              select distinct table_no, row_no
+              from checked
+              semi join finding using (table_no, row_no)
+              where row_kind = 'row'
+          ) as there using (table_no, row_no)
       ),
       found as (
           select
@@ -69,6 +75,9 @@ public final class Checker {
       left join found using (submission_no)
       %s
       """;
+
+  /** Of a crosstab, {@code checked} has a row for each cell. */
+  private static final String ROWS_OF_CELLS = "count(distinct (table_no, row_no))";
 
   private static final String OUTCOMES_BY_CELL =
       """
@@ -234,7 +243,9 @@ public final class Checker {
     try (ResultSet result =
         statement.executeQuery(
             OUTCOMES.formatted(
-                onError.byCell() ? ", coalesce(cells_out, 0), coalesce(cells, 0)" : "", left))) {
+                batch.form().layout() == Form.Layout.LIST ? "count(*)" : ROWS_OF_CELLS,
+                onError.byCell() ? ", coalesce(cells_out, 0), coalesce(cells, 0)" : "",
+                left))) {
       while (result.next()) {
         int rows = result.getInt("row_count");
         int badRows = result.getInt("bad_rows");

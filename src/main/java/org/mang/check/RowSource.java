@@ -85,6 +85,7 @@ final class RowSource {
     }
     items.add(
         "list_filter(cells[its.leading_from:its.leading_to], lambda x: x <> '') as leading_cells");
+    items.add("leading_cells[1] as first_cell");
     if (form.groupColumn() != null) {
       items.add(
           "case when its.has_groups then mang_alone(list_transform(cells[its.alone_from:its.alone_to], lambda x: nullif(x, ''))) end as alone");
@@ -120,6 +121,8 @@ final class RowSource {
     items.add(
         "list_filter([%s], lambda x: x is not null) as leading_cells"
             .formatted(cells(leading.from(), leading.to())));
+    // Beside the list, which costs more than all else that is asked of most rows.
+    items.add("coalesce(%s) as first_cell".formatted(cells(leading.from(), leading.to())));
     if (form.groupColumn() != null) {
       boolean hasGroups = GroupRows.has(table);
       items.add(
@@ -180,7 +183,7 @@ final class RowSource {
         case%s
             when %s then 'blank'
             when %s then 'total'
-            when regexp_full_match(leading_cells[1], '[IVX]+[.)]?|(I|V|X[IVX])[IVX]*[.)]? .*') and not (%s) then 'group'
+            when regexp_full_match(first_cell, '[IVX]+[.)]?|(I|V|X[IVX])[IVX]*[.)]? .*') and not (%s) then 'group'
             else 'row'
         end as row_kind"""
         .formatted(

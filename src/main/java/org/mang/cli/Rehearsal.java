@@ -5,14 +5,17 @@ import java.io.PrintWriter;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import org.mang.MangException;
+import org.mang.warehouse.ReadyStore;
 
 /**
  * Goes through the commands that people wait for, in a home that is gone afterwards, so that the
- * JVM may keep the classes they need for the runs to come. Started by the launcher when a jar is
- * new to it; says nothing.
+ * JVM may keep the classes they need for the runs to come; and makes the store that checks copy.
+ * Started by the launcher when a jar is new to it; says nothing.
  */
 final class Rehearsal {
 
@@ -27,6 +30,7 @@ final class Rehearsal {
         Path.of(System.getProperty("mang.project", "."))
             .resolve("sample-data/2020/305-le-chan/Bieu 01TE nam 2020.xlsx")
             .toString();
+    makeReady();
     for (List<String> command :
         List.of(
             List.of("load", report),
@@ -43,6 +47,18 @@ final class Rehearsal {
       String[] words =
           Stream.concat(command.stream(), Stream.of("--home", home)).toArray(String[]::new);
       Mang.execute(nowhere, nowhere, words);
+    }
+  }
+
+  /** Where it cannot be made, each check makes a store of its own, and says what is wrong. */
+  private static void makeReady() {
+    Path ready = ReadyStore.place();
+    try {
+      if (ready != null) {
+        ReadyStore.make(ready);
+      }
+    } catch (IOException | SQLException | MangException e) {
+      // The rehearsal goes on without.
     }
   }
 

@@ -48,6 +48,7 @@ public final class Forms {
           "row_kind",
           "period_year",
           "leading_cells",
+          "first_cell",
           "findings",
           "cells",
           "cell",

@@ -32,6 +32,7 @@ import org.mang.intake.Receipt;
 import org.mang.intake.Said;
 import org.mang.warehouse.EarlierReports;
 import org.mang.warehouse.Found;
+import org.mang.warehouse.ReadyStore;
 import org.mang.warehouse.Reference;
 import org.mang.warehouse.Reports;
 import org.mang.warehouse.Submissions;
@@ -56,6 +57,11 @@ public final class FileCheck implements AutoCloseable {
 
   /** Prepares a store with the definitions and what the home holds; it may check many files. */
   public FileCheck(Home of, Definitions definitions) {
+    this(of, definitions, ReadyStore.place());
+  }
+
+  /** The same, with a copy of a ready store, if there is one. */
+  FileCheck(Home of, Definitions definitions, @Nullable Path ready) {
     clock = LocalClock.read(definitions);
     // Read first: a definition that is wrong leaves no store behind.
     Forms forms = new Forms(definitions);
@@ -70,7 +76,7 @@ public final class FileCheck implements AutoCloseable {
     }
     try {
       boolean hasKey = hasKey(of);
-      opened = Warehouse.toCheckIn(home.home(), hasKey ? of : null);
+      opened = Warehouse.toCheckIn(home.home(), hasKey ? of : null, ready);
       warehouse = opened;
       archive = new Archive(home.home().archive(), clock);
       // The other definitions are read here: before anything of the home is copied.

@@ -58,16 +58,34 @@ final class Migration {
     }
   }
 
-  /** A store that will soon be gone needs no history: versions in their order, then functions. */
+  /**
+   * A store that will soon be gone needs no history: versions in their order, then functions;
+   * unless it is a copy of one that has them.
+   */
   static void apply(DuckDBConnection database) throws SQLException {
-    SortedMap<String, String> scripts = Definitions.carried().texts(FOLDER, ".sql");
+    Definitions carried = Definitions.carried();
+    SortedMap<String, String> scripts = carried.texts(FOLDER, ".sql");
+    String signature = carried.signature(List.of(FOLDER));
     try (Connection connection = database.duplicate();
         Statement statement = connection.createStatement()) {
+      if (hasBuilds(connection) && signature.equals(Builds.signature(connection, ARTEFACT))) {
+        return;
+      }
       connection.setAutoCommit(false);
       for (String name : scripts.keySet().stream().sorted(IN_ORDER).toList()) {
         statement.execute(scripts.get(name));
       }
+      Builds.record(connection, ARTEFACT, signature);
       connection.commit();
+    }
+  }
+
+  private static boolean hasBuilds(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet found =
+            statement.executeQuery(
+                "select 1 from duckdb_tables() where (schema_name, table_name) = ('ops', 'build')")) {
+      return found.next();
     }
   }
 

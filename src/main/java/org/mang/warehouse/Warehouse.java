@@ -46,8 +46,10 @@ public final class Warehouse implements AutoCloseable {
    * pseudonyms that the home has. The key stays where it is.
    *
    * @param keyOf null for a key of its own, which is nowhere kept
+   * @param ready what it is a copy of, if that is there
    */
-  public static Warehouse toCheckIn(Home scratch, @Nullable Home keyOf) {
+  public static Warehouse toCheckIn(Home scratch, @Nullable Home keyOf, @Nullable Path ready) {
+    ReadyStore.copyTo(scratch.database(), ready);
     return open(
         scratch.database(),
         Migration::apply,
