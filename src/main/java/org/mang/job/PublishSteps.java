@@ -162,8 +162,8 @@ final class PublishSteps {
   }
 
   /**
-   * What marts, snapshot and dataset are a function of: the submissions, when they came in and which
-   * were in force, what was decided about them, and the definitions.
+   * What marts, snapshot and dataset are a function of: the submissions, when they came in and
+   * which were in force, what was decided about them, and the definitions.
    */
   private String signature(Connection connection) throws SQLException {
     String declared = definitions.signature(DERIVING);
@@ -175,10 +175,10 @@ final class PublishSteps {
                     ';',
                     (select string_agg(submission_id || state, ',' order by submission_id) from core.submission),
                     (
-                        select string_agg(concat_ws(' ', submission_id, in_force_from, in_force_to), ',' order by all)
+                        select string_agg(concat_ws(' ', submission_id, in_force_from, in_force_to), ',' order by submission_id, in_force_from)
                         from core.version),
-                    (select string_agg(concat_ws(' ', submission_id, received_at), ',' order by all) from core.receipt),
-                    (select string_agg(concat_ws(' ', kind, subject, decided_at), ',' order by all) from core.decision),
+                    (select string_agg(concat_ws(' ', submission_id, received_at), ',' order by submission_id, received_at) from core.receipt),
+                    (select string_agg(concat_ws(' ', kind, subject, decided_at), ',' order by decided_at, subject, kind) from core.decision),
                     (select signature from ops.build where artefact = 'reference')))
                 """)) {
       result.next();
