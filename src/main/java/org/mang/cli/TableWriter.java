@@ -52,14 +52,14 @@ final class TableWriter implements ResultWriter {
     }
     for (String[] row : rows) {
       for (int i = 0; i < columns; i++) {
-        widths[i] = Math.max(widths[i], row[i].length());
+        widths[i] = Math.max(widths[i], Width.of(row[i]));
       }
     }
     for (int r = 0; r < rows.size(); r++) {
       StringBuilder line = new StringBuilder();
       for (int i = 0; i < columns; i++) {
         String cell = rows.get(r)[i];
-        String pad = " ".repeat(widths[i] - cell.length());
+        String pad = " ".repeat(widths[i] - Width.of(cell));
         line.append(numeric[i] ? pad + cell : cell + pad).append("  ");
       }
       out.println(line.toString().stripTrailing());
