@@ -51,8 +51,7 @@ final class StatusCommand implements Callable<Integer> {
 
     private Stream<ReportStatus> statuses() {
       return this == ACCEPTED
-          ? Stream.of(
-              ReportStatus.ON_TIME, ReportStatus.LATE, ReportStatus.RETURNED_AFTER_ACCEPTED)
+          ? Stream.of(ReportStatus.ON_TIME, ReportStatus.LATE, ReportStatus.RETURNED_AFTER_ACCEPTED)
           : Stream.of(ReportStatus.valueOf(name()));
     }
   }

@@ -10,8 +10,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Objects;
-import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -62,15 +62,15 @@ final class DefinitionTables {
    * for which reports came in.
    */
   List<Year> years(Collection<Plan> plans, LocalDateTime asOf) throws SQLException {
-    SortedSet<Integer> planned = new TreeSet<>();
+    NavigableSet<Integer> planned = new TreeSet<>();
     plans.forEach(plan -> planned.addAll(List.of(plan.year() - 1, plan.year())));
-    SortedSet<Integer> counted = new TreeSet<>(planned);
-    SortedSet<Integer> all = new TreeSet<>(planned);
+    NavigableSet<Integer> counted = new TreeSet<>(planned);
+    NavigableSet<Integer> all = new TreeSet<>(planned);
     try (Statement statement = duckdb.createStatement();
         ResultSet received =
             statement.executeQuery(
                 """
-                select year(period_start), bool_or(state = 'accepted')
+                select cast(left(period_code, 4) as integer), bool_or(state = 'accepted')
                 from core.submission
                 where period_code is not null
                 group by 1
@@ -89,9 +89,7 @@ final class DefinitionTables {
         .map(
             year ->
                 new Year(
-                    year,
-                    !planned.isEmpty() && year >= planned.first(),
-                    counted.contains(year)))
+                    year, !planned.isEmpty() && year >= planned.first(), counted.contains(year)))
         .toList();
   }
 

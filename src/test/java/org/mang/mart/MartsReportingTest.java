@@ -218,6 +218,16 @@ class MartsReportingTest {
   }
 
   @Test
+  void aPeriodIsOfTheYearThatItIsNamedFor() throws SQLException {
+    store.accepted("health-hiv", "health", "2018-H1");
+    store.execute(
+        "update core.submission set period_start = date '2017-12-15', period_end = date '2018-06-14'");
+    store.rebuild();
+    assertThat(store.rows("select year, period_end, status from mart.reporting where year < 2019"))
+        .containsExactly("2018 | 2018-06-30 | not_asked_for");
+  }
+
+  @Test
   void anOfficeThatChangedItsNameIsOneReporter() throws SQLException {
     store.execute(
         """
