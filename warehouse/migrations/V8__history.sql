@@ -49,6 +49,17 @@ create view core.decision as
 select decision_no, kind, subject, decided_at, decided_by, because
 from ops.decision;
 
+-- What was said of a file that it may not say itself: the last that was.
+create view ops.said as
+select
+    subject as submission_id,
+    arg_max(json_extract_string(details, '$.form'), decision_no) as form_code,
+    arg_max(json_extract_string(details, '$.reporter'), decision_no) as reporter_code,
+    arg_max(json_extract_string(details, '$.period'), decision_no) as period_code
+from ops.decision
+where kind = 'say'
+group by subject;
+
 -- Each time that the bytes of a submission came in.
 create view core.receipt as
 select

@@ -19,6 +19,7 @@ import org.mang.form.Severity;
 import org.mang.job.FileCheck;
 import org.mang.warehouse.EarlierReports;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -51,6 +52,8 @@ final class CheckCommand implements Callable<Integer> {
   @Option(names = "--json", description = "All of it, as one JSON object.")
   private boolean json;
 
+  @Mixin private SaidOptions said = new SaidOptions();
+
   @Option(names = "--strict", description = "End with status 1 if a file would be returned.")
   private boolean strict;
 
@@ -72,7 +75,7 @@ final class CheckCommand implements Callable<Integer> {
         comparedWith(out, check.earlier());
       }
       for (Path file : FileCheck.inOrder(files)) {
-        FileCheck.Answer answer = check.check(file, mark);
+        FileCheck.Answer answer = check.check(file, said.said(), mark);
         answers.add(Map.entry(file, answer));
         if (!json) {
           print(out, file, answer);

@@ -8,9 +8,11 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.mang.Home;
+import org.mang.intake.Said;
 import org.mang.job.Run;
 import org.mang.job.RunSummary;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -36,6 +38,8 @@ final class LoadCommand implements Callable<Integer> {
           "Folders or files; the home's inbox unless given. Files outside the inbox stay where they are.")
   private List<Path> paths = List.of();
 
+  @Mixin private SaidOptions said = new SaidOptions();
+
   @Option(names = "--strict", description = "End with status 1 if something needs a person.")
   private boolean strict;
 
@@ -44,7 +48,7 @@ final class LoadCommand implements Callable<Integer> {
     PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
     PrintWriter err = spec.commandLine().getErr();
     Home home = mang.home();
-    Optional<RunSummary> run = run(mang, home, paths, err);
+    Optional<RunSummary> run = run(mang, home, paths, said.said(), err);
     if (run.isEmpty()) {
       return Mang.HELD;
     }
@@ -55,11 +59,16 @@ final class LoadCommand implements Callable<Integer> {
 
   /** A run that shows its progress; says so if another one holds the store. */
   static Optional<RunSummary> run(Mang mang, Home home, List<Path> paths, PrintWriter err) {
+    return run(mang, home, paths, Said.NOTHING, err);
+  }
+
+  private static Optional<RunSummary> run(
+      Mang mang, Home home, List<Path> paths, Said said, PrintWriter err) {
     TerminalProgress progress =
         new TerminalProgress(err, mang.vietnamese(), TerminalProgress.onTerminal());
     Optional<RunSummary> summary;
     try {
-      summary = new Run(home, mang.definitions(home), progress).load(paths);
+      summary = new Run(home, mang.definitions(home), progress).load(paths, said);
     } finally {
       progress.closeLine();
     }

@@ -31,6 +31,8 @@ import picocli.CommandLine.ScopeType;
       NightlyCommand.class,
       StatusCommand.class,
       SqlCommand.class,
+      VerifyCommand.class,
+      RebuildCommand.class,
       CommandLine.HelpCommand.class
     },
     exitCodeListHeading = "%nExit status:%n",

@@ -14,6 +14,7 @@ import org.mang.MangException;
 import org.mang.warehouse.Warehouse;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -47,11 +48,24 @@ final class SqlCommand implements Callable<Integer> {
     boolean json;
   }
 
+  @Mixin private AsOf asOf = new AsOf();
+
   @Override
   public Integer call() throws IOException {
     PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
-    try (Connection connection = SnapshotReader.open(mang.home());
-        Statement statement = connection.createStatement()) {
+    try (AsOf.View view = asOf.open(mang, spec.commandLine().getErr()).orElse(null)) {
+      if (view == null) {
+        return Mang.HELD;
+      }
+      answer(view.connection(), out);
+      return 0;
+    } catch (SQLException e) {
+      throw new MangException("SQL: " + Warehouse.firstLine(e), e);
+    }
+  }
+
+  private void answer(Connection connection, PrintWriter out) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
       List<String> statements = Statements.of(query);
       for (int i = 0; i < statements.size(); i++) {
         if (!statement.execute(statements.get(i))) {
@@ -66,9 +80,6 @@ final class SqlCommand implements Callable<Integer> {
           writer().write(result, out);
         }
       }
-      return 0;
-    } catch (SQLException e) {
-      throw new MangException("SQL: " + Warehouse.firstLine(e), e);
     }
   }
 

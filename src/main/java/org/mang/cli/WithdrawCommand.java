@@ -69,7 +69,8 @@ final class WithdrawCommand implements Callable<Integer> {
 
   private String inForce(@Nullable String submissionId) {
     return submissionId == null
-        ? mang.say("báo cáo này nay không có bản nào có hiệu lực", "no version of the report is in force")
+        ? mang.say(
+            "báo cáo này nay không có bản nào có hiệu lực", "no version of the report is in force")
         : mang.say("bản có hiệu lực là ", "in force is ") + submissionId;
   }
 }

@@ -3,8 +3,10 @@ package org.mang.form;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.mang.definition.Text;
@@ -42,6 +44,18 @@ public record Period(String code, PeriodKind kind, LocalDate start, LocalDate en
     return IntStream.rangeClosed(1, 12 / kind.months())
         .mapToObj(ordinal -> of(kind, year, ordinal))
         .toList();
+  }
+
+  /** The calendar period of a code; empty if it is none. */
+  public static Optional<Period> ofCode(String code) {
+    if (!code.matches("\\d{4}(-.*)?")) {
+      return Optional.empty();
+    }
+    int year = Integer.parseInt(code.substring(0, 4));
+    return Arrays.stream(PeriodKind.values())
+        .flatMap(kind -> of(kind, year).stream())
+        .filter(period -> period.code().equals(code))
+        .findFirst();
   }
 
   /** The same period, covering the days that the office wrote. */

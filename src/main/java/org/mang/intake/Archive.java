@@ -10,11 +10,20 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.security.DigestInputStream;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.mang.MangException;
 
 /**
  * Keeps every file as it was received, byte for byte, under its SHA-256, with the record of its
@@ -29,13 +38,16 @@ public final class Archive {
   }
 
   private static final String ARRIVING = ".arriving-";
+  private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
+  private static final String RECEIPTS = "receipts.csv";
 
   /**
    * An archived file.
    *
    * @param sha256 in lower-case hexadecimal digits
+   * @param loadedAt when this arrival of it was first noted, local time
    */
-  public record Original(String sha256, long bytes, Path path) {}
+  public record Original(String sha256, long bytes, Path path, LocalDateTime loadedAt) {}
 
   /** Whether what has been copied of a file is all of it. */
   @FunctionalInterface
@@ -68,18 +80,72 @@ public final class Archive {
       }
       Path folder = root.resolve(sha256.substring(0, 2)).resolve(sha256);
       Path original = folder.resolve("original");
+      LocalDateTime loadedAt;
       // The same bytes may arrive twice at once.
       synchronized (this) {
         Files.createDirectories(folder);
         if (!Files.exists(original)) {
           Files.move(copy, original, StandardCopyOption.ATOMIC_MOVE);
         }
-        note(folder.resolve("receipts.csv"), receipt);
+        loadedAt = note(folder.resolve(RECEIPTS), receipt);
       }
-      return Optional.of(new Original(sha256, Files.size(original), original));
+      return Optional.of(new Original(sha256, Files.size(original), original, loadedAt));
     } finally {
       Files.deleteIfExists(copy);
     }
+  }
+
+  /**
+   * Copies an original of another archive, with one of its arrivals, noted when it was noted there.
+   */
+  public Original store(KeptOriginal original, KeptOriginal.Arrival arrival) throws IOException {
+    Path folder = root.resolve(original.sha256().substring(0, 2)).resolve(original.sha256());
+    Path copy = folder.resolve("original");
+    Files.createDirectories(folder);
+    if (!Files.exists(copy)) {
+      Path part = Files.createTempFile(root, ARRIVING, "");
+      String sha256 = copy(original.path(), part);
+      if (!sha256.equals(original.sha256())) {
+        Files.delete(part);
+        throw new MangException(
+            original.path() + ": bản gốc này đã hỏng hoặc bị sửa; hãy lấy lại từ bản sao lưu",
+            original.path() + ": this original was changed or is damaged; take it from a backup");
+      }
+      Files.move(part, copy, StandardCopyOption.ATOMIC_MOVE);
+    }
+    append(folder.resolve(RECEIPTS), arrival.receipt(), arrival.loadedAt());
+    return new Original(original.sha256(), Files.size(copy), copy, arrival.loadedAt());
+  }
+
+  /** All that it holds, in the order of hashes. */
+  public List<KeptOriginal> kept() throws IOException {
+    List<KeptOriginal> kept = new ArrayList<>();
+    if (Files.isDirectory(root)) {
+      try (Stream<Path> folders = Files.find(root, 2, (path, its) -> isOriginal(path))) {
+        for (Path folder : folders.sorted().toList()) {
+          kept.add(KeptOriginal.in(folder, RECEIPTS));
+        }
+      }
+    }
+    return kept;
+  }
+
+  private static boolean isOriginal(Path folder) {
+    return HASH.matcher(folder.getFileName().toString()).matches()
+        && Files.exists(folder.resolve("original"));
+  }
+
+  /** Whether an original is, byte for byte, what was received. */
+  public static boolean isWhole(KeptOriginal original) throws IOException {
+    return sha256(original.path()).equals(original.sha256());
+  }
+
+  private static String sha256(Path file) throws IOException {
+    MessageDigest digest = sha256();
+    try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
+      in.transferTo(OutputStream.nullOutputStream());
+    }
+    return HexFormat.of().formatHex(digest.digest());
   }
 
   /** Takes away what a run that was killed may have left of files on their way. */
@@ -110,19 +176,33 @@ public final class Archive {
     return HexFormat.of().formatHex(digest.digest());
   }
 
-  private static void note(Path receipts, Receipt receipt) throws IOException {
+  /** Notes an arrival, unless it is noted; says when it was. */
+  private static LocalDateTime note(Path receipts, Receipt receipt) throws IOException {
     String line = receipt.line();
-    boolean noted =
-        Files.exists(receipts)
-            && Files.readString(receipts).lines().anyMatch(known -> known.equals(line));
-    if (!noted) {
-      Files.writeString(
-          receipts,
-          line + "\n",
-          StandardCharsets.UTF_8,
-          StandardOpenOption.CREATE,
-          StandardOpenOption.APPEND);
+    if (Files.exists(receipts)) {
+      for (String known : Files.readAllLines(receipts)) {
+        if (known.startsWith(line + ",")) {
+          return LocalDateTime.parse(known.substring(line.length() + 1));
+        }
+        if (known.equals(line)) {
+          // Of before it was noted when.
+          return receipt.receivedAt();
+        }
+      }
     }
+    LocalDateTime now = LocalDateTime.now(ZoneId.systemDefault()).truncatedTo(ChronoUnit.MICROS);
+    append(receipts, receipt, now);
+    return now;
+  }
+
+  private static void append(Path receipts, Receipt receipt, LocalDateTime loadedAt)
+      throws IOException {
+    Files.writeString(
+        receipts,
+        receipt.line() + "," + loadedAt + "\n",
+        StandardCharsets.UTF_8,
+        StandardOpenOption.CREATE,
+        StandardOpenOption.APPEND);
   }
 
   private static MessageDigest sha256() {

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -20,8 +21,9 @@ import org.mang.MangException;
 
 /**
  * Finds what has come in. Whoever takes in the post may keep a {@code receipts.csv} (file,
- * received_at, received_from) at the top of a folder: then just the files it lists are submissions,
- * received when it says. Elsewhere every file is one, received when it was last written.
+ * received_at, received_from; and where a file does not say it, form, reporter, period) at the top
+ * of a folder: then just the files it lists are submissions, received when it says. Elsewhere every
+ * file is one, received when it was last written.
  */
 public final class Inbox {
 
@@ -98,7 +100,9 @@ public final class Inbox {
 
   private static Map<Path, Receipt> receipts(Path register) throws IOException {
     Map<Path, Receipt> receipts = new HashMap<>();
-    for (Sheet.Row row : SourceFile.ofText(Files.readString(register)).rows()) {
+    List<Sheet.Row> rows = SourceFile.ofText(Files.readString(register)).rows();
+    Map<String, Integer> columns = columns(rows);
+    for (Sheet.Row row : rows) {
       String file = row.cell(0);
       String at = row.cell(1);
       if (row.number() == 1 || file == null || at == null) {
@@ -107,7 +111,15 @@ public final class Inbox {
       try {
         Path path = Path.of(file).normalize();
         receipts.put(
-            path, new Receipt(path.getFileName().toString(), LocalDateTime.parse(at), row.cell(2)));
+            path,
+            new Receipt(
+                path.getFileName().toString(),
+                LocalDateTime.parse(at),
+                row.cell(2),
+                new Said(
+                    cell(row, columns.get("form")),
+                    cell(row, columns.get("reporter")),
+                    cell(row, columns.get("period")))));
       } catch (DateTimeParseException e) {
         throw new MangException(
             "%s, row %d: '%s' is not a date and time; write, say, 2020-07-14T09:30"
@@ -115,5 +127,24 @@ public final class Inbox {
       }
     }
     return receipts;
+  }
+
+  /** Where what a file may not say stands, by the first row. */
+  private static Map<String, Integer> columns(List<Sheet.Row> rows) {
+    Map<String, Integer> columns = new HashMap<>();
+    if (!rows.isEmpty() && rows.get(0).number() == 1) {
+      List<@Nullable String> headings = rows.get(0).cells();
+      for (int i = 3; i < headings.size(); i++) {
+        String heading = headings.get(i);
+        if (heading != null) {
+          columns.putIfAbsent(heading.strip().toLowerCase(Locale.ROOT), i);
+        }
+      }
+    }
+    return columns;
+  }
+
+  private static @Nullable String cell(Sheet.Row row, @Nullable Integer column) {
+    return column == null ? null : row.cell(column);
   }
 }

@@ -9,10 +9,17 @@ import org.jspecify.annotations.Nullable;
  * @param fileName its name, without folders
  * @param receivedAt local time
  * @param receivedFrom which office handed it in, where that was noted
+ * @param said what was noted of it besides
  */
-public record Receipt(String fileName, LocalDateTime receivedAt, @Nullable String receivedFrom) {
+public record Receipt(
+    String fileName, LocalDateTime receivedAt, @Nullable String receivedFrom, Said said) {
 
-  /** As one line of CSV. */
+  /** An arrival of which nothing is said. */
+  public Receipt(String fileName, LocalDateTime receivedAt, @Nullable String receivedFrom) {
+    this(fileName, receivedAt, receivedFrom, Said.NOTHING);
+  }
+
+  /** As the beginning of a line of CSV. */
   String line() {
     return quoted(fileName)
         + ','

@@ -54,6 +54,18 @@ public final class Recogniser {
     };
   }
 
+  /** What it is read as if it is said to be of a form, whether or not it says so itself. */
+  public Recognition.Found recogniseAs(Form form, List<Sheet> sheets) {
+    List<Page> pages = sheets.stream().filter(s -> !isOurs(s)).map(Page::new).toList();
+    pages.forEach(page -> page.tables = page.sheet.isHidden() ? List.of() : found(form, page));
+    if (pages.stream().allMatch(page -> page.tables.isEmpty())) {
+      pages.stream()
+          .min(Comparator.comparing(page -> page.sheet.isHidden()))
+          .ifPresent(page -> page.tables = List.of(noTable(form, page.sheet)));
+    }
+    return found(form, pages);
+  }
+
   /** Why a file was or was not taken for a form. */
   public record Reason(Form form, Text why) {}
 
@@ -186,7 +198,7 @@ public final class Recogniser {
    * All tables of the form: a table may go on, on a further sheet, under its header alone. Blank
    * copies of the form give way to filled ones.
    */
-  private Recognition found(Form form, List<Page> pages) {
+  private Recognition.Found found(Form form, List<Page> pages) {
     int headings =
         pages.stream()
             .flatMap(page -> page.tables.stream())

@@ -30,6 +30,7 @@ import org.mang.intake.Archive;
 import org.mang.intake.Inbox;
 import org.mang.intake.Limits;
 import org.mang.intake.Receipt;
+import org.mang.intake.Said;
 import org.mang.warehouse.EarlierReports;
 import org.mang.warehouse.Found;
 import org.mang.warehouse.Reference;
@@ -144,14 +145,20 @@ public final class FileCheck implements AutoCloseable {
     }
   }
 
+  /** Checks a file of which nothing is said but what it says itself. */
+  public Answer check(Path file, boolean mark) {
+    return check(file, Said.NOTHING, mark);
+  }
+
   /**
    * Checks a file.
    *
+   * @param said what it may not say itself
    * @param mark whether the workbook that would come back is written beside it, as {@code
    *     NAME.checked.xlsx}
    * @throws MangException if it cannot be read, or the workbook not be written
    */
-  public Answer check(Path file, boolean mark) {
+  public Answer check(Path file, Said said, boolean mark) {
     try (Connection connection = warehouse.connect()) {
       Inbox.Contents contents = Inbox.look(file);
       if (contents.arrivals().isEmpty()) {
@@ -159,7 +166,8 @@ public final class FileCheck implements AutoCloseable {
       }
       Receipt receipt = contents.arrivals().get(0).receipt();
       Archive.Original original = archive.store(file, receipt);
-      Waiting waiting = new Waiting(original.sha256(), receipt.fileName(), receipt.receivedAt());
+      Waiting waiting =
+          new Waiting(original.sha256(), receipt.fileName(), receipt.receivedAt(), said);
       Answer answer = answers.get(original.sha256());
       if (answer == null) {
         connection.setAutoCommit(false);

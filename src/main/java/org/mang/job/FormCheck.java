@@ -26,6 +26,7 @@ import org.mang.job.SubmissionCheck.Read;
 import org.mang.warehouse.Outcomes;
 import org.mang.warehouse.Outcomes.Outcome;
 import org.mang.warehouse.Reporters;
+import org.mang.warehouse.Submissions.Waiting;
 
 /** Checks files of one form, all at once, and stores what came of them. */
 final class FormCheck {
@@ -155,9 +156,15 @@ final class FormCheck {
     }
     List<Identity> identities = new ArrayList<>();
     for (int i = 0; i < files.size(); i++) {
-      LocalDate received = files.get(i).waiting().receivedAt().toLocalDate();
+      Waiting waiting = files.get(i).waiting();
       identities.add(
-          Identity.of(reporters, catalogue, tables(files.get(i)), received, days.get(i)));
+          Identity.of(
+              reporters,
+              catalogue,
+              tables(files.get(i)),
+              waiting.said(),
+              waiting.receivedAt().toLocalDate(),
+              days.get(i)));
     }
     return identities;
   }

@@ -10,6 +10,7 @@ import org.mang.check.Finding;
 import org.mang.check.FindingCatalogue;
 import org.mang.check.SubmissionContext;
 import org.mang.form.Period;
+import org.mang.intake.Said;
 import org.mang.intake.Tables;
 import org.mang.warehouse.Reporters;
 
@@ -31,6 +32,7 @@ record Identity(
   /**
    * Reads it from what stands above the tables, or from the day that rows are as of.
    *
+   * @param said what it may not say itself
    * @param received when the file came in
    * @param asOf the day that most rows are as of; null if they do not say
    */
@@ -38,14 +40,15 @@ record Identity(
       Reporters reporters,
       FindingCatalogue catalogue,
       Tables tables,
+      Said said,
       LocalDate received,
       @Nullable LocalDate asOf)
       throws SQLException {
     List<Finding> findings = new ArrayList<>();
     HeadingFindings say = new HeadingFindings(catalogue, findings);
-    Optional<Period> period = new PeriodReader(tables, say, received).period(asOf);
+    Optional<Period> period = new PeriodReader(tables, say, received).period(said, asOf);
     ReporterReader readers = new ReporterReader(tables, reporters, say);
-    Optional<Reporters.Reporter> reporter = readers.reporter(period.orElse(null));
+    Optional<Reporters.Reporter> reporter = readers.reporter(said, period.orElse(null));
     if (reporter.isPresent() && period.isPresent()) {
       period = readers.whileItIsThere(reporter.get(), period.get());
     }

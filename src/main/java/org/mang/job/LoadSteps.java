@@ -3,6 +3,8 @@ package org.mang.job;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import org.mang.warehouse.Decisions;
+import org.mang.warehouse.Journal;
 import org.mang.warehouse.Warehouse;
 import org.springframework.batch.core.scope.context.ChunkContext;
 import org.springframework.batch.core.step.StepContribution;
@@ -15,16 +17,19 @@ final class LoadSteps {
   private final Checking checking;
   private final Receiving receiving;
   private final GivingBack givingBack;
+  private final Journal journal;
   private final Progress progress;
 
   LoadSteps(
       Warehouse warehouse,
+      Journal journal,
       SubmissionCheck submissionCheck,
       Receiving receiving,
       GivingBack givingBack,
       Progress progress,
       RunSummary summary) {
     this.warehouse = warehouse;
+    this.journal = journal;
     this.checking = new Checking(warehouse, submissionCheck, progress, summary);
     this.receiving = receiving;
     this.givingBack = givingBack;
@@ -48,6 +53,9 @@ final class LoadSteps {
   RepeatStatus check(StepContribution contribution, ChunkContext context) throws SQLException {
     progress.step("check");
     checking.check(contribution);
+    try (Connection connection = warehouse.connect()) {
+      Decisions.catchUp(connection, journal);
+    }
     return RepeatStatus.FINISHED;
   }
 

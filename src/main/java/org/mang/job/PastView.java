@@ -60,8 +60,7 @@ public final class PastView implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (SQLException e) {
-      throw new MangException(
-          "the store cannot be taken back: " + Warehouse.firstLine(e), e);
+      throw new MangException("the store cannot be taken back: " + Warehouse.firstLine(e), e);
     }
   }
 

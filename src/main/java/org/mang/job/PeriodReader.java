@@ -15,6 +15,7 @@ import org.mang.form.PeriodInWords;
 import org.mang.form.PeriodKind;
 import org.mang.form.PeriodReading;
 import org.mang.intake.Heading;
+import org.mang.intake.Said;
 import org.mang.intake.StatedPeriod;
 import org.mang.intake.Table;
 import org.mang.intake.Tables;
@@ -42,10 +43,12 @@ final class PeriodReader {
   /**
    * The period; empty, and a finding says why, if it is not known or has not begun.
    *
+   * @param said it holds where the file does not say a period
    * @param asOf the day that most rows are as of; one of another day is a finding
    */
-  Optional<Period> period(@Nullable LocalDate asOf) {
+  Optional<Period> period(Said said, @Nullable LocalDate asOf) {
     Table table = tables.first();
+    Optional<Period> ofSaid = said(said.period(), table);
     Optional<Period> dated =
         Optional.ofNullable(asOf)
             .map(day -> in(form.periods().get(0), day))
@@ -57,15 +60,45 @@ final class PeriodReader {
             .orElse(table);
     StatedPeriod stated = read(stating);
     if (dated.isPresent()) {
+      compare(ofSaid, dated.get(), table, read(table).line());
       return sound(table, dated.get(), read(table).line());
     }
     if (stated.reading() instanceof PeriodReading.Clear clear) {
+      compare(ofSaid, clear.period(), stating, stated.line());
       Optional<Period> period = sound(stating, clear.period(), stated.line());
       period.ifPresent(p -> sayOfSums(p, stated.line()));
       return period;
     }
+    if (ofSaid.isPresent()) {
+      return sound(table, ofSaid.get(), null);
+    }
     unread(stating, stated);
     return Optional.empty();
+  }
+
+  private Optional<Period> said(@Nullable String code, Table table) {
+    if (code == null) {
+      return Optional.empty();
+    }
+    Optional<Period> period = Period.ofCode(code);
+    if (period.isEmpty()) {
+      say.add(
+          "SAID_UNKNOWN",
+          table,
+          null,
+          code,
+          HeadingFindings.same("2020, 2020-H1, 2020-Q3, 2020-M03"),
+          null);
+    }
+    return period;
+  }
+
+  private void compare(
+      Optional<Period> said, Period stated, Table table, Heading.@Nullable Line line) {
+    if (said.isPresent() && !said.get().code().equals(stated.code())) {
+      String value = line == null ? stated.name().vi() : line.text();
+      say.add("SAID_OTHERWISE", table, line, value, said.get().name(), null);
+    }
   }
 
   private static StatedPeriod read(Table table) {

@@ -47,14 +47,16 @@ final class PublishSteps {
   private final Definitions definitions;
   private final Progress progress;
   private final RunSummary summary;
-  private final LocalDateTime asOf = LocalDateTime.now(ZoneId.systemDefault());
+  private final LocalDateTime asOf;
 
   PublishSteps(
       Home home,
       Warehouse warehouse,
       Definitions definitions,
       Progress progress,
-      RunSummary summary) {
+      RunSummary summary,
+      LocalDateTime asOf) {
+    this.asOf = asOf;
     this.home = home;
     this.warehouse = warehouse;
     this.definitions = definitions;
@@ -126,11 +128,17 @@ final class PublishSteps {
         Files.exists(home.snapshot().resolve("current").resolve("mang.duckdb")),
         connection ->
             summary.published(
-                new Snapshot(definitions)
-                    .publish(
-                        connection,
-                        home.snapshot(),
-                        LocalDateTime.now(ZoneId.systemDefault()).format(VERSION))));
+                new Snapshot(definitions).publish(connection, home.snapshot(), versionName())));
+  }
+
+  /** Two within one second are two all the same. */
+  private String versionName() {
+    String second = LocalDateTime.now(ZoneId.systemDefault()).format(VERSION);
+    String name = second;
+    for (int more = 2; Files.exists(home.snapshot().resolve(name)); more++) {
+      name = second + "-" + more;
+    }
+    return name;
   }
 
   RepeatStatus dataset(StepContribution contribution, ChunkContext context)
@@ -197,10 +205,13 @@ final class PublishSteps {
                     ';',
                     (select string_agg(submission_id || state, ',' order by submission_id) from core.submission),
                     (
-                        select string_agg(concat_ws(' ', submission_id, in_force_from, in_force_to), ',' order by submission_id, in_force_from)
-                        from core.version),
-                    (select string_agg(concat_ws(' ', submission_id, received_at), ',' order by submission_id, received_at) from core.receipt),
-                    (select string_agg(concat_ws(' ', kind, subject, decided_at), ',' order by decided_at, subject, kind) from core.decision),
+                        select string_agg(entry, ',' order by entry)
+                        from (
+                            select concat_ws(' ', submission_id, in_force_from, in_force_to) as entry from core.version
+                            union all
+                            select concat_ws(' ', submission_id, received_at) from core.receipt
+                            union all
+                            select concat_ws(' ', kind, subject, decided_at) from core.decision)),
                     (select signature from ops.build where artefact = 'reference')))
                 """)) {
       result.next();

@@ -12,7 +12,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
@@ -23,7 +25,10 @@ import org.jspecify.annotations.Nullable;
 import org.mang.Home;
 import org.mang.intake.Archive;
 import org.mang.intake.Inbox;
+import org.mang.intake.Said;
 import org.mang.job.RunSummary.Why;
+import org.mang.warehouse.Decisions;
+import org.mang.warehouse.Journal;
 import org.mang.warehouse.Submissions;
 import org.springframework.batch.core.step.StepContribution;
 
@@ -39,11 +44,15 @@ final class Receiving {
   /** So many files are noted together. */
   private static final int AT_ONCE = 200;
 
+  private static final String WHY = "said on receipt";
+
   private static final Stamp NEVER = new Stamp(0, Instant.EPOCH);
 
   private final Home home;
   private final Archive archive;
   private final List<Path> sources;
+  private final Said ofAll;
+  private final Journal journal;
   private final Duration quiet;
   private final Progress progress;
   private final RunSummary summary;
@@ -54,18 +63,22 @@ final class Receiving {
    * Makes it.
    *
    * @param sources folders or files
+   * @param ofAll what is said of all that comes in, before what is noted of each
    * @param quiet for how long nobody has written to a file of the inbox before it is taken
    */
   Receiving(
       Home home,
       Archive archive,
       List<Path> sources,
+      Said ofAll,
       Duration quiet,
       Progress progress,
       RunSummary summary) {
     this.home = home;
     this.archive = archive;
     this.sources = sources;
+    this.ofAll = ofAll;
+    this.journal = new Journal(home.archive());
     this.quiet = quiet;
     this.progress = progress;
     this.summary = summary;
@@ -172,6 +185,10 @@ final class Receiving {
     connection.setAutoCommit(false);
     try {
       Submissions.Noted noted = new Submissions(connection).receive(arrivals);
+      Map<String, Said> said = said(arrivals);
+      if (!said.isEmpty()) {
+        Decisions.say(connection, journal, said, System.getProperty("user.name", "?"), WHY);
+      }
       connection.commit();
       summary.cameAgain(noted.again());
       for (boolean isNew : noted.areNew()) {
@@ -182,6 +199,18 @@ final class Receiving {
     } finally {
       connection.setAutoCommit(true);
     }
+  }
+
+  /** What is said of files, by the ids of their submissions. */
+  private Map<String, Said> said(List<Submissions.Arrival> arrivals) {
+    Map<String, Said> said = new LinkedHashMap<>();
+    for (Submissions.Arrival arrival : arrivals) {
+      Said its = ofAll.or(arrival.receipt().said());
+      if (!its.isNothing()) {
+        said.put(Submissions.idOf(arrival.original().sha256()), its);
+      }
+    }
+    return said;
   }
 
   /**

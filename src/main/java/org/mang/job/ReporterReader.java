@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mang.form.Period;
 import org.mang.intake.Heading;
+import org.mang.intake.Said;
 import org.mang.intake.Table;
 import org.mang.intake.Tables;
 import org.mang.warehouse.Reporters;
@@ -28,9 +29,10 @@ final class ReporterReader {
   /**
    * The office that is named; one that was there in the period before one that was not.
    *
+   * @param said it holds where the file names none
    * @param period null if it is not known
    */
-  Optional<Reporters.Reporter> reporter(@Nullable Period period) throws SQLException {
+  Optional<Reporters.Reporter> reporter(Said said, @Nullable Period period) throws SQLException {
     Table table = tables.first();
     Heading heading = table.heading();
     LocalDate on = period == null ? null : period.end();
@@ -38,6 +40,18 @@ final class ReporterReader {
         reporters.named(tables.form(), heading.reporterLines(), on);
     if (reporter.isEmpty() && on != null) {
       reporter = reporters.named(tables.form(), heading.reporterLines(), null);
+    }
+    String code = said.reporter();
+    if (code != null) {
+      Optional<Reporters.Reporter> ofSaid = reporters.ofCode(tables.form(), code);
+      if (ofSaid.isEmpty()) {
+        say.add("SAID_UNKNOWN", table, null, code, HeadingFindings.NOTHING, null);
+      } else if (reporter.isEmpty()) {
+        return ofSaid;
+      } else if (!reporter.equals(ofSaid)) {
+        say.add(
+            "SAID_OTHERWISE", table, null, reporter.get().code(), HeadingFindings.same(code), null);
+      }
     }
     if (reporter.isEmpty()) {
       Heading.Line line = heading.officeLine().orElse(null);

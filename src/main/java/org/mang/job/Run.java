@@ -21,6 +21,7 @@ import org.mang.definition.Definitions;
 import org.mang.form.Forms;
 import org.mang.intake.Archive;
 import org.mang.intake.Limits;
+import org.mang.intake.Said;
 import org.mang.warehouse.Decisions;
 import org.mang.warehouse.Journal;
 import org.mang.warehouse.Reference;
@@ -51,8 +52,19 @@ public final class Run {
   private final Home home;
   private final Definitions definitions;
   private final Progress progress;
+  private final LocalDateTime asOf;
 
   public Run(Home home, Definitions definitions, Progress progress) {
+    this(home, definitions, progress, LocalDateTime.now(ZoneId.systemDefault()));
+  }
+
+  /**
+   * Makes it.
+   *
+   * @param asOf the instant as of which the marts are to speak
+   */
+  Run(Home home, Definitions definitions, Progress progress, LocalDateTime asOf) {
+    this.asOf = asOf;
     this.home = home;
     this.definitions = definitions;
     this.progress = progress;
@@ -66,6 +78,15 @@ public final class Run {
    * @throws MangException if it could not be finished; the next run goes on where it stopped
    */
   public Optional<RunSummary> load(List<Path> sources) {
+    return load(sources, Said.NOTHING);
+  }
+
+  /**
+   * Runs the job over files of which something is said that they do not say themselves.
+   *
+   * @param said of all of them
+   */
+  public Optional<RunSummary> load(List<Path> sources, Said said) {
     for (Path source : sources) {
       if (!Files.exists(source)) {
         throw new MangException(
@@ -77,13 +98,13 @@ public final class Run {
     try (RunLock lock = RunLock.take(home.store()).orElse(null)) {
       return lock == null
           ? Optional.empty()
-          : Optional.of(locked(sources.isEmpty() ? List.of(home.inbox()) : sources));
+          : Optional.of(locked(sources.isEmpty() ? List.of(home.inbox()) : sources, said));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private RunSummary locked(List<Path> sources) {
+  private RunSummary locked(List<Path> sources, Said said) {
     Forms forms = new Forms(definitions);
     FindingCatalogue catalogue = FindingCatalogue.read(definitions);
     Limits limits = Limits.read(definitions);
@@ -103,18 +124,21 @@ public final class Run {
       LoadSteps load =
           new LoadSteps(
               warehouse,
+              new Journal(home.archive()),
               new SubmissionCheck(definitions, forms, catalogue, archive, warehouse.sheetRows()),
               new Receiving(
                   home,
                   archive,
                   sources,
+                  said,
                   Duration.ofSeconds(limits.settleSeconds()),
                   progress,
                   summary),
               new GivingBack(home, archive, new ReturnedWorkbook(limits), progress, summary),
               progress,
               summary);
-      PublishSteps publish = new PublishSteps(home, warehouse, definitions, progress, summary);
+      PublishSteps publish =
+          new PublishSteps(home, warehouse, definitions, progress, summary, asOf);
       try (JobHistory history = JobHistory.open(historyUrl());
           GenericApplicationContext context = context(history, load, publish)) {
         finishEarlier(context);

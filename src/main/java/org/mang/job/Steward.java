@@ -108,8 +108,7 @@ public final class Steward {
               named.id(),
               reason,
               null);
-          return new Withdrawn(
-              named.id(), NamedSubmission.by(connection, named.id()).inForce());
+          return new Withdrawn(named.id(), NamedSubmission.by(connection, named.id()).inForce());
         });
   }
 
@@ -153,7 +152,13 @@ public final class Steward {
         made = decision.made(connection);
       }
       PublishSteps publish =
-          new PublishSteps(home, warehouse, definitions, Progress.silent(), new RunSummary());
+          new PublishSteps(
+              home,
+              warehouse,
+              definitions,
+              Progress.silent(),
+              new RunSummary(),
+              LocalDateTime.now(ZoneId.systemDefault()));
       // Marts too, should an earlier run not have come so far: a snapshot never holds older ones.
       publish.marts();
       publish.snapshot();

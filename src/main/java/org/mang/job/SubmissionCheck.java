@@ -98,7 +98,13 @@ final class SubmissionCheck {
    * @param tables null if its form is not known; then {@code findings} says so
    * @param findings about the file as a whole, and about headings
    */
-  record Read(Waiting waiting, @Nullable Tables tables, List<Finding> findings) {}
+  record Read(Waiting waiting, @Nullable Tables tables, List<Finding> findings) {
+    private Read with(Finding finding) {
+      List<Finding> all = new ArrayList<>(findings);
+      all.add(finding);
+      return new Read(waiting, tables, all);
+    }
+  }
 
   /** How many bytes an original has; none if it is not there, which reading will tell. */
   long size(Waiting waiting) {
@@ -133,7 +139,31 @@ final class SubmissionCheck {
       }
       return new Read(waiting, null, List.of(finding("UNREADABLE", null, null, e.reason())));
     }
+    String said = waiting.said().form();
+    return said == null
+        ? read(waiting, sheets, recogniser.recognise(sheets))
+        : read(waiting, sheets, said);
+  }
+
+  /** Of a form that is said: it holds where the file does not say one. */
+  private Read read(Waiting waiting, List<Sheet> sheets, String said) {
     Recognition recognition = recogniser.recognise(sheets);
+    Form form = forms.all().stream().filter(f -> f.name().equals(said)).findFirst().orElse(null);
+    if (form == null) {
+      return read(waiting, sheets, recognition)
+          .with(finding("SAID_UNKNOWN", null, said, titles(forms.all())));
+    }
+    if (recognition instanceof Recognition.Found found) {
+      Read read = read(waiting, sheets, found);
+      Form its = found.tables().form();
+      return its.equals(form)
+          ? read
+          : read.with(finding("SAID_OTHERWISE", null, its.title().vi(), form.title()));
+    }
+    return read(waiting, sheets, recogniser.recogniseAs(form, sheets));
+  }
+
+  private Read read(Waiting waiting, List<Sheet> sheets, Recognition recognition) {
     if (recognition instanceof Recognition.Found found) {
       return new Read(waiting, found.tables(), headings(found));
     }

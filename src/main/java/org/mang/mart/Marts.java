@@ -61,7 +61,8 @@ public final class Marts {
    * Brings the marts up to date with the submissions that came in since they were last built. The
    * tables are then those that {@link #rebuild} would make.
    *
-   * @param duckdb the store, whose marts were built from the same definitions and for the same years
+   * @param duckdb the store, whose marts were built from the same definitions and for the same
+   *     years
    * @param asOf the instant as of which they speak, local time
    */
   public void update(Connection duckdb, LocalDateTime asOf) throws SQLException {

@@ -16,7 +16,6 @@ import org.mang.definition.Text;
 import org.mang.form.Form;
 import org.mang.form.Forms;
 import org.mang.form.Period;
-import org.mang.form.PeriodKind;
 import org.mang.intake.Sheet;
 import org.mang.intake.SourceFile;
 
@@ -77,9 +76,12 @@ public final class ReportingOffices {
    */
   List<Owed> owed(String periodCode) {
     List<Owed> owed = new ArrayList<>();
+    Period period = Period.ofCode(periodCode).orElse(null);
+    if (period == null) {
+      return owed;
+    }
     for (Form form : forms.all()) {
-      Period period = period(form, periodCode);
-      if (period != null && !isInALonger(form, period)) {
+      if (form.periods().contains(period.kind()) && !isInALonger(form, period)) {
         all.stream()
             .filter(office -> office.kind().equals(form.reporter()))
             .filter(office -> office.isThereThroughout(period))
@@ -87,21 +89,6 @@ public final class ReportingOffices {
       }
     }
     return owed;
-  }
-
-  static @Nullable Period period(Form form, String code) {
-    if (!code.matches("\\d{4}.*")) {
-      return null;
-    }
-    int year = Integer.parseInt(code.substring(0, 4));
-    for (PeriodKind kind : form.periods()) {
-      for (Period period : Period.of(kind, year)) {
-        if (period.code().equals(code)) {
-          return period;
-        }
-      }
-    }
-    return null;
   }
 
   private static boolean isInALonger(Form form, Period period) {

@@ -175,13 +175,15 @@ public final class Template {
   }
 
   private static Period period(Form form, String code) {
-    Period period = ReportingOffices.period(form, code);
-    if (period != null) {
-      return period;
-    }
+    return Period.ofCode(code)
+        .filter(period -> form.periods().contains(period.kind()))
+        .orElseThrow(() -> noPeriod(form, code));
+  }
+
+  private static MangException noPeriod(Form form, String code) {
     List<String> codes =
         form.periods().stream().map(kind -> Period.of(kind, 2020, 1).code()).toList();
-    throw new MangException(
+    return new MangException(
         "'%s' không phải kỳ của biểu %s; hãy ghi, ví dụ, %s"
             .formatted(code, form.name(), String.join(" hoặc ", codes)),
         "'%s' is no period of %s; write, say, %s"

@@ -42,7 +42,8 @@ public final class Acceptances {
    * The submission in force that is meant.
    *
    * @param beginning of its id, as much as tells it from the others
-   * @throws MangException if that is too little, if there is none, or several, or it is not in force
+   * @throws MangException if that is too little, if there is none, or several, or it is not in
+   *     force
    */
   public String meant(String beginning) throws SQLException {
     NamedSubmission named = NamedSubmission.by(connection, beginning);
@@ -56,7 +57,8 @@ public final class Acceptances {
     }
     if (named.isWithdrawn()) {
       throw new MangException(
-          id + " không còn hiệu lực; đã bị rút lại", id + " is no longer in force; it was withdrawn");
+          id + " không còn hiệu lực; đã bị rút lại",
+          id + " is no longer in force; it was withdrawn");
     }
     if (!id.equals(named.inForce())) {
       throw new MangException(

@@ -7,8 +7,12 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.sql.Timestamp;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.mang.MangException;
+import org.mang.intake.Said;
 
 /**
  * Brings decisions from the journal into the store, each once and in their order. The journal is
@@ -28,8 +32,12 @@ public final class Decisions {
           decision.because, decision.decided_by, decision.decided_at
       from ops.decision as decision
       join ops.finding as finding on finding.submission_id = decision.subject
-      where decision.decision_no > %d
-        and decision.kind = 'accept'
+      where decision.kind = 'accept'
+        -- A submission may be checked only now of which it was decided before, as when a store is made anew.
+        and not exists (
+            select 1
+            from ops.acceptance as done
+            where done.submission_id = decision.subject and done.accepted_at = decision.decided_at)
         and finding.severity = 'warning'
         and {'code': finding.code, 'sheet': finding.sheet, 'row': finding.row_no, 'column': finding.column_ref}
             in (
@@ -37,6 +45,9 @@ public final class Decisions {
                     decision.details, '[{"code": "VARCHAR", "sheet": "VARCHAR", "row": "INTEGER", "column": "VARCHAR"}]')))
       order by decision_no, finding_no
       """;
+
+  private static final String SAID =
+      "select subject from ops.decision where decision_no > %d and kind = 'say'";
 
   private static final String WITHDRAWN =
       "select subject from ops.decision where decision_no > %d and kind in ('withdraw', 'restore')";
@@ -90,17 +101,65 @@ public final class Decisions {
       carryOver(statement, journal, entries.size());
       entries = journal.entries();
     }
+    if (entries.isEmpty()) {
+      return;
+    }
     if (done == entries.size()) {
+      statement.execute(ACCEPT);
       return;
     }
     if (done == 0) {
       statement.execute("delete from ops.acceptance");
     }
     add(connection, entries.subList(done, entries.size()));
-    statement.execute(ACCEPT.formatted(done));
+    statement.execute(ACCEPT);
     ReportVersions.watch(statement);
     ReportVersions.touch(statement, WITHDRAWN.formatted(done));
+    ReportVersions.touch(statement, SAID.formatted(done));
+    Anew.check(statement, SAID.formatted(done));
     ReportVersions.renew(statement);
+  }
+
+  /**
+   * Notes what is said of files, unless it is said already.
+   *
+   * @param said by the ids of their submissions
+   * @param why for people to read
+   */
+  public static void say(
+      Connection connection, Journal journal, Map<String, Said> said, String by, String why)
+      throws SQLException {
+    Map<String, Said> known = known(connection);
+    boolean isAny = false;
+    for (Map.Entry<String, Said> each : said.entrySet()) {
+      Said before = known.getOrDefault(each.getKey(), Said.NOTHING);
+      if (!each.getValue().or(before).equals(before)) {
+        journal.add(
+            Journal.Kind.SAY,
+            each.getKey(),
+            by,
+            why,
+            each.getValue().json(),
+            LocalDateTime.now(ZoneId.systemDefault()));
+        isAny = true;
+      }
+    }
+    if (isAny) {
+      catchUp(connection, journal);
+    }
+  }
+
+  private static Map<String, Said> known(Connection connection) throws SQLException {
+    Map<String, Said> known = new HashMap<>();
+    try (Statement statement = connection.createStatement();
+        ResultSet row =
+            statement.executeQuery(
+                "select submission_id, form_code, reporter_code, period_code from ops.said")) {
+      while (row.next()) {
+        known.put(row.getString(1), new Said(row.getString(2), row.getString(3), row.getString(4)));
+      }
+    }
+    return known;
   }
 
   private static int done(Statement statement, List<Journal.Entry> entries) throws SQLException {
@@ -111,8 +170,7 @@ public final class Decisions {
         return 0;
       }
       int number = last.getInt(1);
-      if (entries.size() < number
-          || !entries.get(number - 1).hash().equals(last.getString(2))) {
+      if (entries.size() < number || !entries.get(number - 1).hash().equals(last.getString(2))) {
         throw new MangException(
             "nhật ký quyết định (archive/%s) không phải là nhật ký đã dùng để lập kho này; hãy lấy lại từ bản sao lưu"
                 .formatted(Journal.FILE),

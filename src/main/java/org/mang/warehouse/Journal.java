@@ -50,7 +50,8 @@ public final class Journal {
   public enum Kind {
     ACCEPT,
     WITHDRAW,
-    RESTORE;
+    RESTORE,
+    SAY;
 
     /** As it is written. */
     public String word() {

@@ -18,11 +18,7 @@ import org.mang.MangException;
  * @param inForce the submission that is in force for its report: itself, another, or null
  */
 public record NamedSubmission(
-    String id,
-    boolean isReturned,
-    boolean isKnown,
-    boolean isWithdrawn,
-    @Nullable String inForce) {
+    String id, boolean isReturned, boolean isKnown, boolean isWithdrawn, @Nullable String inForce) {
 
   /** Fewer characters of an id mean something by chance. */
   private static final int LEAST_OF_ID = 4;

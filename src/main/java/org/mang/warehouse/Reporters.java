@@ -90,6 +90,19 @@ public final class Reporters {
     return named.size() == 1 ? Optional.of(named.iterator().next()) : Optional.empty();
   }
 
+  /** The reporter of a form that has the code; empty if there is none. */
+  public Optional<Reporter> ofCode(Form form, String code) throws SQLException {
+    try (PreparedStatement select =
+        connection.prepareStatement(
+            "select area_code from core.reporter where reporter_kind = ? and reporter_code = ? limit 1")) {
+      select.setString(1, form.reporter());
+      select.setString(2, code);
+      try (ResultSet row = select.executeQuery()) {
+        return row.next() ? Optional.of(new Reporter(code, row.getString(1))) : Optional.empty();
+      }
+    }
+  }
+
   /** The district whose name is most like a word of the line, so that a clerk may see it. */
   public Optional<String> nearest(String line, @Nullable LocalDate on) throws SQLException {
     try (PreparedStatement select =

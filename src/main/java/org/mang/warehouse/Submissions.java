@@ -14,14 +14,16 @@ import org.duckdb.DuckDBAppender;
 import org.mang.TempTable;
 import org.mang.intake.Archive;
 import org.mang.intake.Receipt;
+import org.mang.intake.Said;
 
 /** What was received, and whether it was checked. The caller's connection holds the transaction. */
 public final class Submissions {
 
-  private static final int ID_LENGTH = 16;
+  /** So many characters of a hash name a submission. */
+  static final int ID_LENGTH = 16;
 
   private static final String ARRIVED =
-      "create or replace temp table arrived (arrival_no integer, sha256 varchar, byte_count bigint, file_name varchar, received_at timestamp, received_from varchar)";
+      "create or replace temp table arrived (arrival_no integer, sha256 varchar, byte_count bigint, file_name varchar, received_at timestamp, received_from varchar, loaded_at timestamp)";
 
   private static final String NEW =
       """
@@ -45,23 +47,13 @@ public final class Submissions {
       """
           .formatted(ID_LENGTH);
 
-  /** What was made of them was made at a later day: it is forgotten, and they wait anew. */
-  private static final List<String> FORGET =
-      List.of(
-          "delete from core.observation where submission_id in (select submission_id from earlier)",
-          "delete from core.event where submission_id in (select submission_id from earlier)",
-          "delete from core.child where submission_id in (select submission_id from earlier)",
-          "delete from ops.quarantine where submission_id in (select submission_id from earlier)",
-          "delete from ops.finding where submission_id in (select submission_id from earlier)",
-          "delete from core.submission where submission_id in (select submission_id from earlier)",
-          // Marts count a submission once.
-          "delete from ops.build where artefact = 'mart-definitions'",
-          """
-          update ops.original
-          set first_file_name = earlier.file_name, first_received_at = earlier.received_at, state = 'received'
-          from earlier
-          where original.sha256 = earlier.sha256
-          """);
+  private static final String FIRST =
+      """
+      update ops.original
+      set first_file_name = earlier.file_name, first_received_at = earlier.received_at
+      from earlier
+      where original.sha256 = earlier.sha256
+      """;
 
   private static final String ARRIVED_SUBMISSIONS =
       "select left(sha256, %d) from arrived".formatted(ID_LENGTH);
@@ -73,7 +65,7 @@ public final class Submissions {
   private static final String RECEIPTS =
       """
       insert into ops.receipt
-      select sha256, file_name, received_at, received_from, localtimestamp
+      select sha256, file_name, received_at, received_from, loaded_at
       from arrived
       where (sha256, file_name, received_at) not in (select (sha256, file_name, received_at) from ops.receipt)
       qualify row_number() over (partition by sha256, file_name, received_at order by arrival_no) = 1
@@ -89,12 +81,18 @@ public final class Submissions {
    * An original that waits to be checked.
    *
    * @param receivedAt when its bytes first came in
+   * @param said what was said of it that it may not say itself
    */
-  public record Waiting(String sha256, String fileName, LocalDateTime receivedAt) {
+  public record Waiting(String sha256, String fileName, LocalDateTime receivedAt, Said said) {
     /** The beginning of the hash, so that a rebuild gives the same id. */
     public String submissionId() {
-      return sha256.substring(0, ID_LENGTH);
+      return idOf(sha256);
     }
+  }
+
+  /** The id of the submission that an original is. */
+  public static String idOf(String sha256) {
+    return sha256.substring(0, ID_LENGTH);
   }
 
   /** Bytes that lie in the archive, and how they came. */
@@ -121,7 +119,7 @@ public final class Submissions {
           Receipt receipt = arrivals.get(i).receipt();
           rows.beginRow().append(i).append(original.sha256()).append(original.bytes());
           rows.append(receipt.fileName()).append(receipt.receivedAt());
-          rows.append(receipt.receivedFrom()).endRow();
+          rows.append(receipt.receivedFrom()).append(original.loadedAt()).endRow();
         }
       }
       try (ResultSet result = statement.executeQuery(NEW)) {
@@ -144,9 +142,9 @@ public final class Submissions {
     statement.execute(RECEIPTS);
     ReportVersions.touch(statement, ARRIVED_SUBMISSIONS);
     if (count(statement, "select count(*) from earlier") > 0) {
-      for (String sql : FORGET) {
-        statement.execute(sql);
-      }
+      // What was made of them was made of a later day.
+      statement.execute(FIRST);
+      Anew.check(statement, "select submission_id from earlier");
     }
     int before = count(statement, VERSIONS);
     ReportVersions.renew(statement);
@@ -169,17 +167,20 @@ public final class Submissions {
         ResultSet result =
             statement.executeQuery(
                 """
-                select sha256, first_file_name, first_received_at
+                select sha256, first_file_name, first_received_at, form_code, reporter_code, period_code
                 from ops.original
+                left join ops.said on said.submission_id = left(sha256, %d)
                 where state <> 'checked'
                 order by first_received_at, sha256
-                """)) {
+                """
+                    .formatted(ID_LENGTH))) {
       while (result.next()) {
         waiting.add(
             new Waiting(
                 result.getString(1),
                 result.getString(2),
-                result.getObject(3, LocalDateTime.class)));
+                result.getObject(3, LocalDateTime.class),
+                new Said(result.getString(4), result.getString(5), result.getString(6))));
       }
     }
     return waiting;

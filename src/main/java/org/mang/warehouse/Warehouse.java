@@ -57,9 +57,7 @@ public final class Warehouse implements AutoCloseable {
   /** Opens a copy of a home's store, which will soon be gone, with the key of that home. */
   public static Warehouse copyOf(Home scratch, Home keyOf) {
     return open(
-        scratch.database(),
-        Migration::bringUpToDate,
-        () -> PseudonymKey.in(keyOf.pseudonymKey()));
+        scratch.database(), Migration::bringUpToDate, () -> PseudonymKey.in(keyOf.pseudonymKey()));
   }
 
   private interface Tables {

@@ -28,6 +28,7 @@ import org.mang.definition.Definitions;
 import org.mang.form.Forms;
 import org.mang.intake.Archive;
 import org.mang.intake.Limits;
+import org.mang.intake.Said;
 import org.mang.warehouse.Reference;
 import org.mang.warehouse.Warehouse;
 import org.springframework.batch.core.step.StepContribution;
@@ -92,7 +93,7 @@ final class Lots {
     try (Warehouse warehouse = Warehouse.open(home);
         Connection connection = warehouse.connect()) {
       new Reference(definitions, forms).load(connection, warehouse.sheetRows());
-      new Receiving(home, archive, List.of(post), Duration.ZERO, progress, summary)
+      new Receiving(home, archive, List.of(post), Said.NOTHING, Duration.ZERO, progress, summary)
           .receive(connection, contribution());
       SubmissionCheck check =
           new SubmissionCheck(definitions, forms, catalogue, archive, warehouse.sheetRows());

@@ -91,7 +91,8 @@ class MartsInPartTest {
       for (String name : inPart) {
         statement.execute("create temp table %1$s as select * from mart.%1$s".formatted(name));
       }
-      new Marts(new Definitions(home.beside())).rebuild(connection, LocalDateTime.now(ZoneId.systemDefault()));
+      new Marts(new Definitions(home.beside()))
+          .rebuild(connection, LocalDateTime.now(ZoneId.systemDefault()));
       assertThat(inPart).isNotEmpty().isEqualTo(marts(statement));
       for (String name : inPart) {
         assertThat(rows(statement, "temp.main", "warehouse.mart", name)).as(name).isEmpty();

@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.List;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
@@ -17,6 +19,8 @@ import org.mang.definition.Definitions;
 import org.mang.form.Forms;
 import org.mang.intake.Archive;
 import org.mang.intake.Limits;
+import org.mang.intake.Said;
+import org.mang.warehouse.Journal;
 import org.mang.warehouse.Reference;
 import org.mang.warehouse.Warehouse;
 import org.springframework.batch.core.ExitStatus;
@@ -90,9 +94,16 @@ class NightlyJobStepsTest {
               warehouse.sheetRows());
       return new LoadSteps(
           warehouse,
+          new Journal(home.archive()),
           check,
           new Receiving(
-              home, archive, List.of(home.inbox()), Duration.ZERO, Progress.silent(), summary),
+              home,
+              archive,
+              List.of(home.inbox()),
+              Said.NOTHING,
+              Duration.ZERO,
+              Progress.silent(),
+              summary),
           new GivingBack(
               home,
               archive,
@@ -106,7 +117,13 @@ class NightlyJobStepsTest {
     @Bean
     PublishSteps publishSteps(
         Home home, Definitions definitions, Warehouse warehouse, RunSummary summary) {
-      return new PublishSteps(home, warehouse, definitions, Progress.silent(), summary);
+      return new PublishSteps(
+          home,
+          warehouse,
+          definitions,
+          Progress.silent(),
+          summary,
+          LocalDateTime.now(ZoneId.systemDefault()));
     }
   }
 

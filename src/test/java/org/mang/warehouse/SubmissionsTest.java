@@ -55,8 +55,7 @@ class SubmissionsTest {
       desk.hand(version("" + version), received.get(version - 1));
     }
     assertThat(desk.column(VERSIONS))
-        .containsExactly(
-            "1 2021-02-01 09:00:00", "2 2021-03-01 09:00:00", "3 in force");
+        .containsExactly("1 2021-02-01 09:00:00", "2 2021-03-01 09:00:00", "3 in force");
     assertThat(desk.column("select received_at::varchar from core.submission_in_force"))
         .containsExactly("2021-03-01 09:00:00");
   }

@@ -1,0 +1,335 @@
+package org.mang.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.mang.Home;
+import org.mang.job.RunLock;
+import org.mang.job.RunSummary;
+import org.mang.job.Samples;
+import org.mang.office.OfficeWorkbook;
+
+/**
+ * Right file, wrong file, right file again; what is withdrawn; and how things stood on a day that
+ * is past. One district, two years, a department; all figures are invented.
+ */
+class HistoryTest {
+
+  private static final String REPORT =
+      " from mart.reporting where form_code = 'district-children' and reporter_code = '308' and period_code = '2020'";
+
+  private static final String CHILDREN =
+      "select value::integer from mart.measure_value where measure_code = 'children' and area_code = '308' and period_code = '2020' and sex_code = '_T'";
+
+  private static Path post = Path.of("unset");
+  private static Home loaded = new Home(Path.of("unset"));
+
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+  private final Path folder;
+  private final Home home;
+
+  HistoryTest(@TempDir Path folder) {
+    this.folder = folder;
+    this.home = new Home(folder.resolve("home"));
+  }
+
+  /** The wrong file came in on 14 January 2021, a day after the right one. */
+  @BeforeAll
+  static void load(@TempDir Path folder) throws IOException {
+    post = Files.createDirectories(folder.resolve("post"));
+    List<String> receipts = new ArrayList<>(List.of("file,received_at,received_from"));
+    try (Stream<String> lines = Files.lines(Samples.DATA.resolve("receipts.csv"))) {
+      for (String line :
+          lines.filter(l -> l.contains("/308-do-son/") || l.contains("/cong-an/")).toList()) {
+        Path file = Path.of(line.substring(0, line.indexOf(',')));
+        Files.createDirectories(post.resolve(file).getParent());
+        Files.copy(Samples.DATA.resolve(file), post.resolve(file));
+        receipts.add(line);
+      }
+    }
+    OfficeWorkbook.of(OfficeWorkbook.DO_SON_CHILDREN)
+        .set("C11", 3000)
+        .set("C17", "")
+        .save(post.resolve("wrong.xlsx"));
+    receipts.add("wrong.xlsx,2021-01-14T09:00:00,");
+    Files.write(post.resolve("receipts.csv"), receipts);
+    loaded = new Home(folder.resolve("home"));
+    Samples.load(loaded, post);
+  }
+
+  @BeforeEach
+  void copy() throws IOException {
+    Samples.copy(loaded, home);
+  }
+
+  @Test
+  void theRightFileAgainIsInForceAgain() throws Exception {
+    String right = ask(CHILDREN, "--as-of", "2021-01-13");
+    assertThat(ask(CHILDREN)).isNotEqualTo(right);
+    assertThat(receive(OfficeWorkbook.DO_SON_CHILDREN, "2021-01-15T10:00:00").again()).isEqualTo(1);
+    assertThat(ask(CHILDREN)).isEqualTo(right);
+    assertThat(Samples.ask(home, "select version_no, version_count, received_count" + from()))
+        .containsExactly("3|3|2");
+    RunSummary again = receive(OfficeWorkbook.DO_SON_CHILDREN, "2021-01-15T10:00:00");
+    assertThat(again.again()).isZero();
+    assertThat(again.nothingNew()).isTrue();
+    // Once more, while it is in force: noted, and no version.
+    assertThat(receive(OfficeWorkbook.DO_SON_CHILDREN, "2021-01-20T10:00:00").again()).isZero();
+    assertThat(Samples.ask(home, "select version_count" + REPORT)).containsExactly("3");
+  }
+
+  private static String from() {
+    return " from core.submission_in_force join (select submission_id, version_count, received_count"
+        + REPORT
+        + ") using (submission_id)";
+  }
+
+  @Test
+  void anEarlierReceiptIsTheFirstWheneverItIsLoaded() throws Exception {
+    assertThat(Samples.ask(home, "select first_received_at, first_acceptable_at" + REPORT))
+        .containsExactly("2021-01-13 15:42:00.0|2021-01-13 15:42:00.0");
+    receive(OfficeWorkbook.DO_SON_CHILDREN, "2021-01-05T08:00:00");
+    assertThat(Samples.ask(home, "select first_received_at, first_acceptable_at" + REPORT))
+        .containsExactly("2021-01-05 08:00:00.0|2021-01-05 08:00:00.0");
+    assertThat(
+            Samples.ask(
+                home,
+                "select count(distinct submission_id) from core.observation where period_code = '2020' and measure_code = 'children'"))
+        .as("facts of both versions")
+        .containsExactly("2");
+    assertThat(
+            Samples.ask(
+                home,
+                "select count(*) = count(distinct (submission_id, sheet, row_no, column_ref, measure_code, sex_code, category_code)) from core.observation"))
+        .as("and no fact twice")
+        .containsExactly("true");
+  }
+
+  @Test
+  void aVersionThatIsWithdrawnMakesWayForTheOneBefore() throws Exception {
+    String right = ask(CHILDREN, "--as-of", "2021-01-13");
+    String wrong = inForce();
+    assertThat(run("withdraw", wrong, "--because", "Nhầm tệp", "--by", "An", "--lang", "en"))
+        .isZero();
+    assertThat(out.toString()).contains(wrong + ": withdrawn; in force is ");
+    assertThat(ask(CHILDREN)).isEqualTo(right);
+    assertThat(run("withdraw", wrong, "--because", "x", "--lang", "en")).isEqualTo(Mang.FAILED);
+    assertThat(err.toString()).contains("is withdrawn already");
+    assertThat(run("accept", wrong, "--because", "x", "--lang", "en")).isEqualTo(Mang.FAILED);
+    assertThat(err.toString()).contains("it was withdrawn");
+
+    String first = inForce();
+    assertThat(run("withdraw", first, "--because", "x", "--lang", "en")).isZero();
+    assertThat(out.toString()).contains("no version of the report is in force");
+    assertThat(Samples.ask(home, "select state, status" + REPORT))
+        .containsExactly("missing|missing");
+
+    assertThat(run("withdraw", wrong, "--undo", "--because", "Không nhầm", "--lang", "en"))
+        .isZero();
+    assertThat(inForce()).isEqualTo(wrong);
+    assertThat(run("withdraw", wrong, "--undo", "--because", "x", "--lang", "en"))
+        .isEqualTo(Mang.FAILED);
+    assertThat(err.toString()).contains("was not withdrawn");
+    assertThat(Samples.ask(home, "select kind, because, decided_by from core.decision limit 1"))
+        .containsExactly("withdraw|Nhầm tệp|An");
+    assertThat(Files.readAllLines(home.archive().resolve("journal.jsonl"))).hasSize(3);
+  }
+
+  @Test
+  void aReturnedCorrectionShowsUntilItIsSettled() throws Exception {
+    OfficeWorkbook.of(OfficeWorkbook.DO_SON_CHILDREN)
+        .set("C11", "nhiều")
+        .save(folder.resolve("bad.xlsx"));
+    receive(folder.resolve("bad.xlsx"), "2021-01-18T08:00:00");
+    assertThat(Samples.ask(home, "select state, status" + REPORT))
+        .containsExactly("accepted|returned_after_accepted");
+    String returned =
+        Samples.ask(home, "select submission_id from core.submission where state = 'returned'")
+            .get(0);
+    assertThat(Samples.ask(home, "select returned_submission_id" + REPORT))
+        .containsExactly(returned);
+    Samples.copy(home, new Home(folder.resolve("other")));
+
+    assertThat(run("withdraw", returned, "--because", "Bản trước là đúng", "--lang", "en"))
+        .isZero();
+    assertThat(Samples.ask(home, "select status, returned_submission_id" + REPORT))
+        .containsExactly("on_time|null");
+
+    Home other = new Home(folder.resolve("other"));
+    receive(other, Samples.DATA.resolve(OfficeWorkbook.DO_SON_CHILDREN), "2021-01-19T08:00:00");
+    assertThat(Samples.ask(other, "select status, returned_submission_id" + REPORT))
+        .containsExactly("on_time|null");
+  }
+
+  @Test
+  void asOfADayThatIsPastAllIsAsItWasThen() throws Exception {
+    for (String cut : List.of("2020-07-31T12:00", "2021-01-13T23:59:59")) {
+      Home then = new Home(folder.resolve("then-" + cut.substring(0, 10)));
+      Path part = Files.createDirectories(folder.resolve("part-" + cut.substring(0, 10)));
+      List<String> receipts = new ArrayList<>();
+      for (String line : Files.readAllLines(post.resolve("receipts.csv"))) {
+        String[] cells = line.split(",", -1);
+        if (cells[1].startsWith("received") || cells[1].compareTo(cut) <= 0) {
+          receipts.add(line);
+        }
+        Path file = post.resolve(cells[0]);
+        if (Files.exists(file)) {
+          Files.createDirectories(part.resolve(cells[0]).getParent());
+          Files.copy(file, part.resolve(cells[0]));
+        }
+      }
+      Files.write(part.resolve("receipts.csv"), receipts);
+      Samples.load(then, part);
+      for (String mart :
+          List.of(
+              "reporting", "measure_value", "indicator_value", "target_verdict", "evaluation")) {
+        String all = "select * from mart." + mart + " order by all";
+        assertThat(ask(home, all, "--as-of", cut, "--csv"))
+            .as(mart + " as of " + cut)
+            .isEqualTo(ask(then, all, "--as-of", cut, "--csv"))
+            .contains("2020");
+      }
+      assertThat(ask(home, "select as_of_at from core.as_of", "--as-of", cut))
+          .contains(cut.replace('T', ' '));
+    }
+  }
+
+  @Test
+  void whatWasLoadedOnlyNowWasNotLoadedThen() throws Exception {
+    String count = "select count(*) from core.submission";
+    assertThat(ask(count, "--as-of", "2021-12-31")).isEqualTo(ask(count));
+    assertThat(ask(count, "--as-of", "2021-12-31", "--as-loaded", "--csv"))
+        .isEqualToNormalizingNewlines("count_star()\r\n0\r\n");
+  }
+
+  @Test
+  void whatIsRebuiltFromArchiveAndDecisionsIsTheSame() throws Exception {
+    assertThat(run("rebuild", "--into", folder.resolve("same").toString(), "--lang", "en"))
+        .as(out.toString())
+        .isZero();
+    assertThat(out.toString()).contains("figures, versions and datasets are equal");
+
+    assertThat(run("withdraw", inForce(), "--because", "Nhầm tệp")).isZero();
+    receive(OfficeWorkbook.DO_SON_CHILDREN, "2021-01-15T10:00:00");
+    assertThat(run("rebuild", "--into", folder.resolve("again").toString(), "--lang", "en"))
+        .isEqualTo(Mang.NEEDS_PERSON);
+    assertThat(out.toString().lines().filter(line -> !line.startsWith("releases/2020-r")))
+        .as("but for releases, of which the new home has one alone")
+        .containsExactly(out.toString().lines().reduce("", (a, b) -> b));
+    assertThat(run("verify", "--lang", "en")).isZero();
+    assertThat(out.toString()).contains("All there and whole: 45 originals, 1 decisions");
+
+    assertThat(run("rebuild", "--into", folder.resolve("same").toString(), "--lang", "en"))
+        .isEqualTo(Mang.FAILED);
+    assertThat(err.toString()).contains("there is something in this folder");
+  }
+
+  @Test
+  void anOriginalThatWasChangedOrLostIsFound() throws Exception {
+    List<String> hashes =
+        Samples.ask(home, "select sha256 from core.submission_in_force order by sha256 limit 2");
+    Path archive = home.archive();
+    Path changed = archive.resolve(hashes.get(0).substring(0, 2)).resolve(hashes.get(0));
+    byte[] bytes = Files.readAllBytes(changed.resolve("original"));
+    bytes[bytes.length / 2] ^= 1;
+    Files.write(changed.resolve("original"), bytes);
+    assertThat(run("rebuild", "--into", folder.resolve("a").toString(), "--lang", "en"))
+        .isEqualTo(Mang.FAILED);
+    assertThat(err.toString()).contains("this original was changed or is damaged");
+    Path lost = archive.resolve(hashes.get(1).substring(0, 2)).resolve(hashes.get(1));
+    Files.delete(lost.resolve("original"));
+    assertThat(run("verify", "--lang", "en")).isEqualTo(Mang.FAILED);
+    assertThat(out.toString())
+        .contains(
+            hashes.get(0) + ": the original was changed",
+            hashes.get(1) + ": the original is not in the archive");
+
+    Files.delete(changed.resolve("original"));
+    assertThat(run("rebuild", "--into", folder.resolve("b").toString(), "--lang", "en"))
+        .isEqualTo(Mang.NEEDS_PERSON);
+    assertThat(out.toString())
+        .contains("core.submission: 2 only in the one", "originals that are not in the archive: 2");
+  }
+
+  @Test
+  void aJournalThatWasChangedStopsEverything() throws Exception {
+    assertThat(run("withdraw", inForce(), "--because", "Nhầm tệp")).isZero();
+    Path journal = home.archive().resolve("journal.jsonl");
+    Files.writeString(journal, Files.readString(journal).replace("Nhầm", "Đúng"));
+    assertThat(run("verify", "--lang", "en")).isEqualTo(Mang.FAILED);
+    assertThat(out.toString()).contains("line 1: the journal of decisions was changed");
+    assertThat(run("load", "--lang", "en")).isEqualTo(Mang.FAILED);
+    Files.delete(journal);
+    assertThat(run("verify", "--lang", "en")).isEqualTo(Mang.FAILED);
+    assertThat(out.toString()).contains("is not the one that the store was made with");
+  }
+
+  @Test
+  void anInstantThatIsNoneIsSaid() throws Exception {
+    assertThat(run("sql", "select 1", "--as-of", "hôm qua", "--lang", "en")).isEqualTo(Mang.FAILED);
+    assertThat(err.toString()).contains("'hôm qua' is no date or time");
+    try (RunLock lock = RunLock.take(home.store()).orElseThrow()) {
+      assertThat(lock).isNotNull();
+      assertThat(run("sql", "select 1", "--as-of", "2020-01-01")).isEqualTo(Mang.HELD);
+      assertThat(run("sql", "select 1")).isZero();
+    }
+  }
+
+  private String inForce() throws SQLException {
+    return Samples.ask(home, "select submission_id" + REPORT).get(0);
+  }
+
+  private RunSummary receive(String sample, String receivedAt) throws IOException {
+    return receive(Samples.DATA.resolve(sample), receivedAt);
+  }
+
+  private RunSummary receive(Path file, String receivedAt) throws IOException {
+    return receive(home, file, receivedAt);
+  }
+
+  private RunSummary receive(Home into, Path file, String receivedAt) throws IOException {
+    Path part = Files.createTempDirectory(folder, "post");
+    Files.copy(file, part.resolve("file.xlsx"));
+    Files.writeString(
+        part.resolve("receipts.csv"),
+        "file,received_at,received_from\nfile.xlsx," + receivedAt + ",\n");
+    return Samples.load(into, part);
+  }
+
+  private String ask(String query, String... options) {
+    return ask(home, query, options);
+  }
+
+  private String ask(Home of, String query, String... options) {
+    List<String> all = new ArrayList<>(List.of("sql", query));
+    all.addAll(List.of(options));
+    assertThat(run(of, all)).as(err.toString()).isZero();
+    return out.toString();
+  }
+
+  private int run(String... args) {
+    return run(home, List.of(args));
+  }
+
+  private int run(Home of, List<String> args) {
+    out.getBuffer().setLength(0);
+    err.getBuffer().setLength(0);
+    List<String> all = new ArrayList<>(args);
+    all.addAll(List.of("--home", of.root().toString()));
+    return Mang.execute(
+        new PrintWriter(out, true), new PrintWriter(err, true), all.toArray(String[]::new));
+  }
+}
