@@ -35,14 +35,24 @@ record AreaLookup(Form form, String column, Column definition, @Nullable String 
    * event may have happened before a merger within the period.
    */
   String where() {
-    String from = form.stores() == Form.Store.EVENT ? "period_start" : "period_end";
+    return where(
+        "(named.valid_to is null or named.valid_to > context.%s)"
+            .formatted(form.stores() == Form.Store.EVENT ? "period_start" : "period_end"));
+  }
+
+  /** The same; and of events that have a day, which may be long past, all names there ever were. */
+  private String everWhere() {
+    return form.occurredOn() == null ? where() : where("true");
+  }
+
+  private String where(String isThereStill) {
     String where =
         """
         named.area_level = %s
             and (context.period_end is null
                 or (named.valid_from <= context.period_end
-                    and (named.valid_to is null or named.valid_to > context.%s)))"""
-            .formatted(text(definition.areaLevel().name().toLowerCase(Locale.ROOT)), from);
+                    and %s))"""
+            .formatted(text(definition.areaLevel().name().toLowerCase(Locale.ROOT)), isThereStill);
     return definition.areaLevel() == Column.Level.COMMUNE && form.reportedByDistrict()
         ? where
             + "\n            and (context.area_code is null or named.parent_code = context.area_code)"
@@ -63,7 +73,9 @@ record AreaLookup(Form form, String column, Column definition, @Nullable String 
         %s as (
             select
                 context_no, name_key, %s as parent_key,
-                list({'code': named.area_code, 'from': valid_from, 'to': valid_to} order by valid_from desc, named.area_code) as named,
+                list({
+                    'code': named.area_code, 'from': valid_from, 'to': valid_to,
+                    'now': coalesce(valid_to > context.period_start, true)} order by valid_from desc, named.area_code) as named,
                 -- How many bear it at the same time: a ward that gets a new code within the period is still one.
                 case
                     when any_value(context.period_end) is null then 1
@@ -83,7 +95,7 @@ record AreaLookup(Form form, String column, Column definition, @Nullable String 
                 : "case when context.period_end is null then '' else named.parent_code end",
             isThere("context.period_start"),
             isThere("context.period_end"),
-            where());
+            everWhere());
   }
 
   private static String isThere(String day) {
@@ -91,9 +103,11 @@ record AreaLookup(Form form, String column, Column definition, @Nullable String 
         .formatted(day);
   }
 
-  /** The code of the area; of several that bear the name one after the other, of the latest. */
+  /** The code of the area; of several that bear the name in the period, of the latest. */
   String code() {
-    return alias() + ".named[1].code";
+    return form.occurredOn() == null
+        ? alias() + ".named[1].code"
+        : "list_filter(%s.named, lambda a: a.now)[1].code".formatted(alias());
   }
 
   /** The same; but of the one that bears it on that day, if there is one. */
@@ -103,7 +117,7 @@ record AreaLookup(Form form, String column, Column definition, @Nullable String 
 
   /** Whether none bears the name on that day, though one does in the period. */
   String isNotThere(String day) {
-    return "%s is not null and len(%s) = 0".formatted(day, on(day));
+    return "%s is not null and len(%s) = 0 and %s is not null".formatted(day, on(day), code());
   }
 
   private String on(String day) {

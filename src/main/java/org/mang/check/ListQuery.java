@@ -21,8 +21,6 @@ import org.mang.form.Forms;
  */
 final class ListQuery {
 
-  private static final String OCCURRED_ON = "occurred_on";
-
   private final Form form;
   private final Typing typing;
   private final Words words;
@@ -164,10 +162,8 @@ final class ListQuery {
 
   /** When an event happened, if that has a column of its own. */
   private @Nullable String day() {
-    Column column = form.columns().get(OCCURRED_ON);
-    return form.stores() == Form.Store.EVENT && column != null && column.type() == Column.Type.DATE
-        ? Typing.word(OCCURRED_ON) + ".value"
-        : null;
+    String column = form.occurredOn();
+    return column == null ? null : Typing.word(column) + ".value";
   }
 
   private String derived() {

@@ -112,7 +112,8 @@ public final class PastChecker {
             new DuplicateRule(catalogue.phrases()),
             new CellRule(plausibility, catalogue.phrases()),
             new RowCountRule(plausibility, catalogue.phrases()),
-            new RunningSumRule(plausibility));
+            new RunningSumRule(plausibility),
+            new CopiedRule(plausibility));
   }
 
   /**

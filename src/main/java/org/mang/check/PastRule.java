@@ -7,7 +7,7 @@ import org.mang.form.Form;
  * those of the batch that came before them, as one query. Its cost grows with the batch and with
  * what it is compared with, not by one search a row.
  */
-sealed interface PastRule permits DuplicateRule, OwnPastRule, RunningSumRule {
+sealed interface PastRule permits CopiedRule, DuplicateRule, OwnPastRule, RunningSumRule {
 
   /** Whether the rule says anything of such a form. */
   boolean isFor(Form form);

@@ -20,6 +20,8 @@ import org.mang.form.Forms;
  * @param leastDifference from the median
  * @param leastShare of the median that the difference is
  * @param neverFalls when figures of a flow look like sums since January; null for never
+ * @param copied of so many figures, not counting noughts, a report is asked whether it is a copy of
+ *     another period's; null for never
  * @param forms other numbers for a form, by its name
  */
 public record Plausibility(
@@ -29,6 +31,7 @@ public record Plausibility(
     @JsonProperty("least_difference") double leastDifference,
     @JsonProperty("least_share") double leastShare,
     @JsonProperty("never_falls") @Nullable NeverFalls neverFalls,
+    @Nullable Integer copied,
     Map<String, ForForm> forms) {
 
   private static final String FILE = "plausibility.yaml";

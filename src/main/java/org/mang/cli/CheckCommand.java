@@ -74,7 +74,7 @@ final class CheckCommand implements Callable<Integer> {
       if (!json) {
         comparedWith(out, check.earlier());
       }
-      for (Path file : FileCheck.inOrder(files)) {
+      for (Path file : check.inOrder(files)) {
         FileCheck.Answer answer = check.check(file, said.said(), mark);
         answers.add(Map.entry(file, answer));
         if (!json) {

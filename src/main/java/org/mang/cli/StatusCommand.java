@@ -10,7 +10,6 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -20,6 +19,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mang.Home;
 import org.mang.MangException;
+import org.mang.definition.LocalClock;
 import org.mang.intake.Inbox;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -114,15 +114,16 @@ final class StatusCommand implements Callable<Integer> {
               dueBefore);
       String version = home.snapshot().resolve("current").toRealPath().getFileName().toString();
       LocalDateTime asOf = asOf(snapshot);
+      LocalClock clock = LocalClock.read(mang.definitions());
       if (json) {
-        new StatusJson(snapshot, asked).write(out, version, asOf.toString(), waiting(home));
+        new StatusJson(snapshot, asked).write(out, version, asOf.toString(), waiting(home, clock));
         return 0;
       }
       out.println(
           mang.say(
                   "Bản đọc %s, tình hình đến %s%s; %d tệp đang chờ trong hộp thư đến.",
                   "Snapshot %s, as of %s%s; %d files waiting in the inbox.")
-              .formatted(version, AS_OF.format(asOf), age(asOf), waiting(home)));
+              .formatted(version, AS_OF.format(asOf), age(asOf, clock), waiting(home, clock)));
       say(asked, new StatusText(snapshot, asked, mang, out));
       return 0;
     }
@@ -146,8 +147,8 @@ final class StatusCommand implements Callable<Integer> {
   }
 
   /** Nothing changed since, or nobody looked: both are worth saying. */
-  private String age(LocalDateTime asOf) {
-    long days = Duration.between(asOf, LocalDateTime.now(ZoneId.systemDefault())).toDays();
+  private String age(LocalDateTime asOf, LocalClock clock) {
+    long days = Duration.between(asOf, clock.now()).toDays();
     return days < 1
         ? ""
         : mang.say(" (%d ngày trước)", days == 1 ? " (%d day ago)" : " (%d days ago)")
@@ -196,7 +197,7 @@ final class StatusCommand implements Callable<Integer> {
     }
   }
 
-  private static int waiting(Home home) throws IOException {
-    return Inbox.look(home.inbox()).arrivals().size();
+  private static int waiting(Home home, LocalClock clock) throws IOException {
+    return Inbox.look(home.inbox(), clock).arrivals().size();
   }
 }

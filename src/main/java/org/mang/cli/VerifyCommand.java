@@ -29,7 +29,7 @@ final class VerifyCommand implements Callable<Integer> {
   public Integer call() {
     PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
     Home home = mang.home();
-    Optional<Verification.Outcome> run = new Verification(home).run();
+    Optional<Verification.Outcome> run = new Verification(home, mang.definitions()).run();
     if (run.isEmpty()) {
       LoadCommand.sayHeld(mang, home, spec.commandLine().getErr());
       return Mang.HELD;

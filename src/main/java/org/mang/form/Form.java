@@ -59,6 +59,8 @@ public record Form(
     Map<String, Check> checks,
     Map<String, Tolerance> reconciles) {
 
+  private static final String OCCURRED_ON = "occurred_on";
+
   public Form {
     // What a file leaves out is null here, whatever the types say.
     columns = columns == null ? Map.of() : new LinkedHashMap<>(columns);
@@ -102,6 +104,14 @@ public record Form(
         .filter(dimension -> dimension.part() != null)
         .findFirst()
         .orElse(null);
+  }
+
+  /** The column with the day on which each event happened; null if there is none. */
+  public @Nullable String occurredOn() {
+    Column column = columns.get(OCCURRED_ON);
+    return stores() == Store.EVENT && column != null && column.type() == Column.Type.DATE
+        ? OCCURRED_ON
+        : null;
   }
 
   /** Whether the area of a row lies in the reporter's own district. */

@@ -15,8 +15,6 @@ import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.LocalDateTime;
-import java.time.ZoneId;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -24,6 +22,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.mang.MangException;
+import org.mang.definition.LocalClock;
 
 /**
  * Keeps every file as it was received, byte for byte, under its SHA-256, with the record of its
@@ -32,9 +31,16 @@ import org.mang.MangException;
 public final class Archive {
 
   private final Path root;
+  private final LocalClock clock;
 
-  public Archive(Path root) {
+  /**
+   * An archive.
+   *
+   * @param clock by which it is noted when something was loaded
+   */
+  public Archive(Path root, LocalClock clock) {
     this.root = root;
+    this.clock = clock;
   }
 
   private static final String ARRIVING = ".arriving-";
@@ -177,7 +183,7 @@ public final class Archive {
   }
 
   /** Notes an arrival, unless it is noted; says when it was. */
-  private static LocalDateTime note(Path receipts, Receipt receipt) throws IOException {
+  private LocalDateTime note(Path receipts, Receipt receipt) throws IOException {
     String line = receipt.line();
     if (Files.exists(receipts)) {
       for (String known : Files.readAllLines(receipts)) {
@@ -190,7 +196,7 @@ public final class Archive {
         }
       }
     }
-    LocalDateTime now = LocalDateTime.now(ZoneId.systemDefault()).truncatedTo(ChronoUnit.MICROS);
+    LocalDateTime now = clock.now();
     append(receipts, receipt, now);
     return now;
   }

@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
-import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -18,6 +17,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mang.MangException;
+import org.mang.definition.LocalClock;
 
 /**
  * Finds what has come in. Whoever takes in the post may keep a {@code receipts.csv} (file,
@@ -49,9 +49,10 @@ public final class Inbox {
   /**
    * Looks into a folder and those below it, or at one file.
    *
+   * @param clock by which a file was written
    * @throws MangException if there is no such folder, or its register cannot be read
    */
-  public static Contents look(Path place) throws IOException {
+  public static Contents look(Path place, LocalClock clock) throws IOException {
     if (!Files.exists(place)) {
       throw new MangException(place + ": there is no such file or folder");
     }
@@ -71,7 +72,7 @@ public final class Inbox {
             || (listed != null && receipt == null)) {
           leftAlone.add(file);
         } else {
-          arrivals.add(new Arrival(file, receipt == null ? asWritten(file) : receipt));
+          arrivals.add(new Arrival(file, receipt == null ? asWritten(file, clock) : receipt));
         }
       }
     }
@@ -90,10 +91,8 @@ public final class Inbox {
     return LITTER.matcher(file.getFileName().toString()).matches();
   }
 
-  private static Receipt asWritten(Path file) throws IOException {
-    LocalDateTime written =
-        LocalDateTime.ofInstant(
-            Files.getLastModifiedTime(file).toInstant(), ZoneId.systemDefault());
+  private static Receipt asWritten(Path file, LocalClock clock) throws IOException {
+    LocalDateTime written = clock.at(Files.getLastModifiedTime(file).toInstant());
     return new Receipt(
         file.getFileName().toString(), written.truncatedTo(ChronoUnit.SECONDS), null);
   }

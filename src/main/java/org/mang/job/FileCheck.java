@@ -8,9 +8,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -25,6 +23,7 @@ import org.mang.check.LeftOut;
 import org.mang.check.Report;
 import org.mang.check.ReturnedWorkbook;
 import org.mang.definition.Definitions;
+import org.mang.definition.LocalClock;
 import org.mang.form.Forms;
 import org.mang.intake.Archive;
 import org.mang.intake.Inbox;
@@ -46,6 +45,7 @@ import org.mang.warehouse.Warehouse;
  */
 public final class FileCheck implements AutoCloseable {
 
+  private final LocalClock clock;
   private final ReturnedWorkbook returnedWorkbook;
   private final PassingHome home;
   private final Warehouse warehouse;
@@ -56,6 +56,7 @@ public final class FileCheck implements AutoCloseable {
 
   /** Prepares a store with the definitions and what the home holds; it may check many files. */
   public FileCheck(Home of, Definitions definitions) {
+    clock = LocalClock.read(definitions);
     // Read first: a definition that is wrong leaves no store behind.
     Forms forms = new Forms(definitions);
     FindingCatalogue catalogue = FindingCatalogue.read(definitions);
@@ -71,7 +72,7 @@ public final class FileCheck implements AutoCloseable {
       boolean hasKey = hasKey(of);
       opened = Warehouse.toCheckIn(home.home(), hasKey ? of : null);
       warehouse = opened;
-      archive = new Archive(home.home().archive());
+      archive = new Archive(home.home().archive(), clock);
       // The other definitions are read here: before anything of the home is copied.
       check = new SubmissionCheck(definitions, forms, catalogue, archive, warehouse.sheetRows());
       try (Connection connection = warehouse.connect()) {
@@ -106,13 +107,13 @@ public final class FileCheck implements AutoCloseable {
   }
 
   /** Files in the order in which a load would check them. */
-  public static List<Path> inOrder(List<Path> files) {
-    return files.stream().sorted(Comparator.comparing(FileCheck::receivedAt)).toList();
+  public List<Path> inOrder(List<Path> files) {
+    return files.stream().sorted(Comparator.comparing(this::receivedAt)).toList();
   }
 
-  private static LocalDateTime receivedAt(Path file) {
+  private LocalDateTime receivedAt(Path file) {
     try {
-      List<Inbox.Arrival> arrivals = Inbox.look(file).arrivals();
+      List<Inbox.Arrival> arrivals = Inbox.look(file, clock).arrivals();
       return arrivals.isEmpty() ? LocalDateTime.MAX : arrivals.get(0).receipt().receivedAt();
     } catch (IOException | UncheckedIOException e) {
       return LocalDateTime.MAX;
@@ -160,7 +161,7 @@ public final class FileCheck implements AutoCloseable {
    */
   public Answer check(Path file, Said said, boolean mark) {
     try (Connection connection = warehouse.connect()) {
-      Inbox.Contents contents = Inbox.look(file);
+      Inbox.Contents contents = Inbox.look(file, clock);
       if (contents.arrivals().isEmpty()) {
         throw unreadable(file, null);
       }
@@ -206,7 +207,7 @@ public final class FileCheck implements AutoCloseable {
             file, returnedWorkbook.ending(original), copy -> returnedWorkbook.isOf(copy, name));
     try {
       returnedWorkbook.write(
-          original, report.tried(name, LocalDate.now(ZoneId.systemDefault())), findings, target);
+          original, report.tried(name, clock.now().toLocalDate()), findings, target);
       return target;
     } catch (UncheckedIOException e) {
       MangException unwritable =

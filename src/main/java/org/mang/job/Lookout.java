@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.mang.definition.LocalClock;
 import org.mang.intake.Inbox;
 import org.mang.job.RunSummary.Why;
 
@@ -19,8 +20,10 @@ final class Lookout {
 
   private final RunSummary summary;
   private final Belongings belongings;
+  private final LocalClock clock;
 
-  Lookout(RunSummary summary, Belongings belongings) {
+  Lookout(RunSummary summary, Belongings belongings, LocalClock clock) {
+    this.clock = clock;
     this.summary = summary;
     this.belongings = belongings;
   }
@@ -47,7 +50,7 @@ final class Lookout {
       return unreadable(place);
     }
     try {
-      Inbox.Contents contents = Inbox.look(place);
+      Inbox.Contents contents = Inbox.look(place, clock);
       contents.leftAlone().stream()
           .filter(file -> !isOfAHome(file, place))
           .forEach(file -> summary.left(Why.NO_SUBMISSION, file));

@@ -9,13 +9,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.LocalDateTime;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.mang.Home;
 import org.mang.definition.Definitions;
+import org.mang.definition.LocalClock;
 import org.mang.mart.Marts;
 import org.mang.release.Dataset;
 import org.mang.release.Snapshot;
@@ -133,7 +133,7 @@ final class PublishSteps {
 
   /** Two within one second are two all the same. */
   private String versionName() {
-    String second = LocalDateTime.now(ZoneId.systemDefault()).format(VERSION);
+    String second = LocalClock.read(definitions).now().format(VERSION);
     String name = second;
     for (int more = 2; Files.exists(home.snapshot().resolve(name)); more++) {
       name = second + "-" + more;

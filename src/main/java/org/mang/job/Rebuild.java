@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import org.mang.Home;
 import org.mang.MangException;
 import org.mang.definition.Definitions;
+import org.mang.definition.LocalClock;
 import org.mang.intake.Archive;
 import org.mang.intake.KeptOriginal;
 import org.mang.warehouse.Journal;
@@ -34,11 +35,13 @@ public final class Rebuild {
   private final Home home;
   private final Definitions definitions;
   private final Progress progress;
+  private final LocalClock clock;
 
   public Rebuild(Home home, Definitions definitions, Progress progress) {
     this.home = home;
     this.definitions = definitions;
     this.progress = progress;
+    this.clock = LocalClock.read(definitions);
   }
 
   /**
@@ -65,7 +68,7 @@ public final class Rebuild {
         return Optional.empty();
       }
       mustBeFree(target.root());
-      List<KeptOriginal> originals = new Archive(home.archive()).kept();
+      List<KeptOriginal> originals = new Archive(home.archive(), clock).kept();
       target.create();
       copyKeys(target);
       copyJournal(target);
@@ -105,9 +108,8 @@ public final class Rebuild {
   }
 
   /** In order of receipt. */
-  private static void takeIn(Home target, List<KeptOriginal> originals)
-      throws IOException, SQLException {
-    Archive archive = new Archive(target.archive());
+  private void takeIn(Home target, List<KeptOriginal> originals) throws IOException, SQLException {
+    Archive archive = new Archive(target.archive(), clock);
     List<Submissions.Arrival> arrivals = new ArrayList<>();
     for (KeptOriginal original : originals) {
       for (KeptOriginal.Arrival arrival : original.arrivals()) {

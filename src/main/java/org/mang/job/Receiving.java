@@ -23,6 +23,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 import org.mang.Home;
+import org.mang.definition.LocalClock;
 import org.mang.intake.Archive;
 import org.mang.intake.Inbox;
 import org.mang.intake.Said;
@@ -52,6 +53,7 @@ final class Receiving {
   private final Archive archive;
   private final List<Path> sources;
   private final Said ofAll;
+  private final LocalClock local;
   private final Journal journal;
   private final Duration quiet;
   private final Progress progress;
@@ -64,6 +66,7 @@ final class Receiving {
    *
    * @param sources folders or files
    * @param ofAll what is said of all that comes in, before what is noted of each
+   * @param local by which files were written
    * @param quiet for how long nobody has written to a file of the inbox before it is taken
    */
   Receiving(
@@ -71,6 +74,7 @@ final class Receiving {
       Archive archive,
       List<Path> sources,
       Said ofAll,
+      LocalClock local,
       Duration quiet,
       Progress progress,
       RunSummary summary) {
@@ -78,11 +82,12 @@ final class Receiving {
     this.archive = archive;
     this.sources = sources;
     this.ofAll = ofAll;
+    this.local = local;
     this.journal = new Journal(home.archive());
     this.quiet = quiet;
     this.progress = progress;
     this.summary = summary;
-    this.lookout = new Lookout(summary, new Belongings(home));
+    this.lookout = new Lookout(summary, new Belongings(home), local);
   }
 
   /** Archives and notes what is there. */
@@ -187,7 +192,8 @@ final class Receiving {
       Submissions.Noted noted = new Submissions(connection).receive(arrivals);
       Map<String, Said> said = said(arrivals);
       if (!said.isEmpty()) {
-        Decisions.say(connection, journal, said, System.getProperty("user.name", "?"), WHY);
+        Decisions.say(
+            connection, journal, said, System.getProperty("user.name", "?"), WHY, local.now());
       }
       connection.commit();
       summary.cameAgain(noted.again());

@@ -18,6 +18,7 @@ import org.mang.MangException;
 import org.mang.check.FindingCatalogue;
 import org.mang.check.ReturnedWorkbook;
 import org.mang.definition.Definitions;
+import org.mang.definition.LocalClock;
 import org.mang.form.Forms;
 import org.mang.intake.Archive;
 import org.mang.intake.Limits;
@@ -55,7 +56,7 @@ public final class Run {
   private final LocalDateTime asOf;
 
   public Run(Home home, Definitions definitions, Progress progress) {
-    this(home, definitions, progress, LocalDateTime.now(ZoneId.systemDefault()));
+    this(home, definitions, progress, LocalClock.read(definitions).now());
   }
 
   /**
@@ -108,6 +109,7 @@ public final class Run {
     Forms forms = new Forms(definitions);
     FindingCatalogue catalogue = FindingCatalogue.read(definitions);
     Limits limits = Limits.read(definitions);
+    LocalClock clock = LocalClock.read(definitions);
     RunSummary summary = new RunSummary();
     try (Warehouse warehouse = Warehouse.open(home)) {
       try (Connection connection = warehouse.connect()) {
@@ -120,7 +122,7 @@ public final class Run {
         }
         Decisions.catchUp(connection, new Journal(home.archive()));
       }
-      Archive archive = new Archive(home.archive());
+      Archive archive = new Archive(home.archive(), clock);
       LoadSteps load =
           new LoadSteps(
               warehouse,
@@ -131,6 +133,7 @@ public final class Run {
                   archive,
                   sources,
                   said,
+                  clock,
                   Duration.ofSeconds(limits.settleSeconds()),
                   progress,
                   summary),

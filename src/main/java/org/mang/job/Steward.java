@@ -5,13 +5,12 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.LocalDateTime;
-import java.time.ZoneId;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.mang.Home;
 import org.mang.MangException;
 import org.mang.definition.Definitions;
+import org.mang.definition.LocalClock;
 import org.mang.warehouse.Acceptances;
 import org.mang.warehouse.Decisions;
 import org.mang.warehouse.Journal;
@@ -27,10 +26,12 @@ public final class Steward {
   private final Home home;
   private final Definitions definitions;
   private final Journal journal;
+  private final LocalClock clock;
 
   public Steward(Home home, Definitions definitions) {
     this.home = home;
     this.definitions = definitions;
+    this.clock = LocalClock.read(definitions);
     this.journal = new Journal(home.archive());
   }
 
@@ -123,13 +124,7 @@ public final class Steward {
       Reason reason,
       @Nullable String details)
       throws SQLException {
-    journal.add(
-        kind,
-        subject,
-        reason.by(),
-        reason.because(),
-        details,
-        LocalDateTime.now(ZoneId.systemDefault()));
+    journal.add(kind, subject, reason.by(), reason.because(), details, clock.now());
     Decisions.catchUp(connection, journal);
   }
 
@@ -153,12 +148,7 @@ public final class Steward {
       }
       PublishSteps publish =
           new PublishSteps(
-              home,
-              warehouse,
-              definitions,
-              Progress.silent(),
-              new RunSummary(),
-              LocalDateTime.now(ZoneId.systemDefault()));
+              home, warehouse, definitions, Progress.silent(), new RunSummary(), clock.now());
       // Marts too, should an earlier run not have come so far: a snapshot never holds older ones.
       publish.marts();
       publish.snapshot();

@@ -14,6 +14,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.mang.Home;
 import org.mang.MangException;
+import org.mang.definition.Definitions;
+import org.mang.definition.LocalClock;
 import org.mang.definition.Text;
 import org.mang.intake.Archive;
 import org.mang.intake.KeptOriginal;
@@ -28,8 +30,10 @@ import org.mang.warehouse.Warehouse;
 public final class Verification {
 
   private final Home home;
+  private final Definitions definitions;
 
-  public Verification(Home home) {
+  public Verification(Home home, Definitions definitions) {
+    this.definitions = definitions;
     this.home = home;
   }
 
@@ -55,7 +59,8 @@ public final class Verification {
         return Optional.empty();
       }
       List<Text> problems = new ArrayList<>();
-      List<KeptOriginal> originals = new Archive(home.archive()).kept();
+      List<KeptOriginal> originals =
+          new Archive(home.archive(), LocalClock.read(definitions)).kept();
       int decisions;
       try (Connection connection = warehouse.connect()) {
         decisions = journal(connection, problems);

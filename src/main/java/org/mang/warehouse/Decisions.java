@@ -7,7 +7,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.sql.Timestamp;
 import java.time.LocalDateTime;
-import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -125,22 +124,22 @@ public final class Decisions {
    *
    * @param said by the ids of their submissions
    * @param why for people to read
+   * @param now local time
    */
   public static void say(
-      Connection connection, Journal journal, Map<String, Said> said, String by, String why)
+      Connection connection,
+      Journal journal,
+      Map<String, Said> said,
+      String by,
+      String why,
+      LocalDateTime now)
       throws SQLException {
     Map<String, Said> known = known(connection);
     boolean isAny = false;
     for (Map.Entry<String, Said> each : said.entrySet()) {
       Said before = known.getOrDefault(each.getKey(), Said.NOTHING);
       if (!each.getValue().or(before).equals(before)) {
-        journal.add(
-            Journal.Kind.SAY,
-            each.getKey(),
-            by,
-            why,
-            each.getValue().json(),
-            LocalDateTime.now(ZoneId.systemDefault()));
+        journal.add(Journal.Kind.SAY, each.getKey(), by, why, each.getValue().json(), now);
         isAny = true;
       }
     }

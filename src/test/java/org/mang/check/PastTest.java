@@ -333,6 +333,32 @@ class PastTest {
   }
 
   @Test
+  void aTableThatIsThatOfAnotherPeriodIsSaid() throws Exception {
+    try (Desk desk = Desk.in(folder)) {
+      Path first = OfficeWorkbook.sample(OfficeWorkbook.DO_SON_INJURIES);
+      assertThat(desk.hand(first, LocalDateTime.of(2020, 4, 10, 9, 0)).marks()).isEmpty();
+      Path copy =
+          OfficeWorkbook.of(OfficeWorkbook.DO_SON_INJURIES)
+              .set("A4", "PHỤ LỤC 1 - ĐƠN VỊ: CẤP HUYỆN. TÌNH HÌNH TAI NẠN THƯƠNG TÍCH TRẺ EM")
+              .set("A6", "Kỳ báo cáo: Quý II năm 2020")
+              .save(folder.resolve("copy.xlsx"));
+      Answer copied = desk.hand(copy, LocalDateTime.of(2020, 7, 14, 9, 0));
+      assertThat(copied.isAccepted()).isTrue();
+      assertThat(copied.marks()).containsExactly("SAME_AS_OTHER_PERIOD");
+      assertThat(copied.finding("SAME_AS_OTHER_PERIOD").message().vi()).contains("quý I/2020");
+      // One figure is another.
+      Path other =
+          OfficeWorkbook.of(OfficeWorkbook.DO_SON_INJURIES)
+              .set("A4", "PHỤ LỤC 1 - ĐƠN VỊ: CẤP HUYỆN. TÌNH HÌNH TAI NẠN THƯƠNG TÍCH TRẺ EM")
+              .set("A6", "Kỳ báo cáo: Quý III năm 2020")
+              .set("C14", 2)
+              .save(folder.resolve("other.xlsx"));
+      assertThat(desk.hand(other, LocalDateTime.of(2020, 10, 14, 9, 0)).marks())
+          .doesNotContain("SAME_AS_OTHER_PERIOD");
+    }
+  }
+
+  @Test
   void figuresOfAFlowThatFallOnceAreThoseOfEachPeriod() throws Exception {
     figures("flows: [visits, gifts]\n");
     try (Desk desk = Desk.in(folder)) {

@@ -50,7 +50,7 @@ class StatusTest {
         Files.setLastModifiedTime(
             file,
             FileTime.from(
-                LocalDateTime.parse(cells[1]).atZone(ZoneId.systemDefault()).toInstant()));
+                LocalDateTime.parse(cells[1]).atZone(ZoneId.of("Asia/Ho_Chi_Minh")).toInstant()));
       }
     }
   }

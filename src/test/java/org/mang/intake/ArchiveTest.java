@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.mang.definition.Definitions;
+import org.mang.definition.LocalClock;
 
 class ArchiveTest {
 
@@ -22,7 +24,7 @@ class ArchiveTest {
   ArchiveTest(@TempDir Path folder) throws IOException {
     this.folder = folder;
     this.file = folder.resolve("a.xlsx");
-    this.archive = new Archive(folder.resolve("archive"));
+    this.archive = new Archive(folder.resolve("archive"), LocalClock.read(Definitions.carried()));
     byte[] bytes = new byte[100_000];
     new Random(1).nextBytes(bytes);
     Files.write(file, bytes);

@@ -12,8 +12,11 @@ import java.time.ZoneId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.mang.MangException;
+import org.mang.definition.LocalClock;
 
 class InboxTest {
+
+  private static final LocalClock CLOCK = new LocalClock(ZoneId.of("Asia/Ho_Chi_Minh"));
 
   private final Path outside;
   private final Path inbox;
@@ -27,7 +30,7 @@ class InboxTest {
   void everyFileOfAPlainFolderHasComeInWhenItWasWritten() throws IOException {
     write("b.xlsx", "2020-07-14T09:30:00");
     write("so-y-te/a.csv", "2020-07-13T10:00:00");
-    assertThat(Inbox.look(inbox).arrivals())
+    assertThat(Inbox.look(inbox, CLOCK).arrivals())
         .extracting(a -> a.receipt().fileName() + " " + a.receipt().receivedAt())
         .containsExactly("a.csv 2020-07-13T10:00", "b.xlsx 2020-07-14T09:30");
   }
@@ -37,7 +40,7 @@ class InboxTest {
     write("x/a.xlsx", "2020-01-01T00:00:00");
     write("x/notes.txt", "2020-01-01T00:00:00");
     register("x/a.xlsx,2020-07-14T09:30:00,\"Phòng LĐTBXH, quận Lê Chân\"");
-    Inbox.Contents contents = Inbox.look(inbox);
+    Inbox.Contents contents = Inbox.look(inbox, CLOCK);
     assertThat(contents.arrivals())
         .extracting(Inbox.Arrival::receipt)
         .containsExactly(
@@ -49,7 +52,7 @@ class InboxTest {
   @Test
   void aRegisteredFileThatIsNotThereIsNoArrival() throws IOException {
     register("gone.xlsx,2020-07-14T09:30:00,");
-    assertThat(Inbox.look(inbox).arrivals()).isEmpty();
+    assertThat(Inbox.look(inbox, CLOCK).arrivals()).isEmpty();
   }
 
   @Test
@@ -60,7 +63,7 @@ class InboxTest {
         "../secret.csv,2020-07-14T09:30:00,",
         outside.resolve("secret.csv") + ",2020-07-14T09:30:00,",
         "x/../a..xlsx,2020-07-14T09:31:00,");
-    assertThat(Inbox.look(inbox).arrivals())
+    assertThat(Inbox.look(inbox, CLOCK).arrivals())
         .extracting(a -> a.receipt().fileName())
         .containsExactly("a..xlsx");
   }
@@ -73,7 +76,7 @@ class InboxTest {
     Files.createDirectory(inbox.resolve("empty.xlsx"));
     write(".~lock.a.xlsx#", "2020-01-01T00:00:00");
     write(".sync/b.xlsx", "2020-01-01T00:00:00");
-    Inbox.Contents contents = Inbox.look(inbox);
+    Inbox.Contents contents = Inbox.look(inbox, CLOCK);
     assertThat(contents.arrivals()).isEmpty();
     assertThat(contents.leftAlone())
         .containsExactlyInAnyOrder(inbox.resolve("link.csv"), inbox.resolve("folder"));
@@ -83,14 +86,14 @@ class InboxTest {
   void anInboxThatIsItselfALinkIsLookedInto() throws IOException {
     write("a.xlsx", "2020-01-01T00:00:00");
     Path link = Files.createSymbolicLink(outside.resolve("link"), inbox);
-    assertThat(Inbox.look(link).arrivals()).hasSize(1);
+    assertThat(Inbox.look(link, CLOCK).arrivals()).hasSize(1);
   }
 
   @Test
   void oneFileMayBeNamedInPlaceOfAFolder() throws IOException {
     write("a.xlsx", "2020-01-01T00:00:00");
     write("b.xlsx", "2020-01-01T00:00:00");
-    assertThat(Inbox.look(inbox.resolve("a.xlsx")).arrivals())
+    assertThat(Inbox.look(inbox.resolve("a.xlsx"), CLOCK).arrivals())
         .extracting(a -> a.receipt().fileName())
         .containsExactly("a.xlsx");
   }
@@ -98,7 +101,7 @@ class InboxTest {
   @Test
   void aFolderThatIsNotThereIsSaidByName() {
     Path nowhere = outside.resolve("nowhere");
-    assertThatThrownBy(() -> Inbox.look(nowhere))
+    assertThatThrownBy(() -> Inbox.look(nowhere, CLOCK))
         .isInstanceOf(MangException.class)
         .hasMessageContaining(nowhere.toString());
   }
@@ -106,7 +109,7 @@ class InboxTest {
   @Test
   void aRegisterThatCannotBeReadNamesRowValueAndRemedy() throws IOException {
     register("a.xlsx,14/07/2020,");
-    assertThatThrownBy(() -> Inbox.look(inbox))
+    assertThatThrownBy(() -> Inbox.look(inbox, CLOCK))
         .isInstanceOf(MangException.class)
         .hasMessageContaining("row 2: '14/07/2020' is not a date and time")
         .hasMessageContaining("2020-07-14T09:30");
@@ -124,6 +127,7 @@ class InboxTest {
     Files.writeString(file, name);
     Files.setLastModifiedTime(
         file,
-        FileTime.from(LocalDateTime.parse(writtenAt).atZone(ZoneId.systemDefault()).toInstant()));
+        FileTime.from(
+            LocalDateTime.parse(writtenAt).atZone(ZoneId.of("Asia/Ho_Chi_Minh")).toInstant()));
   }
 }

@@ -47,7 +47,7 @@ class CheckBeforeLoadTest {
     Map<String, List<Finding>> said = new HashMap<>();
     try (FileCheck check = new FileCheck(home, new Definitions(home.beside()))) {
       assertThat(check.earlier()).isEqualTo(EarlierReports.Read.ALL);
-      for (Path file : FileCheck.inOrder(files)) {
+      for (Path file : check.inOrder(files)) {
         said.put(file.getFileName().toString(), check.check(file, false).findings().listed());
       }
     }

@@ -20,6 +20,7 @@ import org.mang.check.Finding;
 import org.mang.check.FindingCatalogue;
 import org.mang.check.SubmissionContext;
 import org.mang.definition.Definitions;
+import org.mang.definition.LocalClock;
 import org.mang.form.Forms;
 import org.mang.intake.Archive;
 import org.mang.intake.Receipt;
@@ -55,7 +56,7 @@ public final class Desk implements AutoCloseable {
     warehouse = Warehouse.open(home);
     connection = warehouse.connect();
     new Reference(definitions, forms).load(connection, warehouse.sheetRows());
-    archive = new Archive(home.archive());
+    archive = new Archive(home.archive(), LocalClock.read(Definitions.carried()));
     check = new SubmissionCheck(definitions, forms, catalogue, archive, warehouse.sheetRows());
     connection.setAutoCommit(false);
   }

@@ -9,6 +9,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.mang.Home;
+import org.mang.definition.Definitions;
+import org.mang.definition.LocalClock;
 import org.mang.intake.Archive;
 
 /** A file on which Măng itself fails stops none that is checked together with it. */
@@ -94,7 +96,7 @@ class FailingFileTest {
         Samples.ask(
                 home, "select sha256 from ops.original where first_file_name like '%-broken-2.csv'")
             .get(0);
-    Files.delete(new Archive(home.archive()).path(lost));
+    Files.delete(new Archive(home.archive(), LocalClock.read(Definitions.carried())).path(lost));
     Path nothing = Files.createDirectory(folder.resolve("nothing"));
     RunSummary summary = Lots.load(home, nothing, Lots.usual());
 

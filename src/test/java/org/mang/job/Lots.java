@@ -25,6 +25,7 @@ import org.mang.Home;
 import org.mang.check.FindingCatalogue;
 import org.mang.check.ReturnedWorkbook;
 import org.mang.definition.Definitions;
+import org.mang.definition.LocalClock;
 import org.mang.form.Forms;
 import org.mang.intake.Archive;
 import org.mang.intake.Limits;
@@ -87,13 +88,21 @@ final class Lots {
     Definitions definitions = new Definitions(home.beside());
     Forms forms = new Forms(definitions);
     FindingCatalogue catalogue = FindingCatalogue.read(definitions);
-    Archive archive = new Archive(home.archive());
+    Archive archive = new Archive(home.archive(), LocalClock.read(Definitions.carried()));
     RunSummary summary = new RunSummary();
     Progress progress = Progress.silent();
     try (Warehouse warehouse = Warehouse.open(home);
         Connection connection = warehouse.connect()) {
       new Reference(definitions, forms).load(connection, warehouse.sheetRows());
-      new Receiving(home, archive, List.of(post), Said.NOTHING, Duration.ZERO, progress, summary)
+      new Receiving(
+              home,
+              archive,
+              List.of(post),
+              Said.NOTHING,
+              LocalClock.read(definitions),
+              Duration.ZERO,
+              progress,
+              summary)
           .receive(connection, contribution());
       SubmissionCheck check =
           new SubmissionCheck(definitions, forms, catalogue, archive, warehouse.sheetRows());

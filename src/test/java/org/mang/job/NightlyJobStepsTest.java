@@ -16,6 +16,7 @@ import org.mang.Home;
 import org.mang.check.FindingCatalogue;
 import org.mang.check.ReturnedWorkbook;
 import org.mang.definition.Definitions;
+import org.mang.definition.LocalClock;
 import org.mang.form.Forms;
 import org.mang.intake.Archive;
 import org.mang.intake.Limits;
@@ -84,7 +85,7 @@ class NightlyJobStepsTest {
     @Bean
     LoadSteps loadSteps(
         Home home, Definitions definitions, Warehouse warehouse, RunSummary summary) {
-      Archive archive = new Archive(home.archive());
+      Archive archive = new Archive(home.archive(), LocalClock.read(Definitions.carried()));
       SubmissionCheck check =
           new SubmissionCheck(
               definitions,
@@ -101,6 +102,7 @@ class NightlyJobStepsTest {
               archive,
               List.of(home.inbox()),
               Said.NOTHING,
+              LocalClock.read(definitions),
               Duration.ZERO,
               Progress.silent(),
               summary),

@@ -20,6 +20,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.mang.Home;
 import org.mang.definition.Definitions;
+import org.mang.definition.LocalClock;
 import org.mang.intake.Archive;
 import org.mang.warehouse.Warehouse;
 
@@ -130,7 +131,7 @@ public final class Samples {
   }
 
   private static String hash(Path scratch, Path file) throws IOException {
-    return new Archive(scratch)
+    return new Archive(scratch, LocalClock.read(Definitions.carried()))
         .store(
             file,
             new org.mang.intake.Receipt("x", java.time.LocalDateTime.of(2020, 1, 1, 0, 0), null))
