@@ -1,21 +1,24 @@
 -- Which reports are due, and what became of them as of core.as_of.
 -- Grain: form × reporter × period. Expected is what a reporter valid throughout the period owes; what nobody asked for
--- is shown with is_expected = false, and counts in no rate. A day exactly on the due date is in time. is_counted: its
--- figures are in the marts; what nobody asked for is, unless somebody else owes the report for the same area.
+-- is shown with is_expected = false, and counts in no rate. What came in and was withdrawn is as if it had not.
 -- status: not_asked_for; not_yet_due (the period is not over); due (over, and the due date not past); on_time; late;
 -- returned; returned_after_accepted (an accepted report is in force, but a correction of it went back); missing.
+-- in_time: by the first receipt, even if that file went back; a day exactly on the due date is in time. It is null, as
+-- days_late is, while nothing has come in and the due date is not past. days_overdue: since the due date, as long as
+-- nothing acceptable is in; else null. is_counted: its figures are in the marts; what nobody asked for is, unless somebody
+-- else owes the report for the same area.
 with
 
 form as (
     select * from core.form
 ),
 
-reporter as (
-    select * from core.reporter
-),
-
 period as (
     select * from core.period
+),
+
+reporter as (
+    select * from core.reporter
 ),
 
 submission as (
@@ -26,8 +29,8 @@ receipt as (
     select * from core.receipt
 ),
 
-withdrawn as (
-    select * from core.withdrawn
+decision as (
+    select * from core.decision where kind in ('withdraw', 'restore')
 ),
 
 version as (
@@ -39,10 +42,7 @@ in_force as (
 ),
 
 as_of as (
-    select
-        as_of_at,
-        cast(as_of_at as date) as as_of_on
-    from core.as_of
+    select cast(as_of_at as date) as as_of_on from core.as_of
 ),
 
 -- A form that comes by half-year and by year is due twice: the year's report takes the place of the second half's.
@@ -67,6 +67,41 @@ expected as (
         )
 ),
 
+-- An office that changed its name is called as it was last.
+reporter_named as (
+    select
+        reporter_code,
+        max_by(area_code, valid_from) as reporter_area_code,
+        max_by(reporter_kind, valid_from) as reporter_kind,
+        max_by(name_vi, valid_from) as reporter_name_vi,
+        max_by(name_en, valid_from) as reporter_name_en
+    from reporter
+    group by reporter_code
+),
+
+-- What was decided later than it came in; bytes that come in once more are there once more.
+withdrawn_receipt as (
+    select
+        receipt.submission_id,
+        receipt.received_at
+    from receipt
+    inner join decision on decision.subject = receipt.submission_id and decision.decided_at >= receipt.received_at
+    group by receipt.submission_id, receipt.received_at
+    having max_by(decision.kind, decision.decision_no) = 'withdraw'
+),
+
+standing as (
+    select receipt.*
+    from receipt
+    left join withdrawn_receipt
+        on withdrawn_receipt.submission_id = receipt.submission_id
+        and withdrawn_receipt.received_at = receipt.received_at
+    where withdrawn_receipt.submission_id is null
+        and receipt.form_code is not null
+        and receipt.reporter_code is not null
+        and receipt.period_code is not null
+),
+
 received as (
     select
         form_code,
@@ -74,13 +109,12 @@ received as (
         period_code,
         min(received_at) as first_received_at,
         min(case when state = 'accepted' then received_at end) as first_acceptable_at,
+        max(received_at) as last_received_at,
         count(distinct submission_id) as received_count
-    from receipt
-    where form_code is not null and reporter_code is not null and period_code is not null
+    from standing
     group by form_code, reporter_code, period_code
 ),
 
--- What went back and was not withdrawn, the last of it.
 returned as (
     select
         form_code,
@@ -88,9 +122,8 @@ returned as (
         period_code,
         max(received_at) as last_returned_at,
         max_by(submission_id, received_at) as submission_id
-    from receipt
+    from standing
     where state = 'returned'
-        and submission_id not in (select submission_id from withdrawn)
     group by form_code, reporter_code, period_code
 ),
 
@@ -113,9 +146,9 @@ current_submission as (
         in_force.period_code,
         in_force.submission_id,
         in_force.warning_count,
-        max(receipt.received_at) as last_received_at
+        max(standing.received_at) as last_accepted_at
     from in_force
-    inner join receipt on receipt.submission_id = in_force.submission_id
+    inner join standing on standing.submission_id = in_force.submission_id
     group by
         in_force.form_code, in_force.reporter_code, in_force.period_code, in_force.submission_id,
         in_force.warning_count
@@ -132,10 +165,10 @@ named as (
         report.form_code,
         report.reporter_code,
         report.period_code,
-        reporter.area_code as reporter_area_code,
-        reporter.reporter_kind,
-        reporter.name_vi as reporter_name_vi,
-        reporter.name_en as reporter_name_en,
+        reporter_named.reporter_area_code,
+        reporter_named.reporter_kind,
+        reporter_named.reporter_name_vi,
+        reporter_named.reporter_name_en,
         period.year,
         period.period_kind,
         period.period_start,
@@ -146,25 +179,25 @@ named as (
         expected.due_on,
         received.first_received_at,
         received.first_acceptable_at,
+        received.last_received_at,
         revised.last_revised_at,
         coalesce(received.received_count, 0) as received_count,
         coalesce(revised.version_count, 0) as version_count,
         case
             when current_submission.submission_id is not null then 'accepted'
-            when returned.form_code is not null then 'returned'
+            when returned.submission_id is not null then 'returned'
             else 'missing'
         end as state,
         case
-            when expected.due_on is not null and received.first_received_at is not null
+            when received.first_received_at is not null
                 then cast(received.first_received_at as date) <= expected.due_on
             when expected.due_on < as_of.as_of_on then false
         end as in_time,
-        greatest(
-            date_diff('day', expected.due_on, coalesce(cast(received.first_received_at as date), as_of.as_of_on)), 0
-        ) as days_late,
+        coalesce(cast(received.first_received_at as date), as_of.as_of_on) - expected.due_on as days_after_due,
+        as_of.as_of_on,
         current_submission.submission_id,
         case
-            when returned.last_returned_at > coalesce(current_submission.last_received_at, timestamp '0001-01-01')
+            when current_submission.submission_id is null or returned.last_returned_at > current_submission.last_accepted_at
                 then returned.submission_id
         end as returned_submission_id,
         current_submission.warning_count
@@ -176,7 +209,7 @@ named as (
     left join revised using (form_code, reporter_code, period_code)
     left join current_submission using (form_code, reporter_code, period_code)
     left join period using (period_code)
-    left join reporter using (reporter_code)
+    left join reporter_named using (reporter_code)
 ),
 
 owed as (
@@ -190,21 +223,24 @@ owed as (
 
 final as (
     select
-        named.*,
+        named.* exclude (days_after_due, as_of_on),
         case
             when not named.is_expected then 'not_asked_for'
             when named.state = 'accepted' and named.returned_submission_id is not null then 'returned_after_accepted'
             when named.state = 'accepted' and named.in_time then 'on_time'
             when named.state = 'accepted' then 'late'
             when named.state = 'returned' then 'returned'
-            when named.due_on < as_of.as_of_on then 'missing'
-            when named.period_end < as_of.as_of_on then 'due'
+            when named.due_on < named.as_of_on then 'missing'
+            when named.period_end < named.as_of_on then 'due'
             else 'not_yet_due'
         end as status,
+        case when named.in_time then 0 when not named.in_time then named.days_after_due end as days_late,
+        case
+            when named.state <> 'accepted' and named.due_on < named.as_of_on then named.as_of_on - named.due_on
+        end as days_overdue,
         submission.error_count as returned_error_count,
         named.state = 'accepted' and (named.is_expected or owed.form_code is null) as is_counted
     from named
-    cross join as_of
     left join owed using (form_code, reporter_area_code, period_code)
     left join submission on submission.submission_id = named.returned_submission_id
 )

@@ -74,13 +74,15 @@ from ops.receipt as receipt
 join core.submission as submission on submission.sha256 = receipt.sha256
 group by all;
 
--- Submissions that somebody withdrew, and nobody restored.
+-- Submissions that somebody withdrew, that nobody restored, and that did not come in again since.
 create view core.withdrawn as
-select subject as submission_id
-from ops.decision
-where kind in ('withdraw', 'restore')
-group by subject
-having arg_max(kind, decision_no) = 'withdraw';
+select decision.subject as submission_id
+from ops.decision as decision
+join core.receipt as receipt on receipt.submission_id = decision.subject
+where decision.kind in ('withdraw', 'restore')
+group by decision.subject
+having arg_max(decision.kind, decision.decision_no) = 'withdraw'
+    and max(decision.decided_at) >= max(receipt.received_at);
 
 -- From when to when which version of a report was in force. A version is an accepted submission that came in while another
 -- was the last; so the same bytes are one version as long as nothing else comes between, and another one afterwards. One
@@ -138,3 +140,19 @@ create or replace table core.period (
 create table core.as_of (
     as_of_at timestamp not null
 );
+
+-- How often what was found in a file, accepted or returned, and never what stands in its cells; so it can be asked which
+-- offices err in what.
+create view core.finding_kind as
+select
+    submission.submission_id,
+    submission.form_code,
+    submission.reporter_code,
+    submission.period_code,
+    submission.state,
+    finding.code,
+    finding.severity,
+    count(*) as finding_count
+from ops.finding as finding
+join core.submission as submission on submission.submission_id = finding.submission_id
+group by all;

@@ -1,8 +1,9 @@
--- How many of the reports that were due in a year are in, by the area whose office owed them.
+-- How many of the reports that were due in a year are in, by the area whose office owed them. One that is not due yet counts
+-- if it is in.
 with
 
 reporting as (
-    select * from mart.reporting where is_expected and year = ?
+    select * from mart.reporting where is_expected and year = ? and status not in ('due', 'not_yet_due')
 ),
 
 final as (

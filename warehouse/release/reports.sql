@@ -1,4 +1,5 @@
--- The sheet of reports: those that are missing, were sent back, or came late; and how many there were of each.
+-- The sheet of reports: those that are missing, were sent back, or came late; and how many there were of each. What is not
+-- due yet is not missing.
 with
 
 reporting as (
@@ -16,12 +17,7 @@ final as (
         reporting.period_name_vi,
         strftime(reporting.due_on, '%d/%m/%Y') as due_on,
         strftime(reporting.first_received_at, '%d/%m/%Y') as first_received_on,
-        case
-            when reporting.state = 'missing' then 'missing'
-            when reporting.state = 'returned' then 'returned'
-            when not reporting.in_time then 'late'
-            else 'in_time'
-        end as standing
+        case when reporting.status = 'not_yet_due' then 'due' else reporting.status end as standing
     from reporting
     left join form using (form_code)
     order by

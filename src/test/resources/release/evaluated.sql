@@ -36,16 +36,16 @@ insert into core.target values
 
 create table mart.reporting (form_code varchar, reporter_code varchar, reporter_kind varchar, reporter_area_code varchar,
     reporter_name_vi varchar, period_code varchar, period_name_vi varchar, period_start date, year integer,
-    is_expected boolean, due_on date, first_received_at timestamp, state varchar, in_time boolean);
+    is_expected boolean, due_on date, first_received_at timestamp, state varchar, status varchar);
 insert into core.form values ('district-injuries', 'Biểu tai nạn, thương tích', 'Injuries', 'health', 'district',
     ['quarter'], 15, '');
 insert into mart.reporting values
     ('district-injuries', 'd303', 'district', '303', 'Phòng LĐTBXH Hồng Bàng', '2020-Q1', 'quý I/2020', '2020-01-01', 2020,
-        true, '2020-04-15', '2020-04-15 10:00', 'accepted', true),
+        true, '2020-04-15', '2020-04-15 10:00', 'accepted', 'on_time'),
     ('district-injuries', 'd304', 'district', '304', 'Phòng LĐTBXH Ngô Quyền', '2020-Q1', 'quý I/2020', '2020-01-01', 2020,
-        true, '2020-04-15', '2020-04-20 10:00', 'accepted', false),
+        true, '2020-04-15', '2020-04-20 10:00', 'accepted', 'late'),
     ('district-injuries', 'd305', 'district', '305', 'Phòng LĐTBXH Lê Chân', '2020-Q1', 'quý I/2020', '2020-01-01', 2020,
-        true, '2020-04-15', null, 'missing', false);
+        true, '2020-04-15', null, 'missing', 'missing');
 
 -- One figure as mart.evaluation has it, from its counts.
 create macro figure(indicator, area, for_year, part, people, base) as table

@@ -3,8 +3,10 @@ package org.mang.cli;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +17,7 @@ import org.mang.check.LeftOut;
 import org.mang.definition.Text;
 import org.mang.form.Severity;
 import org.mang.job.FileCheck;
+import org.mang.warehouse.EarlierReports;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -46,6 +49,9 @@ final class CheckCommand implements Callable<Integer> {
           "Write the workbook that would come back beside the file, as NAME.checked.xlsx.")
   private boolean mark;
 
+  @Option(names = "--json", description = "All of it, as one JSON object.")
+  private boolean json;
+
   @Mixin private SaidOptions said = new SaidOptions();
 
   @Option(names = "--strict", description = "End with status 1 if a file would be returned.")
@@ -63,28 +69,40 @@ final class CheckCommand implements Callable<Integer> {
                     ": there is no such file, or it is no regular file"));
       }
     }
-    boolean returned = false;
+    List<Map.Entry<Path, FileCheck.Answer>> answers = new ArrayList<>();
     try (FileCheck check = new FileCheck(mang.home(), mang.definitions())) {
-      switch (check.earlier()) {
-        case ALL -> {}
-        case WITHOUT_PERSONS ->
-            out.println(
-                mang.say(
-                    "Kho dữ liệu đang bận hoặc không đọc được: so với bản đọc; chưa xem vụ việc, trẻ em có trong báo cáo khác không.",
-                    "The store is in use or cannot be read: compared with the snapshot; not looked at is whether a case or child is in another report too."));
-        case NOTHING ->
-            out.println(
-                mang.say(
-                    "Không đọc được kho dữ liệu: chưa so với các báo cáo trước.",
-                    "The home cannot be read just now: not compared with earlier reports."));
+      if (!json) {
+        comparedWith(out, check.earlier());
       }
       for (Path file : check.inOrder(files)) {
         FileCheck.Answer answer = check.check(file, said.said(), mark);
-        print(out, file, answer);
-        returned |= !answer.accepted();
+        answers.add(Map.entry(file, answer));
+        if (!json) {
+          print(out, file, answer);
+        }
+      }
+      if (json) {
+        CheckJson.write(out, check.earlier(), answers);
       }
     }
-    return strict && returned ? Mang.NEEDS_PERSON : 0;
+    boolean isAnyReturned = answers.stream().anyMatch(each -> !each.getValue().accepted());
+    return strict && isAnyReturned ? Mang.NEEDS_PERSON : 0;
+  }
+
+  private void comparedWith(PrintWriter out, EarlierReports.Read earlier) {
+    switch (earlier) {
+      case ALL -> {}
+      case WITHOUT_PERSONS ->
+          out.println(
+              mang.say(
+                  "Kho dữ liệu đang bận hoặc không đọc được: so với bản đọc; chưa xem vụ việc, trẻ em có trong báo cáo khác không.",
+                  "The store is in use or cannot be read: compared with the snapshot; not looked at is whether a case or child is in another report too."));
+      case NOTHING ->
+          out.println(
+              mang.say(
+                  "Không đọc được kho dữ liệu: chưa so với các báo cáo trước.",
+                  "The home cannot be read just now: not compared with earlier reports."));
+    }
   }
 
   private void print(PrintWriter out, Path file, FileCheck.Answer answer) {

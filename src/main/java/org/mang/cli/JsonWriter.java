@@ -24,20 +24,30 @@ final class JsonWriter implements ResultWriter {
 
   @Override
   public void write(ResultSet result, PrintWriter out) throws SQLException {
-    try (JsonGenerator json = FACTORY.createGenerator(ObjectWriteContext.empty(), out)) {
-      json.writeStartArray();
-      while (result.next()) {
-        json.writeStartObject();
-        for (int i = 1; i <= result.getMetaData().getColumnCount(); i++) {
-          int column = i;
-          json.writeName(result.getMetaData().getColumnLabel(i));
-          value(json, result.getObject(i), () -> result.getString(column));
-        }
-        json.writeEndObject();
-      }
-      json.writeEndArray();
+    try (JsonGenerator json = open(out)) {
+      rows(json, result);
     }
     out.println();
+  }
+
+  /** What writes to a stream, and leaves it open. */
+  static JsonGenerator open(PrintWriter out) {
+    return FACTORY.createGenerator(ObjectWriteContext.empty(), out);
+  }
+
+  /** The array, as a value within something larger. */
+  static void rows(JsonGenerator json, ResultSet result) throws SQLException {
+    json.writeStartArray();
+    while (result.next()) {
+      json.writeStartObject();
+      for (int i = 1; i <= result.getMetaData().getColumnCount(); i++) {
+        int column = i;
+        json.writeName(result.getMetaData().getColumnLabel(i));
+        value(json, result.getObject(i), () -> result.getString(column));
+      }
+      json.writeEndObject();
+    }
+    json.writeEndArray();
   }
 
   /** How DuckDB writes a value as text. */

@@ -22,6 +22,7 @@ import picocli.CommandLine.ScopeType;
     subcommands = {
       DemoCommand.class,
       LoadCommand.class,
+      OfficesCommand.class,
       TemplateCommand.class,
       PeekCommand.class,
       CheckCommand.class,

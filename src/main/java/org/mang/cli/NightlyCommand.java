@@ -51,6 +51,7 @@ final class NightlyCommand implements Callable<Integer> {
     }
     if (summary.nothingNew()) {
       out.println("Măng: không có gì mới.");
+      SummaryText.corrections(out, true, summary);
       return summary.needsPerson() ? Mang.NEEDS_PERSON : 0;
     }
     out.println(
@@ -70,6 +71,7 @@ final class NightlyCommand implements Callable<Integer> {
           "  Trong báo cáo hợp lệ: %s, %d cảnh báo chưa có lý do."
               .formatted(SummaryText.leftOut(summary, true), summary.openWarnings()));
     }
+    SummaryText.corrections(out, true, summary);
     summary.returnedWorkbooks().forEach(file -> out.println("  Cần gửi trả: " + file));
     summary
         .markedAnew()

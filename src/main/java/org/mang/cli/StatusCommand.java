@@ -2,17 +2,20 @@ package org.mang.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.ZoneOffset;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mang.Home;
 import org.mang.MangException;
@@ -24,25 +27,40 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
-/** What the steward asks in the morning: what is in, what is missing, what went back. */
+/** What the steward asks in the morning: how the year stands, and whom to chase. */
 @Command(
     name = "status",
     mixinStandardHelpOptions = true,
-    description = "Show which reports are in, missing, late or returned, as of the snapshot.")
+    description =
+        "Show how the reports of a year stand, what to chase, and what needs a look, as of the snapshot.")
 final class StatusCommand implements Callable<Integer> {
 
+  private static final DateTimeFormatter AS_OF = DateTimeFormatter.ofPattern("dd/MM/yyyy HH:mm");
+
+  /** A status, or all of which a version is in force. */
   private enum State {
     ACCEPTED,
+    ON_TIME,
+    LATE,
     RETURNED,
+    RETURNED_AFTER_ACCEPTED,
     MISSING,
-    LATE
+    DUE,
+    NOT_YET_DUE,
+    NOT_ASKED_FOR;
+
+    private Stream<ReportStatus> statuses() {
+      return this == ACCEPTED
+          ? Stream.of(ReportStatus.ON_TIME, ReportStatus.LATE, ReportStatus.RETURNED_AFTER_ACCEPTED)
+          : Stream.of(ReportStatus.valueOf(name()));
+    }
   }
 
   @ParentCommand private Mang mang = new Mang();
 
   @Spec private @Nullable CommandSpec spec;
 
-  @Option(names = "--json", description = "The open reports, as JSON.")
+  @Option(names = "--json", description = "All of it, as one JSON object.")
   private boolean json;
 
   @Option(names = "--year", paramLabel = "YEAR", description = "Of one year alone.")
@@ -58,92 +76,91 @@ final class StatusCommand implements Callable<Integer> {
       names = "--state",
       paramLabel = "STATE",
       split = ",",
-      description = "Reports in these states: ${COMPLETION-CANDIDATES}.")
+      description = "List the reports in these states: ${COMPLETION-CANDIDATES}.")
   private List<State> states = List.of();
+
+  @Option(
+      names = "--overdue",
+      description =
+          "List the reports whose due date is past and of which nothing acceptable is in.")
+  private boolean overdue;
+
+  @Option(
+      names = "--due-before",
+      paramLabel = "DATE",
+      description =
+          "List the reports due before that day, such as 2020-07-16, of which nothing acceptable is in.")
+  private @Nullable LocalDate dueBefore;
 
   @Override
   public Integer call() throws IOException, SQLException {
     PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
     Home home = mang.home();
     try (Connection snapshot = SnapshotReader.open(home)) {
+      if (!has(snapshot, "version")) {
+        throw new MangException(
+            "bản đọc là của phiên bản Măng cũ; hãy chạy 'mang load' một lần",
+            "the snapshot is of an older Măng; run 'mang load' once");
+      }
       known(snapshot, "form", form);
       known(snapshot, "reporter", reporter);
-      boolean hasWarnings = has(snapshot, "warning");
-      boolean hasCells = has(snapshot, "cell_left_out");
+      Asked asked =
+          new Asked(
+              year,
+              form,
+              reporter,
+              states.stream().flatMap(State::statuses).distinct().toList(),
+              overdue,
+              dueBefore);
+      String version = home.snapshot().resolve("current").toRealPath().getFileName().toString();
+      LocalDateTime asOf = asOf(snapshot);
+      LocalClock clock = LocalClock.read(mang.definitions());
       if (json) {
-        String query = StatusTables.openForMachines(mang, hasWarnings);
-        print(snapshot, query, new JsonWriter(), out);
+        new StatusJson(snapshot, asked).write(out, version, asOf.toString(), waiting(home, clock));
         return 0;
       }
-      Path version = home.snapshot().resolve("current").toRealPath();
       out.println(
           mang.say(
-                  "Bản đọc %s; %d tệp đang chờ trong hộp thư đến.",
-                  "Snapshot %s; %d files waiting in the inbox.")
-              .formatted(version.getFileName(), waiting(home)));
-      table(snapshot, "", StatusTables.byForm(mang), out);
-      boolean hasOpen =
-          table(
-              snapshot,
-              states.isEmpty()
-                  ? mang.say("Thiếu, trả lại hoặc muộn:", "Missing, returned or late:")
-                  : mang.say("Các báo cáo:", "Reports:"),
-              StatusTables.open(mang),
-              out);
-      if (!hasOpen) {
-        out.println();
-        out.println(nothing());
-      }
-      if (shows(State.RETURNED)) {
-        table(
-            snapshot,
-            mang.say(
-                "Tệp trả lại mà chưa rõ biểu, đơn vị hoặc kỳ:",
-                "Returned, with form, office or period not known:"),
-            StatusTables.unknown(),
-            out);
-      }
-      if (shows(State.ACCEPTED)) {
-        table(
-            snapshot,
-            mang.say(
-                "Dòng lỗi bị để riêng trong báo cáo đã nhận (xem: mang accept MÃ):",
-                "Rows left out of accepted reports (to see them: mang accept SUBMISSION):"),
-            StatusTables.leftOut(hasCells),
-            out);
-        if (hasCells) {
-          table(
-              snapshot,
-              mang.say(
-                  "Ô lỗi bị để riêng trong báo cáo đã nhận (xem: mang accept MÃ):",
-                  "Cells left out of accepted reports (to see them: mang accept SUBMISSION):"),
-              StatusTables.cellsLeftOut(),
-              out);
-        }
-        if (hasWarnings) {
-          table(
-              snapshot,
-              mang.say(
-                  "Cảnh báo chưa có lý do (xem: mang accept MÃ):",
-                  "Warnings without a reason (to see them: mang accept SUBMISSION):"),
-              StatusTables.warnings(),
-              out);
-        }
-      }
+                  "Bản đọc %s, tình hình đến %s%s; %d tệp đang chờ trong hộp thư đến.",
+                  "Snapshot %s, as of %s%s; %d files waiting in the inbox.")
+              .formatted(version, AS_OF.format(asOf), age(asOf, clock), waiting(home, clock)));
+      say(asked, new StatusText(snapshot, asked, mang, out));
       return 0;
     }
   }
 
-  private boolean shows(State state) {
-    return states.isEmpty() || states.contains(state);
+  private void say(Asked asked, StatusText text) throws SQLException {
+    if (asked.isList()) {
+      text.list();
+      if (states.contains(State.RETURNED)) {
+        text.unknown();
+      }
+      if (states.contains(State.ACCEPTED)) {
+        text.inAccepted();
+      }
+      return;
+    }
+    text.years();
+    text.toChase();
+    text.unknown();
+    text.inAccepted();
   }
 
-  private String nothing() {
-    return states.isEmpty()
-        ? mang.say(
-            "Không có báo cáo nào thiếu, trả lại hay muộn.",
-            "No report is missing, returned or late.")
-        : mang.say("Không có báo cáo nào như vậy.", "There is no such report.");
+  /** Nothing changed since, or nobody looked: both are worth saying. */
+  private String age(LocalDateTime asOf, LocalClock clock) {
+    long days = Duration.between(asOf, clock.now()).toDays();
+    return days < 1
+        ? ""
+        : mang.say(" (%d ngày trước)", days == 1 ? " (%d day ago)" : " (%d days ago)")
+            .formatted(days);
+  }
+
+  private static LocalDateTime asOf(Connection snapshot) throws SQLException {
+    try (Statement statement = snapshot.createStatement();
+        ResultSet row = statement.executeQuery("select as_of_at from core.as_of")) {
+      row.next();
+      return row.getObject(1, LocalDateTime.class).truncatedTo(ChronoUnit.SECONDS);
+    }
   }
 
   /** A code that is written wrong would look like an office that owes nothing. */
@@ -180,53 +197,7 @@ final class StatusCommand implements Callable<Integer> {
     }
   }
 
-  private static int waiting(Home home) throws IOException {
-    return Inbox.look(home.inbox(), new LocalClock(ZoneOffset.UTC)).arrivals().size();
-  }
-
-  /** Prints a table with its title, unless it has no rows; says which. */
-  private boolean table(Connection snapshot, String title, String query, PrintWriter out)
-      throws SQLException {
-    try (PreparedStatement select =
-            snapshot.prepareStatement("select count(*) from (" + query + ")");
-        ResultSet rows = asked(select).executeQuery()) {
-      rows.next();
-      if (rows.getInt(1) == 0) {
-        return false;
-      }
-    }
-    out.println();
-    if (!title.isEmpty()) {
-      out.println(title);
-    }
-    print(
-        snapshot,
-        query,
-        mang.vietnamese() ? new TableWriter(StatusTables.VIETNAMESE) : new TableWriter(),
-        out);
-    return true;
-  }
-
-  private void print(Connection snapshot, String query, ResultWriter writer, PrintWriter out)
-      throws SQLException {
-    try (PreparedStatement select = snapshot.prepareStatement(query);
-        ResultSet result = asked(select).executeQuery()) {
-      writer.write(result, out);
-    }
-  }
-
-  /** Binds what is asked about; only some tables are about states. */
-  private PreparedStatement asked(PreparedStatement select) throws SQLException {
-    String inStates =
-        states.stream()
-            .map(state -> state.name().toLowerCase(Locale.ROOT))
-            .collect(Collectors.joining(","));
-    select.setString(1, year == null ? null : "%04d".formatted(year));
-    select.setString(2, form);
-    select.setString(3, reporter);
-    if (select.getParameterMetaData().getParameterCount() > 3) {
-      select.setString(4, inStates.isEmpty() ? null : inStates);
-    }
-    return select;
+  private static int waiting(Home home, LocalClock clock) throws IOException {
+    return Inbox.look(home.inbox(), clock).arrivals().size();
   }
 }

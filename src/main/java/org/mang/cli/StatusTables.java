@@ -2,39 +2,26 @@ package org.mang.cli;
 
 import java.util.Map;
 
-/**
- * What status shows, each a query over the snapshot. $1 to $3 are the year, form and reporter that
- * are asked about, $4 the states, parted by commas; null for all.
- */
+/** What status shows, each a query over the snapshot with what is {@link Asked}. */
 final class StatusTables {
-
-  /** A period's code begins with its year. */
-  private static final String ASKED_ABOUT =
-      """
-      (cast($1 as varchar) is null or left(period_code, 4) = $1)
-          and (cast($2 as varchar) is null or form_code = $2)
-          and (cast($3 as varchar) is null or reporter_code = $3)
-      """;
-
-  private static final String IS_LATE = "first_received_at is not null and not in_time";
 
   static final Map<String, String> VIETNAMESE =
       Map.ofEntries(
-          Map.entry("year", "năm"),
           Map.entry("form", "biểu"),
           Map.entry("title", "tên biểu"),
-          Map.entry("expected", "phải nộp"),
-          Map.entry("accepted", "đã nhận"),
-          Map.entry("returned", "bị trả lại"),
-          Map.entry("missing", "chưa gửi"),
-          Map.entry("late", "muộn"),
           Map.entry("reporter", "đơn vị"),
           Map.entry("name", "tên đơn vị"),
           Map.entry("period", "kỳ"),
-          Map.entry("state", "tình trạng"),
+          Map.entry("status", "tình trạng"),
           Map.entry("due_on", "hạn nộp"),
+          Map.entry("days_after_due", "số ngày sau hạn"),
+          Map.entry("days_overdue", "số ngày quá hạn"),
           Map.entry("received_on", "ngày nhận"),
+          Map.entry("returned_on", "ngày nhận"),
           Map.entry("submission", "mã lần gửi"),
+          Map.entry("in_force", "bản có hiệu lực"),
+          Map.entry("returned", "bản bị trả lại"),
+          Map.entry("errors", "số lỗi"),
           Map.entry("file", "tệp"),
           Map.entry("rows_left_out", "số dòng để riêng"),
           Map.entry("cells_left_out", "số ô để riêng"),
@@ -46,102 +33,151 @@ final class StatusTables {
 
   private StatusTables() {}
 
-  static String byForm(Mang mang) {
+  /** How many of each status, and of how many something came in, by year. */
+  static String years() {
     return """
-        select
-            year,
-            form_code as form,
-            any_value(form.%s) as title,
-            count(*) filter (is_expected) as expected,
-            count(*) filter (is_expected and state = 'accepted') as accepted,
-            count(*) filter (is_expected and state = 'returned') as returned,
-            count(*) filter (is_expected and state = 'missing') as missing,
-            count(*) filter (is_expected and %s) as late
+        select year, status, count(*), count(first_received_at)
         from mart.reporting
-        left join core.form using (form_code)
         where %s
-        group by year, form_code
-        order by year, form_code
+        group by year, status
+        order by year
         """
-        .formatted(mang.say("title_vi", "title_en"), IS_LATE, ASKED_ABOUT);
+        .formatted(Asked.ABOUT);
   }
 
-  /** Reports that are missing, returned or late; or in the states that are asked about. */
-  static String open(Mang mang) {
+  /** The newest year, up to the current one, for which anything came in; else the current one. */
+  static String newestYear() {
+    return """
+        select coalesce(max(reporting.year), any_value(year(as_of_at)))
+        from core.as_of
+        left join mart.reporting as reporting
+            on reporting.first_received_at is not null and reporting.year <= year(as_of_at)
+        """;
+  }
+
+  /** What the matrix is made of: by office, form and period. */
+  static String matrix(Mang mang) {
+    return """
+        select reporter_code, %s as name, form_code, period_code, period_start, period_end, status
+        from mart.reporting
+        where %s
+        order by reporter_kind <> 'district', reporter_code
+        """
+        .formatted(name(mang), Asked.ABOUT);
+  }
+
+  /** What is overdue and has not come, the longest first. */
+  static String missing(Mang mang) {
+    return toChase(mang, "due_on, days_overdue", "status = 'missing'");
+  }
+
+  /** What went back, and nothing acceptable is in. */
+  static String returned(Mang mang) {
+    return toChase(
+        mang,
+        """
+        due_on, days_overdue, returned_submission_id as submission, returned_error_count as errors,
+            cast(last_received_at as date) as returned_on""",
+        "status = 'returned' or status = 'not_asked_for' and state = 'returned'");
+  }
+
+  /** Of what a correction went back while an earlier version is in force. */
+  static String returnedAfterAccepted(Mang mang) {
+    return toChase(
+        mang,
+        """
+        submission_id as in_force, returned_submission_id as returned, returned_error_count as errors,
+            cast(last_received_at as date) as returned_on""",
+        "state = 'accepted' and returned_submission_id is not null");
+  }
+
+  /** What is due now. */
+  static String due(Mang mang) {
+    return toChase(mang, "due_on", "status = 'due'");
+  }
+
+  private static String toChase(Mang mang, String columns, String which) {
     return """
         select
             form_code as form,
-            split_part(form.%s, '. ', 1) as title,
+            %s as title,
             reporter_code as reporter,
             %s as name,
             period_code as period,
-            case state when 'accepted' then '%s' when 'returned' then '%s' else '%s' end
-            || case when %s then '%s' else '' end as state,
-            due_on,
-            cast(first_received_at as date) as received_on
+            %s
         from mart.reporting
         left join core.form using (form_code)
-        where %s
-        order by period_start, form_code, reporter_code
-        """
-        .formatted(
-            mang.say("title_vi", "title_en"),
-            mang.say("reporter_name_vi", "reporter_name_en"),
-            mang.say("đã nhận", "accepted"),
-            mang.say("bị trả lại", "returned"),
-            mang.say("chưa gửi", "missing"),
-            IS_LATE,
-            mang.say(", muộn", ", late"),
-            isOpen(false));
-  }
-
-  /**
-   * The same for a machine, whose words do not change.
-   *
-   * @param withWarnings also those that are in, and in time, but have open warnings
-   */
-  static String openForMachines(Mang mang, boolean withWarnings) {
-    return """
-        select
-            form_code as form,
-            reporter_code as reporter,
-            %s as name,
-            period_code as period,
-            state,
-            due_on,
-            cast(first_received_at as date) as received_on%s
-        from mart.reporting
-        where %s
-        order by period_start, form_code, reporter_code
-        """
-        .formatted(
-            mang.say("reporter_name_vi", "reporter_name_en"),
-            withWarnings
-                ? """
-                ,
-                    (
-                        select count(*)
-                        from core.warning
-                        where because is null
-                            and warning.form_code = reporting.form_code
-                            and warning.reporter_code = reporting.reporter_code
-                            and warning.period_code = reporting.period_code
-                    ) as open_warnings"""
-                : "",
-            isOpen(withWarnings));
-  }
-
-  private static String isOpen(boolean withWarnings) {
-    return """
-        is_expected
+        where (%s)
             and %s
-            and case
-                when cast($4 as varchar) is null then state <> 'accepted' or not in_time%s
-                else list_contains(string_split($4, ','), state)
-                    or list_contains(string_split($4, ','), 'late') and %s
-            end
+        order by due_on, period_end, form_code, reporter_code
         """
-        .formatted(ASKED_ABOUT, withWarnings ? " or open_warnings > 0" : "", IS_LATE);
+        .formatted(title(mang), name(mang), columns, which, Asked.ABOUT);
+  }
+
+  /** The reports that are asked for. */
+  static String list(Mang mang) {
+    return """
+        select
+            form_code as form,
+            %s as title,
+            reporter_code as reporter,
+            %s as name,
+            period_code as period,
+            %s as status,
+            due_on,
+            coalesce(days_overdue, days_late) as days_after_due,
+            cast(first_received_at as date) as received_on,
+            submission_id as in_force,
+            returned_submission_id as returned
+        from mart.reporting
+        left join core.form using (form_code)
+        where %s
+        order by days_overdue desc nulls last, due_on, period_end, form_code, reporter_code
+        """
+        .formatted(title(mang), name(mang), ReportStatus.inWords(mang), Asked.REPORTS);
+  }
+
+  /** All that was due or received, for a machine, whose words do not change. */
+  static String reports() {
+    return """
+        with open as (
+            select submission_id, count(*) as open_warnings
+            from core.warning
+            where because is null
+            group by submission_id
+        )
+        select
+            form_code as form,
+            form.title_vi,
+            form.title_en,
+            reporter_code as reporter,
+            reporter_name_vi as name_vi,
+            reporter_name_en as name_en,
+            year,
+            period_code as period,
+            status,
+            state,
+            submission_id as submission,
+            returned_submission_id as returned_submission,
+            not in_time as late,
+            days_late,
+            days_overdue,
+            due_on,
+            cast(first_received_at as date) as received_on,
+            cast(first_acceptable_at as date) as acceptable_on,
+            cast(last_received_at as date) as last_received_on,
+            received_count,
+            version_count,
+            returned_error_count,
+            warning_count,
+            case when submission_id is not null then coalesce(open_warnings, 0) end as open_warnings
+        from mart.reporting
+        left join open using (submission_id)
+        left join core.form using (form_code)
+        where %s
+        order by period_start, form_code, reporter_code, period_end
+        """
+        .formatted(Asked.REPORTS);
   }
 
   /** What went back and belongs to nobody yet: it counts for no report that is missing. */
@@ -157,18 +193,15 @@ final class StatusTables {
         from core.submission
         where state = 'returned'
             and (form_code is null or reporter_code is null or period_code is null)
+            and submission_id not in (select submission_id from core.withdrawn)
             and %s
         order by received_at, submission_id
         """
-        .formatted(ASKED_ABOUT);
+        .formatted(Asked.ABOUT);
   }
 
-  /**
-   * Whole rows.
-   *
-   * @param hasCells whether the snapshot knows of cells that are left out alone
-   */
-  static String leftOut(boolean hasCells) {
+  /** Whole rows. */
+  static String leftOut() {
     return """
         select
             submission_id as submission,
@@ -179,15 +212,11 @@ final class StatusTables {
             row_count as of_rows
         from core.submission_in_force
         where quarantined_count > 0
-            and %s
+            and submission_id not in (select submission_id from core.cell_left_out)
             and %s
         order by period, form, reporter
         """
-        .formatted(
-            hasCells
-                ? "submission_id not in (select submission_id from core.cell_left_out)"
-                : "true",
-            ASKED_ABOUT);
+        .formatted(Asked.ABOUT);
   }
 
   /** Where cells are left out alone. */
@@ -207,7 +236,7 @@ final class StatusTables {
         group by all
         order by period, form, reporter
         """
-        .formatted(ASKED_ABOUT);
+        .formatted(Asked.ABOUT);
   }
 
   static String warnings() {
@@ -226,6 +255,15 @@ final class StatusTables {
         group by all
         order by period, form, reporter, code
         """
-        .formatted(ASKED_ABOUT);
+        .formatted(Asked.ABOUT);
+  }
+
+  /** Short, where a title has a number before its first full stop. */
+  private static String title(Mang mang) {
+    return "split_part(form." + mang.say("title_vi", "title_en") + ", '. ', 1)";
+  }
+
+  private static String name(Mang mang) {
+    return mang.say("reporter_name_vi", "reporter_name_en");
   }
 }

@@ -22,6 +22,7 @@ final class SummaryText {
           vi
               ? "Không có gì mới: " + summary.arrivals() + " tệp, đều đã nhận từ trước."
               : "Nothing is new: " + summary.arrivals() + " files looked at, all received before.");
+      corrections(out, vi, summary);
       leftAlone(out, vi, summary);
       return;
     }
@@ -52,6 +53,7 @@ final class SummaryText {
                   : "  In what was accepted: %s, %d open warnings. See: mang status")
               .formatted(leftOut(summary, vi), summary.openWarnings()));
     }
+    corrections(out, vi, summary);
     for (String failed : summary.failed()) {
       out.println(
           (vi
@@ -72,6 +74,21 @@ final class SummaryText {
     summary
         .datasets()
         .forEach(d -> out.println((vi ? "  bộ số liệu " : "  dataset   ") + shown(d)));
+  }
+
+  /** Until a good one comes, or the steward withdraws what went back. */
+  static void corrections(PrintWriter out, boolean vi, RunSummary summary) {
+    List<String> reports = summary.correctionsReturned();
+    if (!reports.isEmpty()) {
+      out.println(
+          (vi
+                  ? "  Đã nhận nhưng bản sửa gửi sau bị trả lại, chưa có bản thay, %d báo cáo: %s%s. Xem: mang status"
+                  : "  Accepted, but a later correction went back and none has come since, %d: %s%s. See: mang status")
+              .formatted(
+                  reports.size(),
+                  reports.stream().limit(SOME).collect(Collectors.joining(", ")),
+                  reports.size() > SOME ? ", …" : ""));
+    }
   }
 
   private static void leftAlone(PrintWriter out, boolean vi, RunSummary summary) {

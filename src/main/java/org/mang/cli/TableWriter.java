@@ -30,7 +30,6 @@ final class TableWriter implements ResultWriter {
   public void write(ResultSet result, PrintWriter out) throws SQLException {
     int columns = result.getMetaData().getColumnCount();
     List<String[]> rows = new ArrayList<>();
-    int[] widths = new int[columns];
     boolean[] numeric = new boolean[columns];
     String[] header = new String[columns];
     for (int i = 0; i < columns; i++) {
@@ -50,16 +49,26 @@ final class TableWriter implements ResultWriter {
       }
       rows.add(row);
     }
+    print(rows, numeric, out);
+    int count = rows.size() - 1;
+    String unit = vietnamese.isEmpty() ? count == 1 ? "row" : "rows" : "dòng";
+    out.println("(" + count + " " + unit + ")");
+  }
+
+  /** The first row is the header. */
+  static void print(List<String[]> rows, boolean[] numeric, PrintWriter out) {
+    int columns = numeric.length;
+    int[] widths = new int[columns];
     for (String[] row : rows) {
       for (int i = 0; i < columns; i++) {
-        widths[i] = Math.max(widths[i], row[i].length());
+        widths[i] = Math.max(widths[i], Width.of(row[i]));
       }
     }
     for (int r = 0; r < rows.size(); r++) {
       StringBuilder line = new StringBuilder();
       for (int i = 0; i < columns; i++) {
         String cell = rows.get(r)[i];
-        String pad = " ".repeat(widths[i] - cell.length());
+        String pad = " ".repeat(widths[i] - Width.of(cell));
         line.append(numeric[i] ? pad + cell : cell + pad).append("  ");
       }
       out.println(line.toString().stripTrailing());
@@ -67,9 +76,6 @@ final class TableWriter implements ResultWriter {
         out.println("─".repeat(Math.max(1, Arrays.stream(widths).map(w -> w + 2).sum() - 2)));
       }
     }
-    int count = rows.size() - 1;
-    String unit = vietnamese.isEmpty() ? count == 1 ? "row" : "rows" : "dòng";
-    out.println("(" + count + " " + unit + ")");
   }
 
   private static boolean isNumeric(int type) {

@@ -69,7 +69,29 @@ final class PublishSteps {
   }
 
   RepeatStatus marts() throws SQLException {
-    return unlessBuilt("marts", true, this::marts);
+    unlessBuilt("marts", true, this::marts);
+    try (Connection connection = warehouse.connect()) {
+      summary.correctionsReturned(correctionsReturned(connection));
+    }
+    return RepeatStatus.FINISHED;
+  }
+
+  private static List<String> correctionsReturned(Connection connection) throws SQLException {
+    List<String> reports = new ArrayList<>();
+    try (Statement statement = connection.createStatement();
+        ResultSet rows =
+            statement.executeQuery(
+                """
+                select concat_ws(' ', reporter_code, form_code, period_code)
+                from mart.reporting
+                where state = 'accepted' and returned_submission_id is not null
+                order by period_start, reporter_code, form_code
+                """)) {
+      while (rows.next()) {
+        reports.add(rows.getString(1));
+      }
+    }
+    return reports;
   }
 
   /** What has come in since is added to marts that were built from the same definitions. */

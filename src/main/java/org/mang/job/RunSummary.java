@@ -38,6 +38,7 @@ public final class RunSummary {
   private final List<Path> markedAnew = new ArrayList<>();
   private final Map<Path, Why> left = new LinkedHashMap<>();
   private final List<Path> datasets = new ArrayList<>();
+  private final List<String> correctionsReturned = new ArrayList<>();
   private @Nullable Path snapshot;
 
   /** Files looked at. */
@@ -111,6 +112,14 @@ public final class RunSummary {
         .toList();
   }
 
+  /**
+   * Reports of which a version is in force, but a later correction went back, in this run or an
+   * earlier one: reporter, form and period of each.
+   */
+  public List<String> correctionsReturned() {
+    return correctionsReturned;
+  }
+
   /** Datasets written. */
   public List<Path> datasets() {
     return datasets;
@@ -178,6 +187,12 @@ public final class RunSummary {
   /** What was left may be taken now. */
   void looksAgain() {
     left.clear();
+  }
+
+  /** How things stand now, whatever was said before. */
+  void correctionsReturned(List<String> reports) {
+    correctionsReturned.clear();
+    correctionsReturned.addAll(reports);
   }
 
   void published(Path newSnapshot) {

@@ -70,7 +70,7 @@ final class DefinitionTables {
         ResultSet received =
             statement.executeQuery(
                 """
-                select year(period_start), bool_or(state = 'accepted')
+                select cast(left(period_code, 4) as integer), bool_or(state = 'accepted')
                 from core.submission
                 where period_code is not null
                 group by 1

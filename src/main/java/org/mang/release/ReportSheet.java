@@ -9,7 +9,10 @@ import java.util.TreeMap;
 import org.mang.workbook.Look;
 import org.mang.workbook.Shade;
 
-/** The reports that were not in order; a year with all in order says so. */
+/**
+ * The reports that were not in order; a year with all in order says so. What is not due yet is only
+ * counted.
+ */
 final class ReportSheet {
 
   private record Report(
@@ -32,13 +35,15 @@ final class ReportSheet {
         "Phải nộp: "
             + counts.values().stream().mapToInt(Integer::intValue).sum()
             + ". Đúng hạn: "
-            + count("in_time")
+            + count("on_time")
             + "; nộp muộn: "
             + count("late")
             + "; bị trả lại, chưa nộp lại: "
             + count("returned")
             + "; chưa nộp: "
             + count("missing")
+            + ifAny("; đã nhận, bản sửa bị trả lại: ", "returned_after_accepted")
+            + ifAny("; chưa đến hạn: ", "due")
             + ".",
         Look.LINE.centred());
     page.gap();
@@ -55,7 +60,11 @@ final class ReportSheet {
       report(page, ++no, report);
     }
     if (listed.isEmpty()) {
-      page.line("Tất cả báo cáo đã nộp đúng hạn.", Look.LINE);
+      page.line(
+          count("due") == 0
+              ? "Tất cả báo cáo đã nộp đúng hạn."
+              : "Tất cả báo cáo đã đến hạn đều nộp đúng hạn.",
+          Look.LINE);
     } else {
       page.filter();
     }
@@ -65,10 +74,14 @@ final class ReportSheet {
     return counts.getOrDefault(standing, 0);
   }
 
+  private String ifAny(String words, String standing) {
+    return count(standing) == 0 ? "" : words + count(standing);
+  }
+
   private void read(ResultSet row) throws SQLException {
     String standing = row.getString("standing");
     counts.merge(standing, 1, Integer::sum);
-    if (!standing.equals("in_time")) {
+    if (!standing.equals("on_time") && !standing.equals("due")) {
       listed.add(
           new Report(
               row.getString("reporter_name_vi"),
@@ -91,6 +104,8 @@ final class ReportSheet {
     switch (report.standing()) {
       case "missing" -> page.text("Chưa nộp", Look.BOX.centred().filled(Shade.NOT_MET));
       case "returned" -> page.text("Bị trả lại", Look.BOX.centred().filled(Shade.UNDECIDED));
+      case "returned_after_accepted" ->
+          page.text("Bản sửa bị trả lại", Look.BOX.centred().filled(Shade.UNDECIDED));
       default -> page.text("Nộp muộn", Look.BOX.centred().filled(Shade.NOT_COMPARABLE));
     }
   }

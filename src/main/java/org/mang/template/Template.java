@@ -2,11 +2,14 @@ package org.mang.template;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.jspecify.annotations.Nullable;
 import org.mang.MangException;
 import org.mang.definition.Definitions;
 import org.mang.definition.Text;
@@ -42,7 +45,10 @@ public final class Template {
    */
   public void write(String formName, String reporterCode, String periodCode, Path target) {
     Form form = form(formName);
-    Period period = period(form, periodCode);
+    write(form, reporterCode, period(form, periodCode), target);
+  }
+
+  private void write(Form form, String reporterCode, Period period, Path target) {
     Places places = new Places(definitions, period.end());
     Places.Named reporter =
         places
@@ -56,6 +62,66 @@ public final class Template {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /**
+   * What became of the workbooks of all offices.
+   *
+   * @param kept files that were there already, and were left as they are
+   */
+  public record Written(List<Path> written, List<Path> kept) {}
+
+  /**
+   * Writes those of every office that owes a report for a period, each as {@code
+   * FORM-CODE-PERIOD.xlsx}.
+   *
+   * @param formName of that form alone; null for all
+   * @param reporterCode of that office alone; null for all
+   * @param folder made if need be
+   * @throws MangException if nobody owes one
+   */
+  public Written writeAll(
+      @Nullable String formName, @Nullable String reporterCode, String periodCode, Path folder) {
+    Form only = formName == null ? null : form(formName);
+    if (only != null) {
+      period(only, periodCode);
+    }
+    List<ReportingOffices.Owed> owed =
+        new ReportingOffices(definitions)
+            .owed(periodCode).stream()
+                .filter(each -> only == null || each.form().name().equals(only.name()))
+                .filter(each -> reporterCode == null || each.office().code().equals(reporterCode))
+                .toList();
+    if (owed.isEmpty()) {
+      throw new MangException(
+          "không có báo cáo nào như vậy phải nộp cho kỳ '%s'; 'mang offices' cho biết đơn vị nào nộp biểu nào"
+              .formatted(periodCode),
+          "no such report is owed for '%s'; 'mang offices' lists who owes which forms"
+              .formatted(periodCode));
+    }
+    Written all = new Written(new ArrayList<>(), new ArrayList<>());
+    try {
+      Files.createDirectories(folder);
+    } catch (IOException e) {
+      throw new MangException(
+          folder + ": không tạo được thư mục này; hãy ghi vào nơi khác",
+          folder + ": this folder cannot be made; write somewhere else");
+    }
+    for (ReportingOffices.Owed each : owed) {
+      Path target = folder.resolve(fileName(each.form().name(), each.office().code(), periodCode));
+      if (Files.exists(target)) {
+        all.kept().add(target);
+      } else {
+        write(each.form(), each.office().code(), each.period(), target);
+        all.written().add(target);
+      }
+    }
+    return all;
+  }
+
+  /** How a blank workbook is called unless somebody says otherwise. */
+  public static String fileName(String form, String reporter, String period) {
+    return "%s-%s-%s.xlsx".formatted(form, reporter, period);
   }
 
   private static MangException notOwed(

@@ -59,7 +59,8 @@ class AcceptTest {
     assertThat(out.toString())
         .contains("Warnings without a reason", april, "DUPLICATE_EVENT", "A4");
     assertThat(run("status", "--json")).isZero();
-    assertThat(out.toString()).contains("\"period\":\"2020-M04\"", "\"open_warnings\":2");
+    assertThat(out.toString())
+        .contains("\"period\":\"2020-M04\"", "\"open_warnings\":2", "\"code\":\"DUPLICATE_EVENT\"");
 
     assertThat(run("accept", april.substring(0, 6), "--lang", "en")).isZero();
     assertThat(out.toString()).contains("DUPLICATE_EVENT", "row 5 of the file");

@@ -118,7 +118,7 @@ class CommandsTest {
   @Test
   void statusShowsWhatIsOpen() {
     assertThat(run("status", "--lang", "en")).isZero();
-    assertThat(out.toString()).contains("Missing, returned or late", "305", "returned");
+    assertThat(out.toString()).contains("2020:", "+ late", "To chase: overdue", "305");
   }
 
   @Test

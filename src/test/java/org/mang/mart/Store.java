@@ -127,6 +127,37 @@ final class Store implements AutoCloseable {
     return new Submission(id, period);
   }
 
+  /** The bytes of a submission come in once more. */
+  void again(Submission submission, String receivedAt) throws SQLException {
+    insert(
+        "insert into ops.receipt values (?, 'file', cast(? as timestamp), null, cast(? as timestamp))",
+        submission.id,
+        receivedAt,
+        receivedAt);
+  }
+
+  /** A submission is withdrawn, and so in force no more; or restored. */
+  void decide(String kind, Submission submission, String decidedAt) throws SQLException {
+    insert(
+        """
+        insert into ops.decision
+        select count(*) + 1, $1, $2, cast($3 as timestamp), 'A', 'x', null, '' from ops.decision
+        """,
+        kind,
+        submission.id,
+        decidedAt);
+    insert(
+        """
+        update core.version
+        set in_force_to = case when $1 = 'withdraw' then cast($3 as timestamp) end,
+            ended_by = case when $1 = 'withdraw' then 'withdrawn' end
+        where submission_id = $2
+        """,
+        kind,
+        submission.id,
+        decidedAt);
+  }
+
   private static Period period(String code) {
     int year = Integer.parseInt(code.substring(0, 4));
     for (PeriodKind kind : PeriodKind.values()) {
@@ -148,6 +179,10 @@ final class Store implements AutoCloseable {
     private Submission(String id, Period period) {
       this.id = id;
       this.period = period;
+    }
+
+    String id() {
+      return id;
     }
 
     Submission observe(String measure, String area, double value) throws SQLException {
@@ -281,6 +316,11 @@ final class Store implements AutoCloseable {
 
   void rebuild(Path overrides) throws SQLException {
     new Marts(new Definitions(overrides)).rebuild(duckdb, AS_OF);
+  }
+
+  /** As of an instant, such as 2021-01-15T23:59. */
+  void rebuildAsOf(String asOf) throws SQLException {
+    new Marts(new Definitions(Path.of("no-overrides"))).rebuild(duckdb, LocalDateTime.parse(asOf));
   }
 
   void rebuild() throws SQLException {

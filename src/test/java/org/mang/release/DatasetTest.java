@@ -196,6 +196,24 @@ class DatasetTest {
   }
 
   @Test
+  void whatIsNotDueYetIsNotCalledMissing() throws Exception {
+    store.execute("update mart.reporting set status = 'not_yet_due' where status = 'missing'");
+    store.execute(
+        "update mart.reporting set status = 'returned_after_accepted' where status = 'late'");
+    try (Workbook workbook = open(published())) {
+      assertThat(texts(workbook.getSheet("Tình hình báo cáo")))
+          .contains(
+              "Phải nộp: 3. Đúng hạn: 1; nộp muộn: 0; bị trả lại, chưa nộp lại: 0; chưa nộp: 0;"
+                  + " đã nhận, bản sửa bị trả lại: 1; chưa đến hạn: 1.",
+              "Bản sửa bị trả lại")
+          .doesNotContain("Chưa nộp", "Phòng LĐTBXH Lê Chân");
+      assertThat(texts(workbook.getSheet("Theo quận, huyện")))
+          .contains("2/2")
+          .doesNotContain("2/3");
+    }
+  }
+
+  @Test
   void theNotesSayThatDisclosureControlIsNotYetProved() throws Exception {
     try (Workbook workbook = open(published())) {
       assertThat(texts(workbook.getSheet("Giải thích")))
