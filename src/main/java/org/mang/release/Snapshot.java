@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -179,23 +180,40 @@ public final class Snapshot {
                 select view_name, sql
                 from duckdb_views()
                 where database_name = current_database() and schema_name = 'mart'
-                order by view_oid
+                order by view_name
                 """)) {
       while (rows.next()) {
         views.put(rows.getString(1), rows.getString(2));
       }
     }
-    for (Map.Entry<String, String> view : views.entrySet()) {
-      String copy = Sql.name(ATTACHED) + "." + Sql.name("mart", view.getKey());
+    while (!views.isEmpty()) {
+      String next = readingNoOther(views);
+      String copy = Sql.name(ATTACHED) + "." + Sql.name("mart", next);
       execute(
           store,
-          VIEW.matcher(view.getValue())
+          VIEW.matcher(Objects.requireNonNull(views.remove(next)))
               .replaceFirst("create view " + Matcher.quoteReplacement(copy)));
-      String note = notes.of("mart", view.getKey());
+      String note = notes.of("mart", next);
       if (!note.isEmpty()) {
         execute(store, "comment on view " + copy + " is " + Sql.text(note));
       }
     }
+  }
+
+  /** One that reads none of the others: a view is made after those that it reads. */
+  private static String readingNoOther(Map<String, String> views) {
+    return views.keySet().stream()
+        .filter(
+            view ->
+                views.keySet().stream()
+                    .noneMatch(
+                        other ->
+                            !other.equals(view)
+                                && Pattern.compile("\\bmart\\.\"?" + Pattern.quote(other) + "\\b")
+                                    .matcher(Objects.requireNonNull(views.get(view)))
+                                    .find()))
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException("views read each other: " + views.keySet()));
   }
 
   /** Tables, and views of core as tables. */
