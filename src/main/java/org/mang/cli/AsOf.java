@@ -34,6 +34,11 @@ final class AsOf {
 
   /** A snapshot that is open, with what has to go when it is closed. */
   record View(Connection connection, @Nullable PastView past) implements AutoCloseable {
+    /** The home that holds the snapshot: the one of now, unless it is another one's past. */
+    Home home(Home ofNow) {
+      return past == null ? ofNow : past.home();
+    }
+
     @Override
     public void close() throws SQLException {
       try (past) {

@@ -2,6 +2,7 @@ package org.mang.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -22,6 +23,7 @@ import org.mang.MangException;
 import org.mang.definition.LocalClock;
 import org.mang.intake.Inbox;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
@@ -92,11 +94,17 @@ final class StatusCommand implements Callable<Integer> {
           "List the reports due before that day, such as 2020-07-16, of which nothing acceptable is in.")
   private @Nullable LocalDate dueBefore;
 
+  @Mixin private AsOf asOf = new AsOf();
+
   @Override
   public Integer call() throws IOException, SQLException {
     PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
     Home home = mang.home();
-    try (Connection snapshot = SnapshotReader.open(home)) {
+    try (AsOf.View view = asOf.open(mang, spec.commandLine().getErr()).orElse(null)) {
+      if (view == null) {
+        return Mang.HELD;
+      }
+      Connection snapshot = view.connection();
       if (!has(snapshot, "version")) {
         throw new MangException(
             "bản đọc là của phiên bản Măng cũ; hãy chạy 'mang load' một lần",
@@ -112,18 +120,19 @@ final class StatusCommand implements Callable<Integer> {
               states.stream().flatMap(State::statuses).distinct().toList(),
               overdue,
               dueBefore);
-      String version = home.snapshot().resolve("current").toRealPath().getFileName().toString();
-      LocalDateTime asOf = asOf(snapshot);
+      Path current = view.home(home).snapshot().resolve("current");
+      String version = current.toRealPath().getFileName().toString();
+      LocalDateTime at = asOf(snapshot);
       LocalClock clock = LocalClock.read(mang.definitions());
       if (json) {
-        new StatusJson(snapshot, asked).write(out, version, asOf.toString(), waiting(home, clock));
+        new StatusJson(snapshot, asked).write(out, version, at.toString(), waiting(home, clock));
         return 0;
       }
       out.println(
           mang.say(
                   "Bản đọc %s, tình hình đến %s%s; %d tệp đang chờ trong hộp thư đến.",
                   "Snapshot %s, as of %s%s; %d files waiting in the inbox.")
-              .formatted(version, AS_OF.format(asOf), age(asOf, clock), waiting(home, clock)));
+              .formatted(version, AS_OF.format(at), age(at, clock), waiting(home, clock)));
       say(asked, new StatusText(snapshot, asked, mang, out));
       return 0;
     }

@@ -89,13 +89,6 @@ public final class Steward {
     return decide(
         connection -> {
           NamedSubmission named = NamedSubmission.by(connection, submission);
-          if (!named.isKnown()) {
-            throw new MangException(
-                named.id()
-                    + " không thuộc báo cáo nào: biểu, đơn vị hoặc kỳ chưa rõ, nên không có gì để rút",
-                named.id()
-                    + " belongs to no report: its form, office or period is not known, so there is nothing to withdraw");
-          }
           if (named.isWithdrawn() != undo) {
             throw undo
                 ? new MangException(

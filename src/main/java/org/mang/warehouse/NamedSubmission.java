@@ -14,11 +14,10 @@ import org.mang.MangException;
  * A submission as somebody names it, and how it stands.
  *
  * @param isReturned else it was accepted
- * @param isKnown whether it is known whose report of which period it is
  * @param inForce the submission that is in force for its report: itself, another, or null
  */
 public record NamedSubmission(
-    String id, boolean isReturned, boolean isKnown, boolean isWithdrawn, @Nullable String inForce) {
+    String id, boolean isReturned, boolean isWithdrawn, @Nullable String inForce) {
 
   /** Fewer characters of an id mean something by chance. */
   private static final int LEAST_OF_ID = 4;
@@ -30,7 +29,6 @@ public record NamedSubmission(
       select
           submission_id,
           state = 'returned',
-          form_code is not null and reporter_code is not null and period_code is not null,
           submission_id in (select submission_id from core.withdrawn),
           (
               select any_value(now.submission_id)
@@ -64,11 +62,7 @@ public record NamedSubmission(
         while (rows.next()) {
           named.add(
               new NamedSubmission(
-                  rows.getString(1),
-                  rows.getBoolean(2),
-                  rows.getBoolean(3),
-                  rows.getBoolean(4),
-                  rows.getString(5)));
+                  rows.getString(1), rows.getBoolean(2), rows.getBoolean(3), rows.getString(4)));
         }
       }
     }
