@@ -78,9 +78,20 @@ class OneCauseTest {
 
   @Test
   void aYearOfWhichTheNamesOfCommunesAreNotIsSaidAtThePeriod() throws Exception {
+    Answer answer =
+        hand(
+            OfficeWorkbook.of("2020/305-le-chan/Bieu 01TE nam 2020.xlsx")
+                .set("A6", "Kỳ báo cáo: 6 tháng đầu năm 2025"));
+    assertThat(answer.marks()).containsExactly("PERIOD_NOT_OF_AREAS A6");
+    assertThat(answer.findings().get(0).message().vi()).contains(" – 31/12/2024 (");
+  }
+
+  /** The wards of a list are those of its days; so it is the days that the period does not fit. */
+  @Test
+  void aYearInWhichNeitherDaysNorCommunesAreIsSaidByTheDays() throws Exception {
     Answer answer = desk.hand(injuries("Kỳ báo cáo: Tháng 12 năm 2025", "Lê Chân", ""));
-    assertThat(answer.marks()).containsExactly("PERIOD_NOT_OF_AREAS A2");
-    assertThat(answer.findings().get(0).message().vi()).contains("27/09/2007 – 30/06/2025 (4/4)");
+    assertThat(answer.marks()).containsExactly("PERIOD_NOT_OF_DAYS A2");
+    assertThat(answer.findings().get(0).message().vi()).contains("01/03/2020 – 01/03/2020 (4/4)");
   }
 
   @Test
