@@ -16,7 +16,8 @@ final class CopiedRule implements PastRule {
           from submission_at_hand as its
           join outcome_at_hand using (submission_no)
           join known_at_hand as known
-              on known.reporter_code = its.its_reporter and known.period_code <> its.its_period
+              on known.reporter_code = its.its_reporter and known.period_kind = its.its_kind
+              and known.period_code <> its.its_period
               and known.received_at <= its.its_received_at and coalesce(known.until > its.its_received_at, true)
               and known.position <= its.submission_no
           qualify row_number() over (
