@@ -75,7 +75,8 @@ final class Comparison {
     return differences;
   }
 
-  private static void attach(Statement statement, Home home, String name) throws SQLException {
+  /** Attaches the store of a home, to be read. */
+  static void attach(Statement statement, Home home, String name) throws SQLException {
     statement.execute(
         "attach %s as %s (read_only)".formatted(Sql.text(home.database().toString()), name));
   }

@@ -39,9 +39,7 @@ public final class PastView implements AutoCloseable {
    */
   public static Optional<PastView> open(
       Home home, Definitions definitions, LocalDateTime asOf, Past.Known known) {
-    if (!Files.exists(home.database())) {
-      throw new MangException(home.root() + ": nothing has been loaded yet; run 'mang load' first");
-    }
+    Loaded.require(home);
     try {
       PassingHome passing = PassingHome.make();
       boolean isMade = false;

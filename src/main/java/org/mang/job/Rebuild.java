@@ -60,9 +60,7 @@ public final class Rebuild {
    * @throws MangException if the target holds something, or there is nothing to rebuild
    */
   public Optional<Outcome> into(Home target) {
-    if (!Files.exists(home.database())) {
-      throw new MangException(home.root() + ": nothing has been loaded yet; run 'mang load' first");
-    }
+    Loaded.require(home);
     try (RunLock lock = RunLock.take(home.store()).orElse(null)) {
       if (lock == null) {
         return Optional.empty();

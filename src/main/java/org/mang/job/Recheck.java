@@ -13,7 +13,6 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.mang.Home;
 import org.mang.MangException;
-import org.mang.Sql;
 import org.mang.definition.Definitions;
 import org.mang.definition.LocalClock;
 import org.mang.warehouse.Journal;
@@ -151,8 +150,8 @@ public final class Recheck {
     List<Changed> changed = new ArrayList<>();
     try (Connection duckdb = DriverManager.getConnection("jdbc:duckdb:");
         Statement statement = duckdb.createStatement()) {
-      attach(statement, home, "there");
-      attach(statement, anew, "anew");
+      Comparison.attach(statement, home, "there");
+      Comparison.attach(statement, anew, "anew");
       try (ResultSet row =
           statement.executeQuery(
               DIFFERENT.formatted(FACTS.formatted("there"), FACTS.formatted("anew")))) {
@@ -172,10 +171,5 @@ public final class Recheck {
       }
     }
     return changed;
-  }
-
-  private static void attach(Statement statement, Home home, String name) throws SQLException {
-    statement.execute(
-        "attach %s as %s (read_only)".formatted(Sql.text(home.database().toString()), name));
   }
 }

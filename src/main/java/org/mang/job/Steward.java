@@ -2,7 +2,6 @@ package org.mang.job;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
@@ -122,9 +121,7 @@ public final class Steward {
   }
 
   private <T> Optional<T> decide(Decision<T> decision) {
-    if (!Files.exists(home.database())) {
-      throw new MangException(home.root() + ": nothing has been loaded yet; run 'mang load' first");
-    }
+    Loaded.require(home);
     try (RunLock lock = RunLock.take(home.store()).orElse(null)) {
       return lock == null ? Optional.empty() : Optional.of(locked(decision));
     } catch (IOException e) {

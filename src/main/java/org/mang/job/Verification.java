@@ -2,7 +2,6 @@ package org.mang.job;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -50,9 +49,7 @@ public final class Verification {
    * @return empty if a run holds the store
    */
   public Optional<Outcome> run() {
-    if (!Files.exists(home.database())) {
-      throw new MangException(home.root() + ": nothing has been loaded yet; run 'mang load' first");
-    }
+    Loaded.require(home);
     try (RunLock lock = RunLock.take(home.store()).orElse(null);
         Warehouse warehouse = lock == null ? null : Warehouse.open(home)) {
       if (warehouse == null) {
