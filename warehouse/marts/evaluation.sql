@@ -23,19 +23,7 @@ code as (
 ),
 
 area as (
-    select * from core.area
-),
-
--- An area as it last was within the year: one that was merged in July is named for the half-year that it reported.
-area_of_year as (
-    select
-        years.year,
-        area.*,
-        row_number() over (partition by years.year, area.area_code order by area.valid_from desc) as recency
-    from (select distinct year from indicator_value) as years
-    inner join area
-        on area.valid_from < make_date(years.year + 1, 1, 1)
-        and (area.valid_to is null or area.valid_to > make_date(years.year, 1, 1))
+    select * from mart.area_of_year
 ),
 
 verdict as (
@@ -103,10 +91,7 @@ final as (
         verdict.why_en
     from named
     inner join indicator using (indicator_code)
-    inner join area_of_year as area
-        on area.area_code = named.area_code
-        and area.year = named.year
-        and area.recency = 1
+    inner join area on area.area_code = named.area_code and area.year = named.year
     left join breakdown
         on breakdown.indicator_code = named.indicator_code and breakdown.axis = named.axis
     left join code

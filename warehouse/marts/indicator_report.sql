@@ -1,6 +1,8 @@
 -- The reports that feed an indicator's year, for every area that they speak of.
--- Grain: indicator × part × year × area × form × reporter × period. unit_area_code: the part of the area that the report
--- covers: a district for a district's office; for a department, the city as a whole, and each district by itself.
+-- Grain: indicator × part × year × area × unit × form × reporter × period. unit_area_code: the part of the area that the
+-- report covers: a district for a district's office; for a department, the city as a whole, and each district by itself.
+-- On the boundaries of another day (mart.area_placement) a district's office covers those districts of that day in which
+-- its own lay. covers_unit: whether the unit is all that the reporter answers for: its own area, not one of its districts.
 
 -- Rebuilt by year: of other marts a row needs its own year alone.
 with
@@ -25,6 +27,22 @@ area as (
     select * from core.area
 ),
 
+placement as (
+    select boundaries_on, area_code, placed_code, share, is_of_city
+    from mart.area_placement
+    where placed_level = 'district'
+        and area_code in (select area_code from area where area_level = 'district')
+),
+
+period_boundary as (
+    select
+        period.period_code,
+        max(boundary.boundaries_on) as boundaries_on
+    from core.period as period
+    inner join core.boundary as boundary on boundary.boundaries_on <= period.period_end
+    group by period.period_code
+),
+
 -- A stock is that of the last such period of the year; flows take all.
 needed_report as (
     select
@@ -44,6 +62,7 @@ needed_report as (
         reporting.period_end,
         reporting.period_name_vi,
         reporting.period_name_en,
+        reporting.submission_id,
         reporting.state,
         reporting.is_expected
     from indicator
@@ -58,43 +77,70 @@ needed_report as (
         and reporting.reporter_area_code is not null
 ),
 
+by_city as (
+    select
+        needed_report.*,
+        needed_report.reporter_area_code as area_code,
+        needed_report.reporter_area_code as unit_area_code,
+        true as covers_unit
+    from needed_report
+    where needed_report.reporter_area_code in (select area_code from area where area_level = 'city')
+),
+
+covered as (
+    select
+        needed_report.*,
+        placement.placed_code,
+        placement.is_of_city
+    from needed_report
+    inner join period_boundary using (period_code)
+    inner join placement
+        on placement.area_code = needed_report.reporter_area_code
+        and placement.boundaries_on = period_boundary.boundaries_on
+),
+
 by_own_area as (
     select
-        *,
-        reporter_area_code as area_code,
-        reporter_area_code as unit_area_code
-    from needed_report
+        * exclude (placed_code, is_of_city),
+        placed_code as area_code,
+        placed_code as unit_area_code,
+        true as covers_unit
+    from covered
 ),
 
 districts_to_city as (
     select
-        needed_report.*,
-        district.parent_code as area_code,
-        reporter_area_code as unit_area_code
-    from needed_report
-    inner join area as district
-        on district.area_code = needed_report.reporter_area_code
-        and district.area_level = 'district'
-        and mang_is_valid_on(district.valid_from, district.valid_to, needed_report.period_end)
+        covered.* exclude (placed_code, is_of_city),
+        city.area_code,
+        covered.placed_code as unit_area_code,
+        true as covers_unit
+    from covered
+    cross join (select min(area_code) as area_code from area where area_level = 'city') as city
+    where covered.is_of_city
+),
+
+placed_district as (
+    select distinct boundaries_on, placed_code from placement
 ),
 
 city_to_districts as (
     select
-        needed_report.*,
-        district.area_code as area_code,
-        district.area_code as unit_area_code
-    from needed_report
-    inner join area as district
-        on district.parent_code = needed_report.reporter_area_code
-        and district.area_level = 'district'
-        and mang_is_valid_on(district.valid_from, district.valid_to, needed_report.period_end)
+        by_city.* exclude (area_code, unit_area_code, covers_unit),
+        placed_district.placed_code as area_code,
+        placed_district.placed_code as unit_area_code,
+        false as covers_unit
+    from by_city
+    inner join period_boundary using (period_code)
+    inner join placed_district on placed_district.boundaries_on = period_boundary.boundaries_on
 ),
 
 final as (
+    select * from by_city
+    union all by name
     select * from by_own_area
-    union all
+    union all by name
     select * from districts_to_city
-    union all
+    union all by name
     select * from city_to_districts
 )
 

@@ -3,7 +3,8 @@
 -- indicator, area and year at a time.
 -- Grain: indicator × row × area × year × part × report × fact. The first columns are those of mart.indicator_value; then
 -- the report, and where in its file the fact stands: column_ref is the cell of a figure, and of a list the columns that
--- its rows span. row_*: of what area, sex and so on the fact itself is. value: what it adds to the part. added_column: the
+-- its rows span. row_*: of what area, sex and so on the fact itself is. value: what it adds to the part, which is a share
+-- of the fact where its area was divided. added_column: the
 -- column of a list whose figures are added up; null where rows are counted, and for figures.
 -- A figure of a total stands by itself; only where the mart makes a total of its parts (adds_up_over) are these its
 -- facts. What is not reported at all, such as the districts themselves, has no rows.
@@ -29,11 +30,15 @@ area as (
     select * from core.area
 ),
 
+placement as (
+    select * from mart.area_placement where placed_level = 'district' and share > 0
+),
+
 city as (
     select min(area_code) as area_code from area where area_level = 'city'
 ),
 
--- As in mart.measure_value: whether a report gives a total itself.
+-- As in mart.report_value: whether a report gives a total itself.
 given_total as (
     select
         submission_id,
@@ -50,8 +55,8 @@ in_force as (
         fact.* exclude (area_code, district_code),
         measure.source,
         reporting.form_code,
+        reporting.reporter_code,
         reporting.period_code,
-        reporting.period_end,
         coalesce(fact.area_code, fact.district_code, reporting.reporter_area_code) as area_code,
         coalesce(fact.district_code, reporting.reporter_area_code) as district_code,
         list_contains(measure.adds_up_over, 'sex') and not given_total.over_sex as adds_up_over_sex,
@@ -66,29 +71,38 @@ in_force as (
         and given_total.measure_code = fact.measure_code
 ),
 
--- Of its district, and of the city. Without Măng's macros, for readers of the snapshot have none.
-placed as (
+-- Without Măng's macros, for readers of the snapshot have none.
+located as (
     select
         in_force.* exclude (district_code),
-        unnest([
-            case area.area_level
-                when 'commune' then area.parent_code
-                when 'district' then area.area_code
-                else district.area_code
-            end,
-            city.area_code
-        ]) as counted_for
+        coalesce(area.area_code, district.area_code) as located_code
     from in_force
-    cross join city
     left join area
         on area.area_code = in_force.area_code
-        and area.valid_from <= in_force.period_end
-        and (area.valid_to is null or area.valid_to > in_force.period_end)
+        and area.area_level <> 'city'
+        and area.valid_from <= in_force.boundaries_on
+        and (area.valid_to is null or area.valid_to > in_force.boundaries_on)
     left join area as district
         on district.area_code = in_force.district_code
         and district.area_level = 'district'
-        and district.valid_from <= in_force.period_end
-        and (district.valid_to is null or district.valid_to > in_force.period_end)
+        and district.valid_from <= in_force.boundaries_on
+        and (district.valid_to is null or district.valid_to > in_force.boundaries_on)
+),
+
+placed as (
+    select
+        located.* replace (cast(located.value * placement.share as decimal(24, 6)) as value),
+        placement.placed_code as counted_for
+    from located
+    inner join placement
+        on placement.area_code = located.located_code
+        and placement.boundaries_on = located.boundaries_on
+    union all by name
+    select
+        located.*,
+        city.area_code as counted_for
+    from located
+    cross join city
 ),
 
 final as (
@@ -121,6 +135,7 @@ final as (
     inner join placed
         on placed.measure_code = unit.measure_code
         and placed.form_code = unit.form_code
+        and placed.reporter_code = unit.reporter_code
         and placed.period_code = unit.period_code
         and placed.counted_for = unit.unit_area_code
     where case

@@ -1,7 +1,9 @@
 -- What each report says for each row of an indicator, and what it leaves open.
--- Grain: indicator × row × part × year × area × report (form, reporter, period). is_open: the value is missing, blank or
--- partial, and could still change the indicator. stand_in: the nearest value that the same unit had in another period
--- (for flows: the highest), by which the size of what is missing is judged.
+-- Grain: indicator × row × part × year × area × unit × report (form, reporter, period). is_open: the value is missing,
+-- blank or partial, and could still change the indicator. lacks_weight: the report is in, and nobody knows how much of it
+-- belongs to the unit, for its area was divided. apportioned_value: how much of the value is a share. stand_in: the
+-- nearest value that the same unit had in another period (for flows: the highest), by which the size of what is missing
+-- is judged.
 
 -- Rebuilt by year, with the years beside it: of other marts a row needs these too.
 with
@@ -14,8 +16,15 @@ report as (
     select * from mart.indicator_report
 ),
 
-measure_value as (
-    select * from mart.measure_value
+report_value as (
+    select * from mart.report_value where area_level in ('district', 'city')
+),
+
+-- What nobody reports.
+counted_value as (
+    select *
+    from mart.measure_value
+    where measure_code in (select measure_code from core.measure where source = 'area')
 ),
 
 measure as (
@@ -61,6 +70,7 @@ reported as (
         report.year_from,
         report.area_code,
         report.unit_area_code,
+        report.covers_unit,
         report.form_code,
         report.reporter_code,
         report.reporter_area_code,
@@ -72,23 +82,24 @@ reported as (
         report.period_name_vi,
         report.period_name_en,
         case
-            when report.state = 'accepted' and report.source in ('event', 'child')
-                then coalesce(measure_value.value, 0)
-            when report.state = 'accepted' then measure_value.value
+            when report_value.measure_code is not null then cast(report_value.value as double)
+            when report.state = 'accepted' and report.source in ('event', 'child') then 0
         end as value,
-        coalesce(measure_value.is_partial, false) as is_partial
+        coalesce(report_value.is_partial, false) as is_partial,
+        coalesce(report_value.value is null and report_value.measure_code is not null, false) as lacks_weight,
+        coalesce(cast(report_value.apportioned_value as double), 0) as apportioned_value
     from cell
     inner join report
         on report.indicator_code = cell.indicator_code and report.part = cell.part
-    left join measure_value
-        on measure_value.measure_code = cell.measure_code
-        and measure_value.area_code = report.unit_area_code
-        and measure_value.area_level in ('district', 'city')
-        and measure_value.period_code = report.period_code
-        and measure_value.sex_code = cell.counted_sex_code
-        and measure_value.age_band_code = cell.counted_age_band_code
-        and measure_value.category_code = cell.counted_category_code
-        and measure_value.place_code = cell.counted_place_code
+    left join report_value
+        on report_value.measure_code = cell.measure_code
+        and report_value.submission_id = report.submission_id
+        and report_value.area_code = report.unit_area_code
+        and report_value.sex_code = cell.counted_sex_code
+        and report_value.age_band_code = cell.counted_age_band_code
+        and report_value.category_code = cell.counted_category_code
+        and report_value.place_code = cell.counted_place_code
+        and report.state = 'accepted'
 ),
 
 -- Measures that no form reports are always known.
@@ -97,17 +108,18 @@ unreported as (
         cell.*,
         period.year,
         'stock' as year_from,
-        measure_value.area_code,
-        measure_value.area_code as unit_area_code,
+        counted_value.area_code,
+        counted_value.area_code as unit_area_code,
         period.period_code,
         period.period_start,
         period.period_end,
-        measure_value.value,
-        false as is_partial
+        counted_value.value,
+        false as is_partial,
+        false as lacks_weight,
+        0 as apportioned_value
     from cell
-    inner join measure on measure.measure_code = cell.measure_code and measure.source = 'area'
-    inner join measure_value on measure_value.measure_code = cell.measure_code
-    inner join period on period.period_code = measure_value.period_code
+    inner join counted_value on counted_value.measure_code = cell.measure_code
+    inner join period on period.period_code = counted_value.period_code
 ),
 
 unit as (
@@ -125,6 +137,7 @@ gap as (
         unit.counted_category_code,
         unit.counted_place_code,
         unit.unit_area_code,
+        unit.reporter_area_code,
         unit.year_from,
         unit.period_code,
         unit.period_end,
@@ -132,25 +145,27 @@ gap as (
         period.year
     from unit
     inner join period on period.period_code = unit.period_code
-    where unit.value is null or unit.is_partial
+    where (unit.value is null and not unit.lacks_weight) or unit.is_partial
 ),
 
 -- Gaps are few: what the unit said of other periods is looked up before the years are, or all values meet all years.
 other_value as materialized (
     select
         gap.*,
-        measure_value.period_code as other_period_code,
-        measure_value.value
+        report_value.period_code as other_period_code,
+        cast(report_value.value as double) as value
     from gap
-    inner join measure_value
-        on measure_value.measure_code = gap.measure_code
-        and measure_value.area_code = gap.unit_area_code
-        and measure_value.sex_code = gap.counted_sex_code
-        and measure_value.age_band_code = gap.counted_age_band_code
-        and measure_value.category_code = gap.counted_category_code
-        and measure_value.place_code = gap.counted_place_code
-        and measure_value.period_code <> gap.period_code
-        and not measure_value.is_partial
+    inner join report_value
+        on report_value.measure_code = gap.measure_code
+        and report_value.area_code = gap.unit_area_code
+        and report_value.reporter_area_code = gap.reporter_area_code
+        and report_value.sex_code = gap.counted_sex_code
+        and report_value.age_band_code = gap.counted_age_band_code
+        and report_value.category_code = gap.counted_category_code
+        and report_value.place_code = gap.counted_place_code
+        and report_value.period_code <> gap.period_code
+        and not report_value.is_partial
+        and report_value.value is not null
 ),
 
 nearest as (
@@ -161,6 +176,7 @@ nearest as (
         one.counted_category_code,
         one.counted_place_code,
         one.unit_area_code,
+        one.reporter_area_code,
         one.year_from,
         one.period_code,
         case one.year_from
@@ -177,7 +193,7 @@ nearest as (
     inner join two_years on two_years.year = one.year and two_years.year_of_two = other.year
     group by
         one.measure_code, one.counted_sex_code, one.counted_age_band_code, one.counted_category_code,
-        one.counted_place_code, one.unit_area_code, one.year_from, one.period_code
+        one.counted_place_code, one.unit_area_code, one.reporter_area_code, one.year_from, one.period_code
 ),
 
 final as (
@@ -187,7 +203,7 @@ final as (
             when pairing.is_by_period then unit.period_code
             else cast(unit.year as varchar)
         end as pair_code,
-        (unit.value is null or unit.is_partial)
+        ((unit.value is null and not unit.lacks_weight) or unit.is_partial)
         and not (
             unit.year_from = 'any'
             and coalesce(
@@ -208,6 +224,7 @@ final as (
         and nearest.counted_category_code = unit.counted_category_code
         and nearest.counted_place_code = unit.counted_place_code
         and nearest.unit_area_code = unit.unit_area_code
+        and nearest.reporter_area_code = unit.reporter_area_code
         and nearest.year_from = unit.year_from
         and nearest.period_code = unit.period_code
 )

@@ -5,7 +5,9 @@
 -- count as none and as all. For a rate, a missing report counts as no case, and as the highest rate per child that any
 -- such report had in two years (plausible, not certain; only reporters with plausible_min_denominator children). null:
 -- not known. interval_low, interval_high: chance, at 95 %: Wilson's for shares, exact Poisson for rates and counts.
--- reporting_rate: accepted of expected reports, in percent.
+-- reporting_rate: accepted of expected reports, in percent. apportioned_numerator, apportioned_denominator: how much of
+-- them is a share of what was reported of areas that are divided on these boundaries (mart.area_placement).
+-- lacks_weight: there is no value, for nobody knows how much of such an area's figures belongs here.
 
 -- Rebuilt by year, with the years beside it: of other marts a row needs these too.
 with
@@ -43,12 +45,14 @@ numerator as (
         unit_area_code,
         pair_code,
         year_from,
-        max(reporter_area_code) = unit_area_code as is_of_reporter,
+        bool_and(covers_unit) as covers_unit,
         case
             when year_from = 'any' then max(case when value > 0 then 1 when value = 0 then 0 end)
             else sum(value)
         end as known,
-        count(case when is_open then 1 end) as open_count
+        count(case when is_open then 1 end) as open_count,
+        bool_or(lacks_weight) as lacks_weight,
+        sum(apportioned_value) as apportioned
     from unit
     where part = 'numerator'
     group by
@@ -81,7 +85,9 @@ denominator as (
         pair_code,
         sum(value) as known,
         count(case when is_open then 1 end) as open_count,
-        case when count(size) = count(*) then sum(size) end as size
+        case when count(size) = count(*) then sum(size) end as size,
+        bool_or(lacks_weight) as lacks_weight,
+        sum(apportioned_value) as apportioned
     from denominator_unit
     group by all
 ),
@@ -96,7 +102,7 @@ plausible_rate as (
         one.category_code,
         one.place_code,
         two_years.year,
-        one.unit_area_code = one.reporter_area_code as is_of_reporter,
+        one.covers_unit,
         max(one.value / denominator.known) as rate
     from unit as one
     inner join indicator on indicator.indicator_code = one.indicator_code
@@ -135,7 +141,10 @@ paired as (
         denominator.known as denominator_known,
         coalesce(denominator.open_count, 0) as denominator_open_count,
         denominator.size,
-        plausible_rate.rate as plausible_rate
+        plausible_rate.rate as plausible_rate,
+        numerator.lacks_weight or coalesce(denominator.lacks_weight, false) as lacks_weight,
+        numerator.apportioned as apportioned_numerator,
+        coalesce(denominator.apportioned, 0) as apportioned_denominator
     from numerator
     inner join indicator using (indicator_code)
     left join denominator
@@ -154,7 +163,7 @@ paired as (
         and plausible_rate.age_band_code = numerator.age_band_code
         and plausible_rate.category_code = numerator.category_code
         and plausible_rate.place_code = numerator.place_code
-        and plausible_rate.is_of_reporter = numerator.is_of_reporter
+        and plausible_rate.covers_unit = numerator.covers_unit
 ),
 
 -- Like with like: a share takes numerator and denominator from the same reports. A rate is per child, whoever reported
@@ -190,12 +199,16 @@ summed as (
         category_code,
         place_code,
         area_code,
-        sum(numerator_value) as numerator,
-        case when unit <> 'count' then sum(denominator_value) end as denominator,
-        sum(numerator_low) as numerator_low,
-        case when count(numerator_high) = count(*) then sum(numerator_high) end as numerator_high,
+        case when not bool_or(lacks_weight) then sum(numerator_value) end as numerator,
+        case when unit <> 'count' and not bool_or(lacks_weight) then sum(denominator_value) end as denominator,
+        case when not bool_or(lacks_weight) then sum(numerator_low) end as numerator_low,
+        case when count(numerator_high) = count(*) and not bool_or(lacks_weight) then sum(numerator_high) end
+            as numerator_high,
         case when count(size) = count(*) then sum(size) end as size,
-        sum(numerator_open_count + denominator_open_count) > 0 as is_partial
+        sum(numerator_open_count + denominator_open_count) > 0 as is_partial,
+        bool_or(lacks_weight) as lacks_weight,
+        sum(apportioned_numerator) as apportioned_numerator,
+        sum(apportioned_denominator) as apportioned_denominator
     from bounded
     group by indicator_code, year, sex_code, age_band_code, category_code, place_code, area_code, unit
 ),
@@ -301,7 +314,10 @@ final as (
         coalesce(expected_report.expected_reports, 0) as expected_reports,
         coalesce(expected_report.accepted_reports, 0) as accepted_reports,
         100.0 * expected_report.accepted_reports / nullif(expected_report.expected_reports, 0) as reporting_rate,
-        coalesce(missing_reporter.missing_reporters, []) as missing_reporters
+        coalesce(missing_reporter.missing_reporters, []) as missing_reporters,
+        with_interval.lacks_weight,
+        with_interval.apportioned_numerator,
+        with_interval.apportioned_denominator
     from with_interval
     left join expected_report
         on expected_report.indicator_code = with_interval.indicator_code
@@ -315,6 +331,8 @@ final as (
         and missing_reporter.category_code = with_interval.category_code
         and missing_reporter.place_code = with_interval.place_code
         and missing_reporter.area_code = with_interval.area_code
+    -- Districts as they were (mart.area_placement) count in the city alone.
+    where with_interval.area_code in (select area_code from core.area)
 )
 
 select * from final

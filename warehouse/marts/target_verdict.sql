@@ -16,7 +16,7 @@ indicator as (
 ),
 
 area as (
-    select * from core.area
+    select * from mart.area_of_year where is_at_end
 ),
 
 indicator_value as (
@@ -112,6 +112,7 @@ claim as (
         this_year.expected_reports,
         this_year.accepted_reports,
         this_year.reporting_rate,
+        coalesce(this_year.lacks_weight or last_year.lacks_weight, false) as lacks_weight,
         last_year.value as baseline_value,
         last_year.range_low as baseline_range_low,
         last_year.range_high as baseline_range_high,
@@ -132,9 +133,8 @@ claim as (
     from target
     inner join indicator using (indicator_code)
     inner join area
-        on list_contains(target.area_levels, area.area_level)
-        and area.valid_from < make_date(target.year + 1, 1, 1)
-        and (area.valid_to is null or area.valid_to >= make_date(target.year + 1, 1, 1))
+        on area.year = target.year
+        and list_contains(target.area_levels, area.area_level)
     left join ranged as this_year
         on this_year.indicator_code = target.indicator_code
         and this_year.area_code = area.area_code
@@ -165,6 +165,7 @@ judged as (
     select
         *,
         case
+            when lacks_weight then 'not_comparable'
             when target_kind = 'below_same_period_last_year' then case
                 when either_gap_vi is not null or not has_same_reporters then 'not_comparable'
                 when value is null or baseline_value is null then 'not_comparable'
@@ -266,6 +267,8 @@ final as (
         upper_bound,
         case when verdict = 'undecided' then open_reporters else [] end as waiting_for,
         case
+            when verdict = 'not_comparable' and lacks_weight
+                then 'Không so sánh được: địa giới đã chia tách, không có tỷ trọng để tính phần của địa bàn.'
             when target_kind = 'below_same_period_last_year' and either_gap_vi is not null
                 then 'Không so sánh được với cùng kỳ: thiếu báo cáo của ' || either_gap_vi || '.'
             when target_kind = 'below_same_period_last_year' and not has_same_reporters
@@ -288,6 +291,8 @@ final as (
                 || accepted_reports || '/' || expected_reports || ' báo cáo.'
         end as why_vi,
         case
+            when verdict = 'not_comparable' and lacks_weight
+                then 'Not comparable: boundaries were divided, and no weight says how much belongs to the area.'
             when target_kind = 'below_same_period_last_year' and either_gap_en is not null
                 then 'Not comparable with the same period: reports missing from ' || either_gap_en || '.'
             when target_kind = 'below_same_period_last_year' and not has_same_reporters

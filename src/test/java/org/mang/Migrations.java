@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -24,10 +25,17 @@ public final class Migrations {
     }
   }
 
-  /** In their order; there are fewer than ten. */
+  /** In the order of their numbers. */
   public static List<Path> versioned() throws IOException {
     try (Stream<Path> files = Files.list(Path.of("warehouse/migrations"))) {
-      return files.filter(f -> f.getFileName().toString().startsWith("V")).sorted().toList();
+      return files
+          .filter(file -> file.getFileName().toString().startsWith("V"))
+          .sorted(Comparator.comparingInt(Migrations::number))
+          .toList();
     }
+  }
+
+  private static int number(Path file) {
+    return Integer.parseInt(file.getFileName().toString().replaceAll("V(\\d+)__.*", "$1"));
   }
 }

@@ -64,12 +64,12 @@ final class ExplainCommand implements Callable<Integer> {
   @Option(names = "--json", description = "The same as JSON.")
   private boolean json;
 
-  @Mixin private AsOf asOf = new AsOf();
+  @Mixin private SnapshotOptions which = new SnapshotOptions();
 
   @Override
   public Integer call() throws IOException, SQLException {
     CommandLine line = Objects.requireNonNull(spec).commandLine();
-    try (AsOf.View view = asOf.open(mang, line.getErr()).orElse(null)) {
+    try (SnapshotOptions.View view = which.open(mang, line.getErr()).orElse(null)) {
       if (view == null) {
         return Mang.HELD;
       }

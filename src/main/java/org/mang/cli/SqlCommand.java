@@ -48,12 +48,12 @@ final class SqlCommand implements Callable<Integer> {
     boolean json;
   }
 
-  @Mixin private AsOf asOf = new AsOf();
+  @Mixin private SnapshotOptions which = new SnapshotOptions();
 
   @Override
   public Integer call() throws IOException {
     PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
-    try (AsOf.View view = asOf.open(mang, spec.commandLine().getErr()).orElse(null)) {
+    try (SnapshotOptions.View view = which.open(mang, spec.commandLine().getErr()).orElse(null)) {
       if (view == null) {
         return Mang.HELD;
       }

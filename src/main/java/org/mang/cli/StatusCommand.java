@@ -94,13 +94,13 @@ final class StatusCommand implements Callable<Integer> {
           "List the reports due before that day, such as 2020-07-16, of which nothing acceptable is in.")
   private @Nullable LocalDate dueBefore;
 
-  @Mixin private AsOf asOf = new AsOf();
+  @Mixin private SnapshotOptions which = new SnapshotOptions();
 
   @Override
   public Integer call() throws IOException, SQLException {
     PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
     Home home = mang.home();
-    try (AsOf.View view = asOf.open(mang, spec.commandLine().getErr()).orElse(null)) {
+    try (SnapshotOptions.View view = which.open(mang, spec.commandLine().getErr()).orElse(null)) {
       if (view == null) {
         return Mang.HELD;
       }

@@ -8,11 +8,13 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.Resource;
@@ -24,6 +26,15 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
  * there are added.
  */
 public final class Definitions {
+
+  private static final Pattern NUMBER = Pattern.compile("\\d+");
+
+  /** V2 comes before V10. */
+  private static final Comparator<String> BY_NAME =
+      Comparator.comparing(
+              (String name) ->
+                  NUMBER.matcher(name).replaceAll(found -> "%9s".formatted(found.group())))
+          .thenComparing(Comparator.naturalOrder());
 
   private final @Nullable Path overrides;
 
@@ -47,13 +58,14 @@ public final class Definitions {
   }
 
   /**
-   * The texts of all files of a folder, by file name, in the order of their names.
+   * The texts of all files of a folder, by file name, in the order of their names; numbers in names
+   * by their value.
    *
    * @param folder such as {@code jobs/forms}
    * @param ending such as {@code .yaml}
    */
   public SortedMap<String, String> texts(String folder, String ending) {
-    SortedMap<String, String> texts = new TreeMap<>();
+    SortedMap<String, String> texts = new TreeMap<>(BY_NAME);
     try {
       PathMatchingResourcePatternResolver carried = new PathMatchingResourcePatternResolver();
       for (Resource resource : carried.getResources("classpath*:" + folder + "/*" + ending)) {

@@ -5,6 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -31,10 +32,12 @@ final class DefinitionTables {
    * Writes them.
    *
    * @param asOf the instant as of which marts are to speak
+   * @param boundaries the day on whose boundaries; null: as reported
    */
-  void write(MartDefinitions definitions, LocalDateTime asOf) throws SQLException {
+  void write(MartDefinitions definitions, LocalDateTime asOf, @Nullable LocalDate boundaries)
+      throws SQLException {
     rewrite("core.period", periods(years(definitions.plans(), asOf)));
-    say(asOf);
+    say(asOf, boundaries);
     rewrite("core.measure", definitions.measures().values().stream().map(this::row).toList());
     rewrite("core.indicator", definitions.indicators().values().stream().map(this::row).toList());
     rewrite("core.indicator_component", components(definitions.indicators().values()));
@@ -44,9 +47,9 @@ final class DefinitionTables {
     rewrite("core.reconciliation", definitions.reconciliations().stream().map(this::row).toList());
   }
 
-  /** Notes the instant as of which marts are to speak. */
-  void say(LocalDateTime asOf) throws SQLException {
-    rewrite("core.as_of", List.of(row(asOf)));
+  /** Notes the instant as of which marts are to speak, and on whose day's boundaries. */
+  void say(LocalDateTime asOf, @Nullable LocalDate boundaries) throws SQLException {
+    rewrite("core.as_of", List.of(row(asOf, boundaries)));
   }
 
   /**
@@ -123,7 +126,8 @@ final class DefinitionTables {
         Word.of(measure.from()),
         measure.form(),
         measure.addsUpOver(),
-        Word.of(measure.counts()));
+        Word.of(measure.counts()),
+        measure.weighsAreas());
   }
 
   private List<@Nullable Object> row(Indicator indicator) {

@@ -5,11 +5,13 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.mang.definition.DefinitionException;
 import org.mang.definition.Definitions;
 
@@ -42,12 +44,24 @@ public final class Marts {
    *     was
    */
   public void rebuild(Connection duckdb, LocalDateTime asOf) throws SQLException {
+    rebuild(duckdb, asOf, null);
+  }
+
+  /**
+   * Rebuilds them on the boundaries of a day: mergers add, renumberings follow, and where an area
+   * was divided its figures are apportioned by weight, or absent where no weight is known.
+   *
+   * @param boundaries the day; null: as reported
+   * @see #rebuild(Connection, LocalDateTime)
+   */
+  public void rebuild(Connection duckdb, LocalDateTime asOf, @Nullable LocalDate boundaries)
+      throws SQLException {
     MartDefinitions declared = MartDefinitions.read(definitions);
     List<Mart> marts = marts(new MeasureFacts(declared.measures().values()));
     inTransaction(
         duckdb,
         () -> {
-          new DefinitionTables(duckdb).write(declared, asOf);
+          new DefinitionTables(duckdb).write(declared, asOf, boundaries);
           checkMeasures(duckdb, declared);
           checkPeriods(duckdb);
           dropAllBut(marts, duckdb);
@@ -71,7 +85,7 @@ public final class Marts {
     inTransaction(
         duckdb,
         () -> {
-          new DefinitionTables(duckdb).say(asOf);
+          new DefinitionTables(duckdb).say(asOf, null);
           new MartUpdate(duckdb).run(marts, facts);
         });
   }

@@ -22,6 +22,8 @@ import org.mang.definition.Text;
  * @param count SQL aggregate; {@code count(*)} if not said
  * @param where SQL that says which rows count; {@code :name} stands for a parameter
  * @param addsUpOver the axes whose parts do not overlap: a missing total may be made of them
+ * @param weighsAreas whether it counts all children of an area, so that the parts of divided areas
+ *     are weighed by it
  */
 record Measure(
     String measure,
@@ -38,13 +40,15 @@ record Measure(
     @Nullable String count,
     @Nullable String where,
     Map<String, Double> parameters,
-    @JsonProperty("adds_up_over") List<Axis> addsUpOver) {
+    @JsonProperty("adds_up_over") List<Axis> addsUpOver,
+    @JsonProperty("weighs_areas") Boolean weighsAreas) {
 
   private static final Pattern PARAMETER = Pattern.compile("(?<!:):([a-z_]+)");
 
   Measure {
     parameters = parameters == null ? Map.of() : Map.copyOf(parameters);
     addsUpOver = addsUpOver == null ? List.of() : List.copyOf(addsUpOver);
+    weighsAreas = weighsAreas != null && weighsAreas;
   }
 
   /** Where a measure's values come from. */

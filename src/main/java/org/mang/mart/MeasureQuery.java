@@ -11,7 +11,8 @@ import org.mang.Sql;
 
 /**
  * The declared measures as one query: every value in every submission, at the areas it was reported
- * for. It becomes mart.measure_fact; this is the one place where a measure turns into SQL.
+ * for, and by the boundaries of which day. It becomes mart.measure_fact; this is the one place
+ * where a measure turns into SQL.
  */
 final class MeasureQuery {
 
@@ -22,6 +23,7 @@ final class MeasureQuery {
           measure_code,
           area_code,
           cast(null as varchar) as district_code,
+          cast(null as date) as boundaries_on,
           sex_code,
           age_band_code,
           category_code,
@@ -39,17 +41,18 @@ final class MeasureQuery {
           %1$s as measure_code,
           area_code,
           district_code,
+          boundaries_on,
           %2$s as sex_code,
           %3$s as age_band_code,
           %4$s as category_code,
           %5$s as place_code,
           cast(%6$s as decimal(18, 3)) as value
       from (
-          select *%7$s
+          select *, %14$s as boundaries_on%7$s
           from %8$s
           where %9$s = %10$s and (%11$s) and %13$s
       ) as counted
-      group by submission_id, area_code, district_code%12$s
+      group by submission_id, area_code, district_code, boundaries_on%12$s
       """;
 
   private static final String OBSERVED_ROWS =
@@ -62,6 +65,7 @@ final class MeasureQuery {
           measure_code,
           area_code,
           cast(null as varchar) as district_code,
+          cast(null as date) as boundaries_on,
           sex_code,
           age_band_code,
           [category_code] as category_codes,
@@ -82,6 +86,7 @@ final class MeasureQuery {
           %1$s as measure_code,
           area_code,
           district_code,
+          %13$s as boundaries_on,
           %2$s as sex_code,
           %3$s as age_band_code,
           %4$s as category_codes,
@@ -92,6 +97,20 @@ final class MeasureQuery {
       where %9$s = %10$s and (%11$s)
       %12$s
       """;
+
+  /** By the day on which it happened where that is known, else as its submission reports. */
+  private static final String WITH_BOUNDARIES =
+      """
+      select fact.* replace (coalesce(fact.boundaries_on, reported.boundaries_on) as boundaries_on)
+      from (
+      %s) as fact
+      left join core.submission_boundary as reported on reported.submission_id = fact.submission_id
+      """;
+
+  private static final String OF_ITS_DAY =
+      "(select max(boundary.boundaries_on) from core.boundary as boundary where boundary.boundaries_on <= occurred_on)";
+
+  private static final String AS_REPORTED = "cast(null as date)";
 
   /** An aggregate to which each row adds what stands in one of its columns. */
   private static final Pattern ADDED = Pattern.compile("(?i)\\s*sum\\((\\w+)\\)\\s*");
@@ -111,7 +130,7 @@ final class MeasureQuery {
     measures.stream()
         .filter(m -> m.from() == Measure.Source.EVENT || m.from() == Measure.Source.CHILD)
         .forEach(measure -> selects.add(rows(measure)));
-    return String.join("union all\n", selects);
+    return WITH_BOUNDARIES.formatted(String.join("union all\n", selects));
   }
 
   private static String rows(Measure measure) {
@@ -132,7 +151,12 @@ final class MeasureQuery {
         event ? "kind" : "cohort",
         Sql.text(String.valueOf(measure.kind())),
         measure.condition().strip(),
-        count == null ? "" : "group by all");
+        count == null ? "" : "group by all",
+        boundaries(event));
+  }
+
+  private static String boundaries(boolean event) {
+    return event ? OF_ITS_DAY : AS_REPORTED;
   }
 
   private static String known(@Nullable String code) {
@@ -158,7 +182,7 @@ final class MeasureQuery {
       selects.add(OBSERVED.formatted(observed, which));
     }
     measures.forEach(measure -> selects.addAll(counted(measure, which)));
-    return String.join("union all\n", selects);
+    return selects.isEmpty() ? "" : WITH_BOUNDARIES.formatted(String.join("union all\n", selects));
   }
 
   /** The queries of what is counted from a list; none for what comes counted. */
@@ -189,7 +213,8 @@ final class MeasureQuery {
         Sql.text(String.valueOf(measure.kind())),
         measure.condition().strip(),
         "",
-        of);
+        of,
+        AS_REPORTED);
   }
 
   private static String counted(
@@ -225,7 +250,8 @@ final class MeasureQuery {
         Sql.text(String.valueOf(measure.kind())),
         measure.condition().strip(),
         grouped,
-        which);
+        which,
+        boundaries(event));
   }
 
   private static String part(

@@ -18,10 +18,9 @@ final class Migration {
   private static final String FOLDER = "warehouse/migrations";
   private static final String ARTEFACT = "migrations";
 
+  /** What is repeatable comes last. */
   private static final Comparator<String> IN_ORDER =
-      Comparator.comparing((String name) -> name.startsWith("R"))
-          .thenComparing(name -> name.replaceFirst("__.*", "").length())
-          .thenComparing(Comparator.naturalOrder());
+      Comparator.comparing((String name) -> name.startsWith("R"));
 
   private Migration() {}
 

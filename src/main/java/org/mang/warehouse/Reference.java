@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
+import org.mang.definition.DefinitionException;
 import org.mang.definition.Definitions;
 import org.mang.form.CodeList;
 import org.mang.form.Form;
@@ -87,6 +88,7 @@ public final class Reference {
    * Brings the reference tables up to date, in one transaction.
    *
    * @return whether anything had changed
+   * @throws DefinitionException if a change of areas cannot be so
    */
   public boolean load(Connection connection, SheetRows sheetRows) throws SQLException {
     if (isLoaded(connection)) {
@@ -94,6 +96,7 @@ public final class Reference {
     }
     SortedMap<String, String> tables = definitions.texts("warehouse/reference", ".csv");
     String signature = signature();
+    boolean isLoaded = false;
     connection.setAutoCommit(false);
     try (Statement statement = connection.createStatement()) {
       for (String table :
@@ -109,7 +112,7 @@ public final class Reference {
           connection,
           sheetRows,
           csv(tables, "area_changes.csv"),
-          "insert into core.area_change select c1::date, c2, c3, c4, c5 from rows(?) where row_no > 1");
+          "insert into core.area_change select c1::date, c2, c3, c4, c5, c6::decimal(13, 12) from rows(?) where row_no > 1");
       fill(connection, sheetRows, csv(tables, "area_aliases.csv"), AREA_NAMES);
       fill(
           connection,
@@ -135,15 +138,17 @@ public final class Reference {
           where area_level = 'district'
           group by area_code
           """);
+      AreaChanges.check(connection);
       forms(connection);
       codes(connection);
       Builds.record(connection, "reference", signature);
       connection.commit();
+      isLoaded = true;
       return true;
-    } catch (SQLException e) {
-      connection.rollback();
-      throw e;
     } finally {
+      if (!isLoaded) {
+        connection.rollback();
+      }
       connection.setAutoCommit(true);
     }
   }

@@ -8,6 +8,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -72,6 +73,51 @@ final class Store implements AutoCloseable {
             ('school-level', 'primary', 1, 'Tiểu học', 'Primary')
         """);
     return store;
+  }
+
+  /** Of all areas and their changes only the city is left. */
+  void areas() throws SQLException {
+    execute("delete from core.area where area_level <> 'city'; delete from core.area_change");
+  }
+
+  void area(String code, String level, String parent, String from, @Nullable String to)
+      throws SQLException {
+    insert(
+        "insert into core.area values (?, ?, ?, '', ?, cast(? as date), cast(? as date), '')",
+        code,
+        level,
+        code,
+        parent,
+        from,
+        to);
+  }
+
+  void change(String on, String from, String to, String kind, @Nullable Double share)
+      throws SQLException {
+    insert(
+        "insert into core.area_change values (cast(? as date), ?, ?, ?, '', ?)",
+        on,
+        from,
+        to,
+        kind,
+        share);
+  }
+
+  /** The offices of districts, in place of those that there are. */
+  void offices(String... districts) throws SQLException {
+    execute("delete from core.reporter where reporter_kind = 'district'");
+    for (String district : districts) {
+      insert(
+          """
+          insert into core.reporter
+          select 'district-' || area_code, 'district', area_code, area_code, area_code, min(valid_from),
+              case when bool_or(valid_to is null) then null else max(valid_to) end
+          from core.area
+          where area_code = ?
+          group by area_code
+          """,
+          district);
+    }
   }
 
   /** An accepted submission, received on the day after the period. */
@@ -249,17 +295,23 @@ final class Store implements AutoCloseable {
     }
 
     Submission injury(String district) throws SQLException {
+      return injury(district, null, period.start().toString());
+    }
+
+    Submission injury(String district, @Nullable String commune, String occurredOn)
+        throws SQLException {
       insert(
           """
           insert into core.event
-          (submission_id, sheet, row_no, column_ref, kind, district_code, occurred_on, sex_code, age, category_code,
-           place_code, outcome_code)
-          values (?, 's', ?, 'A', 'injury', ?, cast(? as date), 'M', 7, 'falls', 'home', 'recovered')
+          (submission_id, sheet, row_no, column_ref, kind, district_code, area_code, occurred_on, sex_code, age,
+           category_code, place_code, outcome_code)
+          values (?, 's', ?, 'A', 'injury', ?, ?, cast(? as date), 'M', 7, 'falls', 'home', 'recovered')
           """,
           id,
           ++row,
           district,
-          period.start().toString());
+          commune,
+          occurredOn);
       return this;
     }
 
@@ -316,6 +368,12 @@ final class Store implements AutoCloseable {
 
   void rebuild(Path overrides) throws SQLException {
     new Marts(new Definitions(overrides)).rebuild(duckdb, AS_OF);
+  }
+
+  /** On the boundaries of a day. */
+  void rebuildOn(String boundaries) throws SQLException {
+    new Marts(new Definitions(Path.of("no-overrides")))
+        .rebuild(duckdb, AS_OF, LocalDate.parse(boundaries));
   }
 
   /** As of an instant, such as 2021-01-15T23:59. */

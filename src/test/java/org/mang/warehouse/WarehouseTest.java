@@ -14,8 +14,11 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.mang.Home;
 import org.mang.MangException;
+import org.mang.definition.DefinitionException;
 import org.mang.definition.Definitions;
 import org.mang.form.Forms;
 
@@ -118,6 +121,33 @@ class WarehouseTest {
                   connection,
                   "select count(*) from core.reporter where reporter_kind = 'district' and valid_from <= date '2020-12-31' and (valid_to is null or valid_to > date '2020-12-31')"))
           .containsExactly("15");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          2020-02-01,11317,11320,whole,x,      | kind is 'whole'; write full, partial or renumbered
+          2020-02-01,11320,99999,full,x,       | areas.csv has no area 99999 on that day
+          2020-02-02,11317,11320,full,x,       | areas.csv has no area 11317 on the day before
+          2020-02-01,11317,11320,full,x,0.5    | a share is for kind partial
+          2020-02-01,11317,11320,partial,x,1.5 | share is 1.5
+          """)
+  void aChangeThatCannotBeIsNamed(String row, String problem) throws Exception {
+    Path file =
+        Files.createDirectories(home.beside().resolve("warehouse/reference"))
+            .resolve("area_changes.csv");
+    Files.writeString(
+        file, "effective_date,from_code,to_code,kind,legal_basis,share\n" + row + "\n");
+    try (Warehouse warehouse = Warehouse.open(home);
+        Connection connection = warehouse.connect()) {
+      assertThatThrownBy(() -> load(warehouse, connection, new Definitions(home.beside())))
+          .isInstanceOf(DefinitionException.class)
+          .hasMessageContaining("warehouse/reference/area_changes.csv: 2020-02-0")
+          .hasMessageContaining(problem);
+      assertThat(column(connection, "select count(*) from core.area")).containsExactly("0");
     }
   }
 

@@ -12,12 +12,12 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.mang.Home;
 import org.mang.MangException;
-import org.mang.job.PastView;
+import org.mang.job.PassingSnapshot;
 import org.mang.warehouse.Past;
 import picocli.CommandLine.Option;
 
 /** The options of commands that look at the snapshot, or at what it would have been. */
-final class AsOf {
+final class SnapshotOptions {
 
   @Option(
       names = "--as-of",
@@ -32,16 +32,23 @@ final class AsOf {
           "With --as-of: known is what had been loaded by then, not what had been received.")
   private boolean asLoaded;
 
+  @Option(
+      names = "--boundaries",
+      paramLabel = "DATE",
+      description =
+          "On the boundaries of that day: figures of areas merged since are added, those of divided areas apportioned by the children of their parts; without it, as reported.")
+  private @Nullable String boundaries;
+
   /** A snapshot that is open, with what has to go when it is closed. */
-  record View(Connection connection, @Nullable PastView past) implements AutoCloseable {
-    /** The home that holds the snapshot: the one of now, unless it is another one's past. */
+  record View(Connection connection, @Nullable PassingSnapshot passing) implements AutoCloseable {
+    /** The home that holds the snapshot: the one of now, unless it was made for this view. */
     Home home(Home ofNow) {
-      return past == null ? ofNow : past.home();
+      return passing == null ? ofNow : passing.home();
     }
 
     @Override
     public void close() throws SQLException {
-      try (past) {
+      try (passing) {
         connection.close();
       }
     }
@@ -54,28 +61,40 @@ final class AsOf {
    */
   Optional<View> open(Mang mang, PrintWriter err) throws IOException, SQLException {
     Home home = mang.home();
-    if (instant == null) {
+    if (instant == null && boundaries == null) {
       return Optional.of(new View(SnapshotReader.open(home), null));
     }
-    Optional<PastView> past =
-        PastView.open(
+    Optional<PassingSnapshot> passing =
+        PassingSnapshot.open(
             home,
             mang.definitions(),
-            parsed(instant),
-            asLoaded ? Past.Known.LOADED : Past.Known.RECEIVED);
-    if (past.isEmpty()) {
+            new PassingSnapshot.Wanted(
+                instant == null ? null : parsed(instant),
+                asLoaded ? Past.Known.LOADED : Past.Known.RECEIVED,
+                boundaries == null ? null : day(boundaries)));
+    if (passing.isEmpty()) {
       LoadCommand.sayHeld(mang, home, err);
       return Optional.empty();
     }
     boolean isOpen = false;
     try {
-      View view = new View(SnapshotReader.open(past.get().home()), past.get());
+      View view = new View(SnapshotReader.open(passing.get().home()), passing.get());
       isOpen = true;
       return Optional.of(view);
     } finally {
       if (!isOpen) {
-        past.get().close();
+        passing.get().close();
       }
+    }
+  }
+
+  private static LocalDate day(String text) {
+    try {
+      return LocalDate.parse(text);
+    } catch (DateTimeParseException e) {
+      throw new MangException(
+          "--boundaries: '%s' không phải là ngày; ghi ví dụ 2020-12-31".formatted(text),
+          "--boundaries: '%s' is no date; write, say, 2020-12-31".formatted(text));
     }
   }
 
