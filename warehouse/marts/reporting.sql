@@ -2,7 +2,9 @@
 -- Grain: form × reporter × period. Expected is what a reporter valid throughout the period owes; what nobody asked for
 -- is shown with is_expected = false, and counts in no rate. What came in and was withdrawn is as if it had not.
 -- status: not_asked_for; not_yet_due (the period is not over); due (over, and the due date not past); on_time; late;
--- returned; returned_after_accepted (an accepted report is in force, but a correction of it went back); missing.
+-- returned; returned_after_accepted (an accepted report is in force, but a correction of it went back); missing; held (one
+-- came in after its year was closed, and nothing else is in force). held_submission_id: what waits for the next release of
+-- its closed year, whether or not an older version is in force.
 -- in_time: by the first receipt, even if that file went back; a day exactly on the due date is in time. It is null, as
 -- days_late is, while nothing has come in and the due date is not past. days_overdue: since the due date, as long as
 -- nothing acceptable is in; else null. is_counted: its figures are in the marts; what nobody asked for is, unless somebody
@@ -39,6 +41,16 @@ version as (
 
 in_force as (
     select * from core.submission_in_force
+),
+
+held as (
+    select
+        form_code,
+        reporter_code,
+        period_code,
+        max_by(submission_id, received_at) as submission_id
+    from core.held
+    group by form_code, reporter_code, period_code
 ),
 
 as_of as (
@@ -185,6 +197,7 @@ named as (
         coalesce(revised.version_count, 0) as version_count,
         case
             when current_submission.submission_id is not null then 'accepted'
+            when held.submission_id is not null then 'held'
             when returned.submission_id is not null then 'returned'
             else 'missing'
         end as state,
@@ -200,6 +213,7 @@ named as (
             when current_submission.submission_id is null or returned.last_returned_at > current_submission.last_accepted_at
                 then returned.submission_id
         end as returned_submission_id,
+        held.submission_id as held_submission_id,
         current_submission.warning_count
     from expected_or_received as report
     cross join as_of
@@ -208,6 +222,7 @@ named as (
     left join returned using (form_code, reporter_code, period_code)
     left join revised using (form_code, reporter_code, period_code)
     left join current_submission using (form_code, reporter_code, period_code)
+    left join held using (form_code, reporter_code, period_code)
     left join period using (period_code)
     left join reporter_named using (reporter_code)
 ),
@@ -229,6 +244,7 @@ final as (
             when named.state = 'accepted' and named.returned_submission_id is not null then 'returned_after_accepted'
             when named.state = 'accepted' and named.in_time then 'on_time'
             when named.state = 'accepted' then 'late'
+            when named.state = 'held' then 'held'
             when named.state = 'returned' then 'returned'
             when named.due_on < named.as_of_on then 'missing'
             when named.period_end < named.as_of_on then 'due'
@@ -236,7 +252,7 @@ final as (
         end as status,
         case when named.in_time then 0 when not named.in_time then named.days_after_due end as days_late,
         case
-            when named.state <> 'accepted' and named.due_on < named.as_of_on then named.as_of_on - named.due_on
+            when named.state not in ('accepted', 'held') and named.due_on < named.as_of_on then named.as_of_on - named.due_on
         end as days_overdue,
         submission.error_count as returned_error_count,
         named.state = 'accepted' and (named.is_expected or owed.form_code is null) as is_counted

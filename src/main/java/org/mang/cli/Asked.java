@@ -37,7 +37,7 @@ record Asked(
           + """
               and (cast($4 as varchar) is null or list_contains(string_split($4, ','), status))
               and (not cast($5 as boolean) or days_overdue is not null)
-              and (cast($6 as date) is null or state <> 'accepted' and due_on < $6)
+              and (cast($6 as date) is null or state not in ('accepted', 'held') and due_on < $6)
           """;
 
   private static final int OF_REPORTS = 6;

@@ -49,8 +49,16 @@ public final class Decisions {
   private static final String TO_BE_READ =
       "select subject from ops.decision where decision_no > %d and kind in ('say', 'recheck')";
 
-  private static final String WITHDRAWN =
-      "select subject from ops.decision where decision_no > %d and kind in ('withdraw', 'restore')";
+  /** Whose versions may be others now. */
+  private static final String CONCERNED =
+      """
+      select subject from ops.decision where decision_no > %1$d and kind in ('withdraw', 'restore', 'admit')
+      union
+      select submission_id
+      from core.submission
+      where left(period_code, 4) in (
+          select subject from ops.decision where decision_no > %1$d and kind in ('close', 'reopen', 'release'))
+      """;
 
   /** Reasons from before there was a journal, but for those that a run which was killed wrote. */
   private static final String CARRIED_OVER =
@@ -114,7 +122,7 @@ public final class Decisions {
     add(connection, entries.subList(done, entries.size()));
     statement.execute(ACCEPT);
     ReportVersions.watch(statement);
-    ReportVersions.touch(statement, WITHDRAWN.formatted(done));
+    ReportVersions.touch(statement, CONCERNED.formatted(done));
     ReportVersions.touch(statement, TO_BE_READ.formatted(done));
     Anew.check(statement, TO_BE_READ.formatted(done));
     ReportVersions.renew(statement);

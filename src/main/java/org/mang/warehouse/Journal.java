@@ -49,7 +49,11 @@ public final class Journal {
     WITHDRAW,
     RESTORE,
     SAY,
-    RECHECK;
+    RECHECK,
+    CLOSE,
+    REOPEN,
+    ADMIT,
+    RELEASE;
 
     /** As it is written. */
     public String word() {

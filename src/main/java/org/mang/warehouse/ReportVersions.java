@@ -7,8 +7,8 @@ import java.util.List;
 
 /**
  * Works out which version of a report was in force from when to when: a function of the receipts of
- * what was accepted and of what was decided about it, whatever order they were noted in. Rewrites
- * {@code core.version} for the reports that were touched.
+ * what was accepted and of what was decided about it and its year, whatever order they were noted
+ * in. Rewrites {@code core.version} for the reports that were touched.
  */
 final class ReportVersions {
 
@@ -22,16 +22,22 @@ final class ReportVersions {
           """
           insert into core.version
           with happened as (
-              select form_code, reporter_code, period_code, submission_id, received_at as happened_at, 'receipt' as kind
-              from core.receipt
+              select
+                  form_code, reporter_code, period_code, submission_id, takes_effect_at as happened_at,
+                  received_at as known_at, 'receipt' as kind
+              from core.receipt_effect
               semi join touched using (form_code, reporter_code, period_code)
-              where state = 'accepted'
+              where state = 'accepted' and takes_effect_at is not null
               union
-              select form_code, reporter_code, period_code, submission_id, decided_at, kind
-              from ops.decision
-              join core.submission on submission_id = subject
+              -- What was decided about one that still waited holds from when it counts.
+              select
+                  form_code, reporter_code, period_code, submission_id,
+                  greatest(decision.decided_at, max(takes_effect_at)), decision.decided_at, kind
+              from ops.decision as decision
+              join core.receipt_effect on submission_id = subject and received_at <= decision.decided_at
               semi join touched using (form_code, reporter_code, period_code)
               where state = 'accepted' and kind in ('withdraw', 'restore')
+              group by form_code, reporter_code, period_code, submission_id, decision.decided_at, kind
           ),
           -- What happened to a report, step by step.
           step as (
@@ -42,15 +48,17 @@ final class ReportVersions {
                       report rows between unbounded preceding and 1 preceding) as last_received,
                   lag(kind) over (
                       partition by form_code, reporter_code, period_code, submission_id
-                      order by happened_at, kind) as last_of_it
+                      order by happened_at, known_at, kind) as last_of_it
               from happened
+              -- Those that waited for one release take effect together: in the order in which they came.
               window report as (
-                  partition by form_code, reporter_code, period_code order by happened_at, submission_id, kind)
+                  partition by form_code, reporter_code, period_code
+                  order by happened_at, known_at, submission_id, kind)
           ),
           -- The bytes that came in last are no news, unless they were withdrawn since.
           version as (
               select
-                  form_code, reporter_code, period_code, submission_id, happened_at as received_at, step_no,
+                  form_code, reporter_code, period_code, submission_id, known_at as received_at, step_no,
                   row_number() over (
                       partition by form_code, reporter_code, period_code order by step_no) as version_no
               from step
@@ -58,7 +66,8 @@ final class ReportVersions {
           ),
           standing as (
               select
-                  form_code, reporter_code, period_code, step.step_no, step.happened_at, version.version_no,
+                  form_code, reporter_code, period_code, step.step_no, step.happened_at,
+                  step.happened_at > step.known_at as has_waited, version.version_no,
                   coalesce(arg_max(decision.kind, decision.step_no) = 'withdraw', false) as is_withdrawn
               from step
               join version using (form_code, reporter_code, period_code)
@@ -71,10 +80,13 @@ final class ReportVersions {
           ),
           in_force as (
               select
-                  form_code, reporter_code, period_code, step_no, happened_at,
+                  form_code, reporter_code, period_code, step_no, happened_at, has_waited,
                   max(version_no) filter (not is_withdrawn) as version_no
               from standing
-              group by all
+              group by form_code, reporter_code, period_code, step_no, happened_at, has_waited
+              window moment as (partition by form_code, reporter_code, period_code, happened_at)
+              -- Of what has waited only the last was ever in force.
+              qualify step_no = max(step_no) over moment or not bool_or(has_waited) over moment
           ),
           turn as (
               select *

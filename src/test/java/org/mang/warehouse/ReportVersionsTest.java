@@ -11,10 +11,12 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -72,6 +74,26 @@ class ReportVersionsTest {
     assertThat(versions("+A", "-A", "+A")).containsExactly("A1 0-1 withdrawn", "A2 2-");
   }
 
+  @Test
+  void whatComesInForAClosedYearWaitsForItsRelease() throws SQLException {
+    assertThat(versions("+A", "#", "+B")).containsExactly("A1 0-");
+    assertThat(versions("+A", "#", "+B", "*")).containsExactly("A1 0-3 B", "B2 3-");
+    assertThat(versions("+A", "#", "+B", "+C", "*", "+D"))
+        .containsExactly("A1 0-4 C", "C3 4-");
+  }
+
+  @Test
+  void orUntilItIsAdmittedOrTheYearIsOpenAgain() throws SQLException {
+    assertThat(versions("#", "+A", "+B", "!B")).containsExactly("B1 3-");
+    assertThat(versions("#", "+A", "o", "+B")).containsExactly("A1 2-3 B", "B2 3-");
+  }
+
+  @Test
+  void whatIsWithdrawnWhileItWaitsIsNeverInForce() throws SQLException {
+    assertThat(versions("+A", "#", "+B", "-B", "*")).containsExactly("A1 0-");
+    assertThat(versions("+A", "#", "+B", "-B", "~B", "*")).containsExactly("A1 0-5 B", "B2 5-");
+  }
+
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3})
   void anyHistoryInAnyOrderOfLoading(long seed) throws SQLException {
@@ -92,20 +114,29 @@ class ReportVersionsTest {
     }
   }
 
+  /** What waits is not withdrawn here: it has a test of its own. */
   private static List<String> history(Random random) {
     List<String> history = new ArrayList<>();
-    List<String> files = new ArrayList<>();
-    Map<String, Boolean> withdrawn = new HashMap<>();
+    Set<String> waiting = new HashSet<>();
+    Map<String, Boolean> isWithdrawn = new HashMap<>();
+    boolean isClosed = false;
     int length = 3 + random.nextInt(9);
     while (history.size() < length) {
       String file = String.valueOf((char) ('A' + random.nextInt(3)));
-      if (!files.contains(file) || random.nextInt(3) > 0) {
-        files.add(file);
+      int what = random.nextInt(12);
+      if (what < 2) {
+        history.add(isClosed ? "*o".substring(what, what + 1) : "#");
+        isClosed = !isClosed || what == 0;
+        waiting.clear();
+      } else if (what < 8 || waiting.contains(file) || !isWithdrawn.containsKey(file)) {
         history.add("+" + file);
+        isWithdrawn.putIfAbsent(file, false);
+        if (isClosed) {
+          waiting.add(file);
+        }
       } else {
-        boolean isWithdrawn = withdrawn.getOrDefault(file, false);
-        history.add((isWithdrawn ? "~" : "-") + file);
-        withdrawn.put(file, !isWithdrawn);
+        boolean is = isWithdrawn.merge(file, true, (one, other) -> !one);
+        history.add((is ? "-" : "~") + file);
       }
     }
     return history;
@@ -117,24 +148,38 @@ class ReportVersionsTest {
     List<Boolean> isOut = new ArrayList<>();
     Map<String, Character> last = new HashMap<>();
     String lastReceived = "";
+    boolean isClosed = false;
+    List<String> waiting = new ArrayList<>();
     List<@Nullable Integer> inForce = new ArrayList<>();
     for (String event : history) {
       char kind = event.charAt(0);
       String file = event.substring(1);
-      if (kind == '+') {
-        if (!file.equals(lastReceived) || last.getOrDefault(file, '+') == '-') {
-          versions.add(file);
-          isOut.add(false);
+      List<String> comesIn = new ArrayList<>();
+      switch (kind) {
+        case '#' -> isClosed = true;
+        case 'o', '*' -> {
+          isClosed = isClosed && kind == '*';
+          comesIn.addAll(waiting);
+          waiting.clear();
         }
-        lastReceived = file;
-      } else {
-        for (int i = 0; i < versions.size(); i++) {
-          if (versions.get(i).equals(file)) {
-            isOut.set(i, kind == '-');
+        case '+' -> (isClosed ? waiting : comesIn).add(file);
+        default -> {
+          for (int i = 0; i < versions.size(); i++) {
+            if (versions.get(i).equals(file)) {
+              isOut.set(i, kind == '-');
+            }
           }
+          last.put(file, kind);
         }
       }
-      last.put(file, kind);
+      for (String came : comesIn) {
+        if (!came.equals(lastReceived) || last.getOrDefault(came, '+') == '-') {
+          versions.add(came);
+          isOut.add(false);
+        }
+        lastReceived = came;
+        last.put(came, '+');
+      }
       int now = isOut.lastIndexOf(false);
       inForce.add(now < 0 ? null : now);
     }
@@ -158,6 +203,17 @@ class ReportVersionsTest {
     return spans;
   }
 
+  private static String kind(String event) {
+    return switch (event.charAt(0)) {
+      case '-' -> "withdraw";
+      case '~' -> "restore";
+      case '!' -> "admit";
+      case '#' -> "close";
+      case 'o' -> "reopen";
+      default -> "release";
+    };
+  }
+
   private List<String> versions(String... history) throws SQLException {
     List<Integer> order = new ArrayList<>();
     for (int i = 0; i < history.length; i++) {
@@ -166,7 +222,10 @@ class ReportVersionsTest {
     return versions(List.of(history), order);
   }
 
-  /** {@code +A}: file A came in; {@code -A}: it was withdrawn; {@code ~A}: it was restored. */
+  /**
+   * {@code +A}: file A came in; {@code -A}: it was withdrawn; {@code ~A}: restored; {@code !A}:
+   * admitted; {@code #}: the year was closed; {@code o}: opened again; {@code *}: released.
+   */
   private List<String> versions(List<String> history, List<Integer> order) throws SQLException {
     try (Statement statement = duckdb.createStatement()) {
       for (String table :
@@ -188,12 +247,12 @@ class ReportVersionsTest {
                   "insert into ops.decision values (%d, '%s', '%s', timestamp '%s', 'x', 'x', null, '')"
                       .formatted(
                           day,
-                          history.get(day).charAt(0) == '-' ? "withdraw" : "restore",
-                          file,
+                          kind(history.get(day)),
+                          file.isEmpty() ? "2020" : file,
                           START.plusDays(day));
             });
         ReportVersions.watch(statement);
-        ReportVersions.touch(statement, "'" + file + "'");
+        ReportVersions.touch(statement, "select submission_id from core.submission");
         ReportVersions.renew(statement);
       }
       List<String> versions = new ArrayList<>();
