@@ -5,6 +5,8 @@ select code, level, name, type, parent_code, valid_from, valid_to, legal_basis
 from read_csv('warehouse/reference/areas.csv', all_varchar = true)
 where code in ('31', '303', '304', '305', '306');
 
+insert into core.as_of values (timestamp '2021-01-31 20:00:00', null);
+
 insert into core.measure (measure_code, title_vi, title_en, source, form_code, adds_up_over, counts) values
     ('injured', '', '', 'observation', 'district-injuries', [], 'people'),
     ('children', '', '', 'observation', 'district-injuries', [], 'people'),

@@ -3,11 +3,32 @@ package org.mang.cli;
 import org.jspecify.annotations.Nullable;
 import org.mang.MangException;
 import org.mang.job.Steward;
+import picocli.CommandLine.Option;
 
-/** The reason that is given on the command line for what somebody decides. */
+/** The options by which somebody says why, and who decides. */
 final class Because {
 
-  private Because() {}
+  @Option(
+      names = "--because",
+      required = true,
+      paramLabel = "REASON",
+      description = "Why. No names of children.")
+  private String because = "";
+
+  @Option(
+      names = "--by",
+      paramLabel = "NAME",
+      description = "Who says so (default: the user of this system).")
+  private @Nullable String by;
+
+  /**
+   * What was said.
+   *
+   * @throws MangException if nothing was
+   */
+  Steward.Reason reason() {
+    return of(because, by);
+  }
 
   /**
    * The reason.

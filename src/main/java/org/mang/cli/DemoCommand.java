@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -69,7 +68,9 @@ final class DemoCommand implements Callable<Integer> {
     line(out, mang.say("bản đọc", "snapshot"), current.resolve("mang.duckdb"));
     line(out, "Parquet", current.resolve("parquet"));
     line(
-        out, mang.say("bộ số liệu", "dataset"), newest(home.releases()).resolve("evaluation.xlsx"));
+        out,
+        mang.say("bản nháp", "draft"),
+        home.releases().resolve(YEAR + "-draft").resolve("evaluation.xlsx"));
     try (Stream<Path> returned = Files.list(home.returned())) {
       returned.sorted().forEach(file -> line(out, mang.say("trả lại", "returned"), file));
     }
@@ -81,18 +82,5 @@ final class DemoCommand implements Callable<Integer> {
 
   private static void line(PrintWriter out, String what, Path path) {
     out.println("  %-11s %s".formatted(what, SummaryText.shown(path)));
-  }
-
-  /** The newest release: {@code 2020-r10} comes after {@code 2020-r9}. */
-  private static Path newest(Path releases) throws IOException {
-    try (Stream<Path> all = Files.list(releases)) {
-      return all.filter(p -> p.getFileName().toString().startsWith(YEAR + "-r"))
-          .max(
-              Comparator.comparingInt(
-                  p ->
-                      Integer.parseInt(
-                          p.getFileName().toString().substring((YEAR + "-r").length()))))
-          .orElse(releases);
-    }
   }
 }

@@ -51,7 +51,7 @@ final class NightlyCommand implements Callable<Integer> {
     }
     if (summary.nothingNew()) {
       out.println("Măng: không có gì mới.");
-      SummaryText.corrections(out, true, summary);
+      SummaryText.standing(out, true, summary);
       return summary.needsPerson() ? Mang.NEEDS_PERSON : 0;
     }
     out.println(
@@ -71,7 +71,7 @@ final class NightlyCommand implements Callable<Integer> {
           "  Trong báo cáo hợp lệ: %s, %d cảnh báo chưa có lý do."
               .formatted(SummaryText.leftOut(summary, true), summary.openWarnings()));
     }
-    SummaryText.corrections(out, true, summary);
+    SummaryText.standing(out, true, summary);
     summary.returnedWorkbooks().forEach(file -> out.println("  Cần gửi trả: " + file));
     summary
         .markedAnew()
@@ -79,7 +79,7 @@ final class NightlyCommand implements Callable<Integer> {
     summary
         .failed()
         .forEach(file -> out.println("  Cần người quản trị xem: " + file + " (logs/mang.log)"));
-    summary.datasets().forEach(folder -> out.println("  Bộ số liệu mới: " + folder));
+    summary.datasets().forEach(folder -> out.println("  Bản nháp bộ số liệu: " + folder));
     return summary.needsPerson() ? Mang.NEEDS_PERSON : 0;
   }
 }

@@ -16,6 +16,10 @@ enum ReportStatus {
   MISSING('!', "quá hạn chưa gửi", "missing"),
   DUE('?', "đến kỳ nộp, chưa quá hạn", "due, not overdue"),
   NOT_YET_DUE('.', "chưa hết kỳ", "period not over"),
+  HELD(
+      'h',
+      "gửi sau khi khóa sổ, chờ bản phát hành",
+      "after the year was closed, waiting for a release"),
   NOT_ASKED_FOR('o', "có gửi, không phải nộp", "received, not asked for");
 
   /** Of a period for which an office owes nothing, and sent nothing. */

@@ -49,6 +49,7 @@ final class StatusCommand implements Callable<Integer> {
     MISSING,
     DUE,
     NOT_YET_DUE,
+    HELD,
     NOT_ASKED_FOR;
 
     private Stream<ReportStatus> statuses() {
@@ -105,7 +106,7 @@ final class StatusCommand implements Callable<Integer> {
         return Mang.HELD;
       }
       Connection snapshot = view.connection();
-      if (!has(snapshot, "version")) {
+      if (!has(snapshot, "closing")) {
         throw new MangException(
             "bản đọc là của phiên bản Măng cũ; hãy chạy 'mang load' một lần",
             "the snapshot is of an older Măng; run 'mang load' once");
@@ -150,6 +151,7 @@ final class StatusCommand implements Callable<Integer> {
       return;
     }
     text.years();
+    text.closed();
     text.toChase();
     text.unknown();
     text.inAccepted();

@@ -23,6 +23,7 @@ record StatusJson(Connection snapshot, Asked asked) {
       json.writeStringProperty("as_of", asOf);
       json.writeNumberProperty("waiting_files", waiting);
       rows(json, "reports", StatusTables.reports());
+      rows(json, "closed", StatusTables.closed());
       rows(json, "unknown", StatusTables.unknown());
       rows(json, "left_out", StatusTables.leftOut());
       rows(json, "cells_left_out", StatusTables.cellsLeftOut());

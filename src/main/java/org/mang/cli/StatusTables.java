@@ -91,6 +91,28 @@ final class StatusTables {
         "state = 'accepted' and returned_submission_id is not null");
   }
 
+  /** Years that are closed, of those that are asked about. */
+  static String closed() {
+    return """
+        select closing.year, cast(closed_at as date) as closed_on, closed_by, because
+        from core.closing
+        where reopened_at is null
+            and exists (select 1 from mart.reporting where reporting.year = closing.year and %s)
+        order by year
+        """
+        .formatted(Asked.ABOUT);
+  }
+
+  /** What came in after its year was closed. */
+  static String held(Mang mang) {
+    return toChase(
+        mang,
+        """
+        held_submission_id as waiting, submission_id as in_force,
+            cast(last_received_at as date) as received_on""",
+        "held_submission_id is not null");
+  }
+
   /** What is due now. */
   static String due(Mang mang) {
     return toChase(mang, "due_on", "status = 'due'");

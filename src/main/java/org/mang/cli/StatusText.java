@@ -58,6 +58,16 @@ record StatusText(Connection snapshot, Asked asked, Mang mang, PrintWriter out) 
     }
   }
 
+  /** Years that are closed, and what waits for their releases. */
+  void closed() throws SQLException {
+    table(mang.say("Năm đã khóa sổ:", "Closed years:"), StatusTables.closed());
+    table(
+        mang.say(
+            "Gửi sau khi khóa sổ, tính từ bản phát hành sau (tính ngay: mang admit MÃ):",
+            "After the year was closed, counting from the next release (at once: mang admit SUBMISSION):"),
+        StatusTables.held(mang));
+  }
+
   /** What to chase, the most urgent first. */
   void toChase() throws SQLException {
     boolean isAny =

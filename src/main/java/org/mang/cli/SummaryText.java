@@ -22,7 +22,7 @@ final class SummaryText {
           vi
               ? "Không có gì mới: " + summary.arrivals() + " tệp, đều đã nhận từ trước."
               : "Nothing is new: " + summary.arrivals() + " files looked at, all received before.");
-      corrections(out, vi, summary);
+      standing(out, vi, summary);
       leftAlone(out, vi, summary);
       return;
     }
@@ -53,7 +53,7 @@ final class SummaryText {
                   : "  In what was accepted: %s, %d open warnings. See: mang status")
               .formatted(leftOut(summary, vi), summary.openWarnings()));
     }
-    corrections(out, vi, summary);
+    standing(out, vi, summary);
     for (String failed : summary.failed()) {
       out.println(
           (vi
@@ -71,19 +71,32 @@ final class SummaryText {
     summary
         .snapshot()
         .ifPresent(s -> out.println((vi ? "  bản đọc   " : "  snapshot  ") + shown(s)));
-    summary
-        .datasets()
-        .forEach(d -> out.println((vi ? "  bộ số liệu " : "  dataset   ") + shown(d)));
+    summary.datasets().forEach(d -> out.println((vi ? "  bản nháp  " : "  draft     ") + shown(d)));
   }
 
-  /** Until a good one comes, or the steward withdraws what went back. */
-  static void corrections(PrintWriter out, boolean vi, RunSummary summary) {
-    List<String> reports = summary.correctionsReturned();
+  /** What stays so until somebody does something about it. */
+  static void standing(PrintWriter out, boolean vi, RunSummary summary) {
+    // Until a good one comes, or the steward withdraws what went back.
+    reports(
+        out,
+        vi
+            ? "Đã nhận nhưng bản sửa gửi sau bị trả lại, chưa có bản thay, %d báo cáo"
+            : "Accepted, but a later correction went back and none has come since, %d",
+        vi,
+        summary.correctionsReturned());
+    reports(
+        out,
+        vi
+            ? "Gửi sau khi khóa sổ, tính từ bản phát hành sau, %d báo cáo"
+            : "In after their year was closed, counting from its next release, %d",
+        vi,
+        summary.waiting());
+  }
+
+  private static void reports(PrintWriter out, String what, boolean vi, List<String> reports) {
     if (!reports.isEmpty()) {
       out.println(
-          (vi
-                  ? "  Đã nhận nhưng bản sửa gửi sau bị trả lại, chưa có bản thay, %d báo cáo: %s%s. Xem: mang status"
-                  : "  Accepted, but a later correction went back and none has come since, %d: %s%s. See: mang status")
+          ("  " + what + ": %s%s. " + (vi ? "Xem" : "See") + ": mang status")
               .formatted(
                   reports.size(),
                   reports.stream().limit(SOME).collect(Collectors.joining(", ")),

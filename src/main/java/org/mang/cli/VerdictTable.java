@@ -91,9 +91,14 @@ final class VerdictTable {
             title.length() > 68 ? title.substring(0, 67) + "…" : title,
             number(row, "value", unit),
             goal,
-            (mang.vietnamese() ? VIETNAMESE : ENGLISH).getOrDefault(verdict, verdict),
+            word(mang, verdict),
             String.format(locale, "%.0f %%", Math.floor(row.getDouble("reporting_rate")))));
     out.println("    " + row.getString(mang.vietnamese() ? "why_vi" : "why_en"));
+  }
+
+  /** A verdict in words. */
+  static String word(Mang mang, String verdict) {
+    return (mang.vietnamese() ? VIETNAMESE : ENGLISH).getOrDefault(verdict, verdict);
   }
 
   private String number(ResultSet row, String column, String unit) throws SQLException {

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.mang.Home;
 import org.mang.job.Steward;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -32,18 +33,7 @@ final class WithdrawCommand implements Callable<Integer> {
           "Its id as status shows it, or at least the first four characters of it. Of a returned one: it is waited for no more.")
   private String submission = "";
 
-  @Option(
-      names = "--because",
-      required = true,
-      paramLabel = "REASON",
-      description = "Why. No names of children.")
-  private String because = "";
-
-  @Option(
-      names = "--by",
-      paramLabel = "NAME",
-      description = "Who says so (default: the user of this system).")
-  private @Nullable String by;
+  @Mixin private Because because = new Because();
 
   @Option(names = "--undo", description = "Put a withdrawn submission back.")
   private boolean undo;
@@ -53,7 +43,7 @@ final class WithdrawCommand implements Callable<Integer> {
     PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
     Home home = mang.home();
     Optional<Steward.Withdrawn> done =
-        new Steward(home, mang.definitions()).withdraw(submission, undo, Because.of(because, by));
+        new Steward(home, mang.definitions()).withdraw(submission, undo, because.reason());
     if (done.isEmpty()) {
       LoadCommand.sayHeld(mang, home, spec.commandLine().getErr());
       return Mang.HELD;

@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -70,7 +71,10 @@ final class Comparison {
           }
         }
       }
-      files(differences, isReleaseOfNow(statement) ? cause : "made before the last change");
+      files(
+          differences,
+          isDraftOfNow(statement) ? cause : "made before the last change",
+          Set.copyOf(column(statement, "select release from there.core.release")));
     }
     return differences;
   }
@@ -129,14 +133,15 @@ final class Comparison {
     return String.join("; ", causes);
   }
 
-  private static boolean isReleaseOfNow(Statement statement) throws SQLException {
+  private static boolean isDraftOfNow(Statement statement) throws SQLException {
     return number(
             statement,
             "select count(distinct signature) from there.ops.build where artefact in ('marts', 'dataset')")
         == 1;
   }
 
-  private void files(List<Difference> differences, String cause) throws IOException {
+  private void files(List<Difference> differences, String cause, Set<String> released)
+      throws IOException {
     SortedSet<Path> all = new TreeSet<>(files(there.releases()));
     all.addAll(files(anew.releases()));
     for (Path file : all) {
@@ -145,7 +150,15 @@ final class Comparison {
       boolean isOne = Files.exists(one);
       boolean isOther = Files.exists(other);
       if (!isOne || !isOther || Files.mismatch(one, other) >= 0) {
-        differences.add(new Difference("releases/" + file, isOne ? 1 : 0, isOther ? 1 : 0, cause));
+        String edition = file.getName(0).toString();
+        differences.add(
+            new Difference(
+                "releases/" + file,
+                isOne ? 1 : 0,
+                isOther ? 1 : 0,
+                edition.endsWith("-draft") || released.contains(edition)
+                    ? cause
+                    : "the journal knows no such release"));
       }
     }
   }

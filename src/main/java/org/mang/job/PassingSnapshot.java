@@ -2,8 +2,6 @@ package org.mang.job;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -29,10 +27,10 @@ public final class PassingSnapshot implements AutoCloseable {
 
   private static final String NAME = "passing";
 
-  private final PassingHome passing;
+  private final StoreCopy copy;
 
-  private PassingSnapshot(PassingHome passing) {
-    this.passing = passing;
+  private PassingSnapshot(StoreCopy copy) {
+    this.copy = copy;
   }
 
   /**
@@ -54,18 +52,18 @@ public final class PassingSnapshot implements AutoCloseable {
   public static Optional<PassingSnapshot> open(Home home, Definitions definitions, Wanted wanted) {
     Loaded.require(home);
     try {
-      PassingHome passing = PassingHome.make();
+      StoreCopy copy = copy(home).orElse(null);
+      if (copy == null) {
+        return Optional.empty();
+      }
       boolean isMade = false;
       try {
-        if (!copy(home, passing.home())) {
-          return Optional.empty();
-        }
-        build(home, passing.home(), definitions, wanted);
+        build(copy, definitions, wanted);
         isMade = true;
-        return Optional.of(new PassingSnapshot(passing));
+        return Optional.of(new PassingSnapshot(copy));
       } finally {
         if (!isMade) {
-          passing.close();
+          copy.close();
         }
       }
     } catch (IOException e) {
@@ -77,24 +75,18 @@ public final class PassingSnapshot implements AutoCloseable {
 
   /** The home that holds the snapshot, and nothing else to look at. */
   public Home home() {
-    return passing.home();
+    return copy.home();
   }
 
-  private static boolean copy(Home from, Home to) throws IOException {
-    try (RunLock lock = RunLock.take(from.store()).orElse(null)) {
-      if (lock == null) {
-        return false;
-      }
-      // Opened and closed, it has written all that a run which was killed left in its log.
-      Warehouse.open(from).close();
-      Files.copy(from.database(), to.database());
-      return true;
+  private static Optional<StoreCopy> copy(Home home) throws IOException {
+    try (RunLock lock = RunLock.take(home.store()).orElse(null)) {
+      return lock == null ? Optional.empty() : Optional.of(StoreCopy.of(home));
     }
   }
 
-  private static void build(Home of, Home to, Definitions definitions, Wanted wanted)
+  private static void build(StoreCopy copy, Definitions definitions, Wanted wanted)
       throws SQLException {
-    try (Warehouse warehouse = Warehouse.copyOf(to, of);
+    try (Warehouse warehouse = copy.open();
         Connection connection = warehouse.connect()) {
       requireKnown(connection, wanted.boundaries());
       LocalDateTime asOf = wanted.asOf();
@@ -106,8 +98,7 @@ public final class PassingSnapshot implements AutoCloseable {
               connection,
               asOf == null ? LocalClock.read(definitions).now() : asOf,
               wanted.boundaries());
-      Path snapshots = to.snapshot();
-      new Snapshot(definitions).publish(connection, snapshots, NAME);
+      new Snapshot(definitions).publish(connection, copy.home().snapshot(), NAME);
     }
   }
 
@@ -127,6 +118,6 @@ public final class PassingSnapshot implements AutoCloseable {
 
   @Override
   public void close() {
-    passing.close();
+    copy.close();
   }
 }

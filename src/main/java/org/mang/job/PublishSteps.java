@@ -71,12 +71,15 @@ final class PublishSteps {
   RepeatStatus marts() throws SQLException {
     unlessBuilt("marts", true, this::marts);
     try (Connection connection = warehouse.connect()) {
-      summary.correctionsReturned(correctionsReturned(connection));
+      summary.correctionsReturned(
+          reports(connection, "state = 'accepted' and returned_submission_id is not null"));
+      summary.waiting(reports(connection, "held_submission_id is not null"));
+      summary.releasesMissing(isAnyReleaseMissing(connection));
     }
     return RepeatStatus.FINISHED;
   }
 
-  private static List<String> correctionsReturned(Connection connection) throws SQLException {
+  private static List<String> reports(Connection connection, String which) throws SQLException {
     List<String> reports = new ArrayList<>();
     try (Statement statement = connection.createStatement();
         ResultSet rows =
@@ -84,14 +87,27 @@ final class PublishSteps {
                 """
                 select concat_ws(' ', reporter_code, form_code, period_code)
                 from mart.reporting
-                where state = 'accepted' and returned_submission_id is not null
+                where %s
                 order by period_start, reporter_code, form_code
-                """)) {
+                """
+                    .formatted(which))) {
       while (rows.next()) {
         reports.add(rows.getString(1));
       }
     }
     return reports;
+  }
+
+  private boolean isAnyReleaseMissing(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery("select release from core.release")) {
+      while (rows.next()) {
+        if (!Files.isDirectory(home.releases().resolve(rows.getString(1)))) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   /** What has come in since is added to marts that were built from the same definitions. */
@@ -143,14 +159,18 @@ final class PublishSteps {
 
   RepeatStatus dataset(StepContribution contribution, ChunkContext context)
       throws SQLException, IOException {
+    return dataset();
+  }
+
+  RepeatStatus dataset() throws SQLException, IOException {
     return unlessBuilt(
         "dataset",
         holdsAny(home.releases()),
         connection -> {
           for (int year : targetYears(connection)) {
             new Dataset(definitions)
-                .publish(connection, home.releases(), year)
-                .ifPresent(summary::released);
+                .draft(connection, home.releases(), year)
+                .ifPresent(summary::wrote);
           }
         });
   }

@@ -105,7 +105,7 @@ public final class Run {
     }
   }
 
-  private RunSummary locked(List<Path> sources, Said said) {
+  private RunSummary locked(List<Path> sources, Said said) throws IOException {
     Forms forms = new Forms(definitions);
     FindingCatalogue catalogue = FindingCatalogue.read(definitions);
     Limits limits = Limits.read(definitions);
@@ -147,17 +147,20 @@ public final class Run {
         finishEarlier(context);
         start(context);
       }
-      LOG.info(
-          "{} files looked at, {} new: {} accepted, {} returned, {} failed",
-          summary.arrivals(),
-          summary.newFiles(),
-          summary.accepted(),
-          summary.returned(),
-          summary.failed().size());
-      return summary;
     } catch (SQLException e) {
       throw new MangException("the store cannot be used: " + Warehouse.firstLine(e), e);
     }
+    if (summary.releasesMissing()) {
+      new Releasing(home, definitions).complete().forEach(summary::wrote);
+    }
+    LOG.info(
+        "{} files looked at, {} new: {} accepted, {} returned, {} failed",
+        summary.arrivals(),
+        summary.newFiles(),
+        summary.accepted(),
+        summary.returned(),
+        summary.failed().size());
+    return summary;
   }
 
   private String historyUrl() {

@@ -39,6 +39,8 @@ public final class RunSummary {
   private final Map<Path, Why> left = new LinkedHashMap<>();
   private final List<Path> datasets = new ArrayList<>();
   private final List<String> correctionsReturned = new ArrayList<>();
+  private final List<String> waiting = new ArrayList<>();
+  private boolean releasesMissing;
   private @Nullable Path snapshot;
 
   /** Files looked at. */
@@ -120,7 +122,20 @@ public final class RunSummary {
     return correctionsReturned;
   }
 
-  /** Datasets written. */
+  /**
+   * Reports that came in after their year was closed, and wait for its next release: reporter, form
+   * and period of each.
+   */
+  public List<String> waiting() {
+    return waiting;
+  }
+
+  /** Whether a release that the journal has is not there. */
+  boolean releasesMissing() {
+    return releasesMissing;
+  }
+
+  /** Drafts of datasets that were written, and releases that were missing. */
   public List<Path> datasets() {
     return datasets;
   }
@@ -195,11 +210,21 @@ public final class RunSummary {
     correctionsReturned.addAll(reports);
   }
 
+  /** How things stand now, whatever was said before. */
+  void waiting(List<String> reports) {
+    waiting.clear();
+    waiting.addAll(reports);
+  }
+
+  void releasesMissing(boolean is) {
+    releasesMissing = is;
+  }
+
   void published(Path newSnapshot) {
     snapshot = newSnapshot;
   }
 
-  void released(Path dataset) {
+  void wrote(Path dataset) {
     datasets.add(dataset);
   }
 }

@@ -11,6 +11,7 @@ import org.mang.MangException;
 import org.mang.definition.Definitions;
 import org.mang.definition.LocalClock;
 import org.mang.warehouse.Acceptances;
+import org.mang.warehouse.Closings;
 import org.mang.warehouse.Decisions;
 import org.mang.warehouse.Journal;
 import org.mang.warehouse.NamedSubmission;
@@ -102,6 +103,60 @@ public final class Steward {
               reason,
               null);
           return new Withdrawn(named.id(), NamedSubmission.by(connection, named.id()).inForce());
+        });
+  }
+
+  /**
+   * Closes a year, so that what comes in for it afterwards waits for the next release; or opens it
+   * again.
+   *
+   * @return how many reports waited; empty if a run holds the store
+   * @throws MangException if it is so already, or nothing has come in for the year
+   */
+  public Optional<Integer> close(int year, boolean undo, Reason reason) {
+    return decide(
+        connection -> {
+          Closings closings = new Closings(connection);
+          if (!undo) {
+            closings.requireReports(year);
+          }
+          if (closings.isClosed(year) != undo) {
+            throw undo
+                ? new MangException(
+                    "năm %d không khóa sổ".formatted(year), "%d is not closed".formatted(year))
+                : new MangException(
+                    "năm %d đã khóa sổ rồi".formatted(year),
+                    "%d is closed already".formatted(year));
+          }
+          int waiting = closings.waiting(year);
+          note(
+              connection,
+              undo ? Journal.Kind.REOPEN : Journal.Kind.CLOSE,
+              String.valueOf(year),
+              reason,
+              null);
+          return waiting;
+        });
+  }
+
+  /**
+   * Lets a submission count that waits for the release of its closed year.
+   *
+   * @param submission the beginning of its id
+   * @return its id; empty if a run holds the store
+   * @throws MangException if there is none, or it does not wait
+   */
+  public Optional<String> admit(String submission, Reason reason) {
+    return decide(
+        connection -> {
+          NamedSubmission named = NamedSubmission.by(connection, submission);
+          if (!new Closings(connection).isWaiting(named.id())) {
+            throw new MangException(
+                named.id() + " không chờ bản phát hành nào",
+                named.id() + " does not wait for a release");
+          }
+          note(connection, Journal.Kind.ADMIT, named.id(), reason, null);
+          return named.id();
         });
   }
 

@@ -2,6 +2,7 @@ package org.mang.job;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -18,13 +19,14 @@ import org.mang.definition.LocalClock;
 import org.mang.definition.Text;
 import org.mang.intake.Archive;
 import org.mang.intake.KeptOriginal;
+import org.mang.release.Releases;
 import org.mang.warehouse.Decisions;
 import org.mang.warehouse.Journal;
 import org.mang.warehouse.Warehouse;
 
 /**
- * Whether a home still holds what it was given: the originals byte for byte, and the journal of
- * decisions as it was written.
+ * Whether a home still holds what it was given and what it gave: the originals byte for byte, the
+ * journal of decisions as it was written, and the releases as they were sealed.
  */
 public final class Verification {
 
@@ -62,6 +64,7 @@ public final class Verification {
       try (Connection connection = warehouse.connect()) {
         decisions = journal(connection, problems);
         missing(connection, originals, problems);
+        releases(connection, problems);
       }
       for (KeptOriginal original : originals) {
         if (!Archive.isWhole(original)) {
@@ -87,6 +90,26 @@ public final class Verification {
     } catch (MangException e) {
       problems.add(new Text(e.vietnamese(), String.valueOf(e.getMessage())));
       return 0;
+    }
+  }
+
+  private void releases(Connection connection, List<Text> problems)
+      throws SQLException, IOException {
+    Releases releases = new Releases(home.releases());
+    try (Statement statement = connection.createStatement();
+        ResultSet row =
+            statement.executeQuery(
+                "select year, release_no from core.release order by released_at")) {
+      while (row.next()) {
+        Path release = releases.folder(row.getInt(1), row.getInt(2));
+        for (String file : Releases.changed(release)) {
+          String name = release.getFileName() + "/" + file;
+          problems.add(
+              new Text(
+                  name + ": đã bị sửa hoặc mất từ khi phát hành",
+                  name + ": was changed since it was released, or is gone"));
+        }
+      }
     }
   }
 

@@ -4,31 +4,33 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.duckdb.DuckDBConnection;
 import org.mang.Sql;
 import org.mang.definition.Definitions;
 
 /**
- * The evaluation dataset of a year: sealed and numbered, with small numbers suppressed. The same
- * inputs give the same bytes, so nothing in it says when it was made or which number it has.
+ * The evaluation dataset of a year, with small numbers suppressed: as a draft that is written anew
+ * when something has changed, or sealed as a numbered release. The same inputs give the same bytes,
+ * so nothing in it says when it was made.
  */
 public final class Dataset {
 
-  private static final List<String> FILES =
-      List.of("evaluation.csv", "evaluation.parquet", "evaluation.xlsx");
+  /** All figures, and not a word about which edition it is. */
+  static final String FIGURES = "evaluation.csv";
+
+  static final String PARQUET = "evaluation.parquet";
+  private static final String WORKBOOK = "evaluation.xlsx";
+  private static final List<String> FILES = List.of(FIGURES, PARQUET, WORKBOOK);
 
   private final Definitions definitions;
 
@@ -38,71 +40,88 @@ public final class Dataset {
   }
 
   /**
-   * Writes the next release of a year, {@code <year>-r<n>}, unless it would be the last one again.
+   * Writes the draft of a year, in place of the one that there is, unless it would be that again.
    *
    * @param warehouse the store with its marts built; another connection to it is made
-   * @param releasesFolder holds the releases; made if need be
-   * @return the release's folder; empty if there is nothing to say of the year, or nothing new
+   * @param releasesFolder holds the draft, beside the releases; made if need be
+   * @return the draft's folder; empty if there is nothing to say of the year, or nothing new
    * @throws SQLException if the marts cannot be read
    */
-  public Optional<Path> publish(Connection warehouse, Path releasesFolder, int year)
+  public Optional<Path> draft(Connection warehouse, Path releasesFolder, int year)
       throws SQLException {
-    Versions releases = new Versions(releasesFolder);
-    try (Connection store = warehouse.unwrap(DuckDBConnection.class).duplicate()) {
-      releases.clearHalfOnes();
-      Disclosure disclosure = new Disclosure(definitions);
-      disclosure.control(store);
-      if (count(store, year) == 0) {
+    Versions drafts = new Versions(releasesFolder);
+    Edition edition = new Edition(year, null, dataOn(warehouse));
+    try {
+      drafts.clearHalfOnes();
+      Path part = Files.createDirectories(drafts.part(edition.name()));
+      if (!write(warehouse, part, edition)
+          || Manifest.sameContent(part, drafts.version(edition.name()))) {
+        drafts.clearHalfOnes();
         return Optional.empty();
       }
-      int last = last(releasesFolder, year);
-      String name = year + "-r" + (last + 1);
-      Path part = Files.createDirectories(releases.part(name));
-      write(store, disclosure, part, year);
-      if (last > 0 && Manifest.sameContent(part, releases.version(year + "-r" + last))) {
-        releases.clearHalfOnes();
-        return Optional.empty();
-      }
-      for (String file : FILES) {
-        if (!part.resolve(file).toFile().setReadOnly()) {
-          throw new IOException("cannot seal " + part.resolve(file));
-        }
-      }
-      return Optional.of(Files.move(part, releases.version(name), StandardCopyOption.ATOMIC_MOVE));
+      return Optional.of(drafts.replace(edition.name()));
     } catch (IOException e) {
-      throw new UncheckedIOException("Cannot publish the dataset of " + year, e);
+      throw new UncheckedIOException("Cannot write the draft of " + year, e);
     }
   }
 
-  private void write(Connection store, Disclosure disclosure, Path part, int year)
+  /**
+   * Writes all files of a dataset and their {@code MANIFEST}.
+   *
+   * @param warehouse the store with its marts built; another connection to it is made
+   * @param folder an empty one
+   * @param edition of the day up to which the marts go
+   * @return whether there is anything to say of the year; nothing was written else
+   * @throws SQLException if the marts cannot be read
+   */
+  public boolean write(Connection warehouse, Path folder, Edition edition)
       throws SQLException, IOException {
+    try (Connection store = warehouse.unwrap(DuckDBConnection.class).duplicate()) {
+      Disclosure disclosure = new Disclosure(definitions);
+      disclosure.control(store);
+      if (count(store, edition.year()) == 0) {
+        return false;
+      }
+      write(store, disclosure, folder, edition);
+      return true;
+    }
+  }
+
+  private void write(Connection store, Disclosure disclosure, Path part, Edition edition)
+      throws SQLException, IOException {
+    int year = edition.year();
     String rows = "(select * exclude (part_no) from release_row where year = " + year + ")";
     execute(
         store,
         "copy "
             + rows
             + " to "
-            + Sql.text(part.resolve("evaluation.csv").toString())
+            + Sql.text(part.resolve(FIGURES).toString())
             + " (format csv, header)");
     execute(
         store,
         "copy "
             + rows
             + " to "
-            + Sql.text(part.resolve("evaluation.parquet").toString())
+            + Sql.text(part.resolve(PARQUET).toString())
             + " (format parquet, compression zstd, kv_metadata "
-            + Sql.struct(metadata(year))
+            + Sql.struct(metadata(edition))
             + ")");
-    Files.write(part.resolve("evaluation.xlsx"), DatasetWorkbook.bytes(store, disclosure, year));
+    Files.write(part.resolve(WORKBOOK), DatasetWorkbook.bytes(store, disclosure, edition));
     Manifest.write(
         part,
         FILES,
-        List.of("inputs: " + inputs(store, year), "definitions: " + definitionsHash()));
+        List.of(
+            edition.label().en(),
+            "inputs: " + inputs(store, year),
+            "definitions: " + definitionsHash()));
   }
 
-  private Map<String, String> metadata(int year) {
+  private Map<String, String> metadata(Edition edition) {
     Map<String, String> metadata = new LinkedHashMap<>();
-    metadata.put("title", "Măng: bộ dữ liệu đánh giá năm " + year + " (evaluation dataset)");
+    metadata.put(
+        "title", "Măng: bộ dữ liệu đánh giá năm " + edition.year() + " (evaluation dataset)");
+    metadata.put("edition", edition.label().vi() + " (" + edition.label().en() + ")");
     metadata.put(
         "description",
         "Every figure of the year with its bounds, its reporting and the verdict of its target. "
@@ -144,15 +163,12 @@ public final class Dataset {
     return Manifest.sha256(all.toString());
   }
 
-  private static int last(Path folder, int year) throws IOException {
-    Pattern name = Pattern.compile(year + "-r(\\d+)");
-    try (Stream<Path> paths = Files.list(folder)) {
-      return paths
-          .map(path -> name.matcher(path.getFileName().toString()))
-          .filter(Matcher::matches)
-          .mapToInt(match -> Integer.parseInt(match.group(1)))
-          .max()
-          .orElse(0);
+  /** The day up to which the marts go. */
+  public static LocalDate dataOn(Connection store) throws SQLException {
+    try (Statement statement = store.createStatement();
+        ResultSet row = statement.executeQuery("select as_of_at::date from core.as_of")) {
+      row.next();
+      return row.getObject(1, LocalDate.class);
     }
   }
 

@@ -6,7 +6,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.LocalDate;
 import java.util.Date;
 import java.util.Optional;
 import org.apache.poi.ooxml.POIXMLProperties.CoreProperties;
@@ -25,31 +24,31 @@ final class DatasetWorkbook {
    *
    * @param store after {@link Disclosure#control}: what is written is only what may be published
    */
-  static byte[] bytes(Connection store, Disclosure disclosure, int year)
+  static byte[] bytes(Connection store, Disclosure disclosure, Edition edition)
       throws SQLException, IOException {
     try (XSSFWorkbook workbook = new XSSFWorkbook()) {
-      Book book = new Book(store, disclosure, year, workbook, new Looks(workbook));
+      Book book = new Book(store, disclosure, edition, workbook, new Looks(workbook));
       VerdictSheet.write(book);
       DistrictSheet.write(book);
       FigureSheet.write(book);
       PartSheet.write(book);
       ReportSheet.write(book);
       NoteSheet.write(book);
-      describe(workbook, year);
+      describe(workbook, edition);
       ByteArrayOutputStream out = new ByteArrayOutputStream();
       workbook.write(out);
       return StableZip.rewrite(out.toByteArray());
     }
   }
 
-  private static void describe(XSSFWorkbook workbook, int year) {
+  private static void describe(XSSFWorkbook workbook, Edition edition) {
     CoreProperties properties = workbook.getProperties().getCoreProperties();
-    properties.setTitle("Kết quả thực hiện các chỉ tiêu về trẻ em năm " + year);
+    properties.setTitle("Kết quả thực hiện các chỉ tiêu về trẻ em năm " + edition.year());
+    properties.setDescription(edition.label().vi());
     properties.setCreator("Măng");
     properties.setLastModifiedByUser("Măng");
     // POI would write the time at which it was made.
-    Optional<Date> sealed =
-        Optional.of(Date.from(LocalDate.of(year, 12, 31).atStartOfDay(UTC).toInstant()));
+    Optional<Date> sealed = Optional.of(Date.from(edition.dataOn().atStartOfDay(UTC).toInstant()));
     properties.setCreated(sealed);
     properties.setModified(sealed);
   }

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 
@@ -37,6 +38,24 @@ final class Manifest {
   /** Whether two releases hold the same files, whatever they were made from. */
   static boolean sameContent(Path one, Path other) throws IOException {
     return lines(one).equals(lines(other));
+  }
+
+  /** The listed files that are gone, or have another hash. */
+  static List<String> changed(Path folder) throws IOException {
+    List<String> lines = lines(folder);
+    if (lines.isEmpty()) {
+      return List.of(NAME);
+    }
+    List<String> changed = new ArrayList<>();
+    for (String line : lines) {
+      int gap = line.indexOf("  ");
+      Path file = folder.resolve(line.substring(gap + 2));
+      if (!Files.isRegularFile(file)
+          || !sha256(Files.readAllBytes(file)).equals(line.substring(0, gap))) {
+        changed.add(line.substring(gap + 2));
+      }
+    }
+    return changed;
   }
 
   static String sha256(byte[] bytes) {

@@ -18,6 +18,7 @@ final class Page {
   private final XSSFSheet sheet;
   private final Looks looks;
   private final int[] widths;
+  private final String edition;
   private int next;
   private int column;
   private float lines;
@@ -26,20 +27,23 @@ final class Page {
   /**
    * An empty page.
    *
+   * @param edition stands below its title, and at the foot of every printed page
    * @param widths of its columns, in characters
    */
-  Page(XSSFWorkbook workbook, Looks looks, String name, int... widths) {
+  Page(XSSFWorkbook workbook, Looks looks, String name, String edition, int... widths) {
     this.sheet = workbook.createSheet(name);
     this.looks = looks;
     this.widths = widths.clone();
+    this.edition = edition;
     for (int i = 0; i < widths.length; i++) {
       sheet.setColumnWidth(i, widths[i] * 256);
     }
-    Paper.a4Across(sheet, name);
+    Paper.a4Across(sheet, name + " – " + edition);
   }
 
   void title(String text) {
     line(text, Look.TITLE.centred());
+    line(edition, Look.LINE.centred());
   }
 
   /** A line over the whole width. */

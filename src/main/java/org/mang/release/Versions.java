@@ -72,6 +72,15 @@ final class Versions {
     return version;
   }
 
+  /** Gives what was written its name, in place of what bears it. */
+  Path replace(String name) throws IOException {
+    Path version = version(name);
+    if (Files.isDirectory(version, LinkOption.NOFOLLOW_LINKS)) {
+      takeAway(version);
+    }
+    return Files.move(part(name), version, StandardCopyOption.ATOMIC_MOVE);
+  }
+
   /**
    * Takes away all versions but the newest. On the systems we run on, whoever has one of its files
    * open goes on reading it.

@@ -96,11 +96,7 @@ public final class Journal {
       @Nullable String details,
       LocalDateTime now) {
     List<Entry> before = entries();
-    LocalDateTime at = now.truncatedTo(ChronoUnit.MILLIS);
-    // Two decisions in one instant have an order all the same, and a clock may be set back.
-    if (!before.isEmpty() && !at.isAfter(last(before).at())) {
-      at = last(before).at().plus(1, ChronoUnit.MILLIS);
-    }
+    LocalDateTime at = after(before, now);
     Map<String, Object> said = new LinkedHashMap<>();
     said.put("no", before.size() + 1);
     said.put("kind", kind.word());
@@ -116,6 +112,19 @@ public final class Journal {
     String line = written(said);
     append(line);
     return entry(line, before.size() + 1);
+  }
+
+  /** The instant that a decision would have which is added next. */
+  public LocalDateTime next(LocalDateTime now) {
+    return after(entries(), now);
+  }
+
+  /** Two decisions in one instant have an order all the same, and a clock may be set back. */
+  private static LocalDateTime after(List<Entry> before, LocalDateTime now) {
+    LocalDateTime at = now.truncatedTo(ChronoUnit.MILLIS);
+    return before.isEmpty() || at.isAfter(last(before).at())
+        ? at
+        : last(before).at().plus(1, ChronoUnit.MILLIS);
   }
 
   /**

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -50,13 +51,14 @@ class DatasetTest {
   }
 
   @Test
-  void aReleaseIsNumberedAndListsItsFilesWithTheirHashes() throws Exception {
+  void aDraftIsNamedAndListsItsFilesWithTheirHashes() throws Exception {
     Path release = published();
-    assertThat(release).hasFileName("2020-r1");
+    assertThat(release).hasFileName("2020-draft");
     List<String> lines = Files.readAllLines(release.resolve("MANIFEST"));
-    assertThat(lines.get(0)).matches("# inputs: [0-9a-f]{64}");
-    assertThat(lines.get(1)).matches("# definitions: [0-9a-f]{64}");
-    assertThat(lines.subList(2, 5))
+    assertThat(lines.get(0)).isEqualTo("# DRAFT 2020 – data up to 2021-01-31");
+    assertThat(lines.get(1)).matches("# inputs: [0-9a-f]{64}");
+    assertThat(lines.get(2)).matches("# definitions: [0-9a-f]{64}");
+    assertThat(lines.subList(3, 6))
         .containsExactly(
             hash(release, "evaluation.csv"),
             hash(release, "evaluation.parquet"),
@@ -70,27 +72,49 @@ class DatasetTest {
   void theSameInputsGiveTheSameBytes() throws Exception {
     Path first = published();
     Path elsewhere = releases.resolveSibling("elsewhere");
-    Path second = dataset.publish(store.connection(), elsewhere, 2020).orElseThrow();
+    Path second = dataset.draft(store.connection(), elsewhere, 2020).orElseThrow();
     for (String file : List.of("evaluation.csv", "evaluation.parquet", "evaluation.xlsx")) {
       assertThat(second.resolve(file)).hasSameBinaryContentAs(first.resolve(file));
     }
   }
 
   @Test
-  void whatWouldBeTheLastReleaseAgainIsNotWritten() throws Exception {
-    published();
-    assertThat(dataset.publish(store.connection(), releases, 2020)).isEmpty();
-    try (Stream<Path> files = Files.list(releases)) {
-      assertThat(files).hasSize(1);
-    }
+  void aDraftTakesThePlaceOfTheOneBefore() throws Exception {
+    Path draft = published();
+    String before = Files.readString(draft.resolve("MANIFEST"));
+    assertThat(dataset.draft(store.connection(), releases, 2020)).isEmpty();
     store.execute("update mart.evaluation set numerator = 101 where area_code = '303'");
-    assertThat(dataset.publish(store.connection(), releases, 2020))
-        .hasValueSatisfying(r -> assertThat(r).hasFileName("2020-r2"));
+    assertThat(dataset.draft(store.connection(), releases, 2020)).contains(draft);
+    assertThat(draft.resolve("MANIFEST")).content().isNotEqualTo(before);
+    try (Stream<Path> files = Files.list(releases)) {
+      assertThat(files).containsExactly(draft);
+    }
+  }
+
+  @Test
+  void everySheetSaysWhichEditionItIs() throws Exception {
+    Path release = Files.createDirectories(releases.resolve("2020-r3"));
+    Edition edition = new Edition(2020, 3, LocalDate.of(2021, 2, 1));
+    assertThat(dataset.write(store.connection(), release, edition)).isTrue();
+    try (Workbook draft = open(published());
+        Workbook sealed = open(release)) {
+      for (Sheet sheet : draft) {
+        assertThat(texts(sheet)).contains("BẢN NHÁP năm 2020 – số liệu đến ngày 31/01/2021");
+        assertThat(sheet.getFooter().getLeft()).contains("BẢN NHÁP");
+      }
+      for (Sheet sheet : sealed) {
+        assertThat(texts(sheet)).contains("Bản phát hành 2020-r3 – số liệu đến ngày 01/02/2021");
+      }
+    }
+    assertThat(release.resolve("MANIFEST"))
+        .content()
+        .startsWith("# Release 2020-r3 – data up to 2021-02-01\n");
+    assertThat(Releases.sameFigures(release, releases.resolve("2020-draft"))).isTrue();
   }
 
   @Test
   void ofAYearWithoutFiguresThereIsNoRelease() throws Exception {
-    assertThat(dataset.publish(store.connection(), releases, 2031)).isEqualTo(Optional.empty());
+    assertThat(dataset.draft(store.connection(), releases, 2031)).isEqualTo(Optional.empty());
   }
 
   @Test
@@ -222,7 +246,7 @@ class DatasetTest {
   }
 
   private Path published() throws SQLException {
-    return dataset.publish(store.connection(), releases, 2020).orElseThrow();
+    return dataset.draft(store.connection(), releases, 2020).orElseThrow();
   }
 
   private static String hash(Path release, String file) throws IOException {

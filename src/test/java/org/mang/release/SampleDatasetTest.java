@@ -45,7 +45,7 @@ class SampleDatasetTest {
     try (Statement statement = reader.createStatement()) {
       statement.execute(
           "create temp view released as select * from read_parquet("
-              + Sql.text(home.releases().resolve("2020-r1/evaluation.parquet").toString())
+              + Sql.text(home.releases().resolve("2020-draft/evaluation.parquet").toString())
               + ")");
       statement.execute(
           "create temp view truth as select * from read_csv('sample-data/truth/indicator_value.csv',"

@@ -78,8 +78,7 @@ class ReportVersionsTest {
   void whatComesInForAClosedYearWaitsForItsRelease() throws SQLException {
     assertThat(versions("+A", "#", "+B")).containsExactly("A1 0-");
     assertThat(versions("+A", "#", "+B", "*")).containsExactly("A1 0-3 B", "B2 3-");
-    assertThat(versions("+A", "#", "+B", "+C", "*", "+D"))
-        .containsExactly("A1 0-4 C", "C3 4-");
+    assertThat(versions("+A", "#", "+B", "+C", "*", "+D")).containsExactly("A1 0-4 C", "C3 4-");
   }
 
   @Test
