@@ -28,6 +28,7 @@ import picocli.CommandLine.ScopeType;
       CheckCommand.class,
       AcceptCommand.class,
       WithdrawCommand.class,
+      SettleCommand.class,
       NightlyCommand.class,
       StatusCommand.class,
       SqlCommand.class,

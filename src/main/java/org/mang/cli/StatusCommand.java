@@ -105,11 +105,7 @@ final class StatusCommand implements Callable<Integer> {
         return Mang.HELD;
       }
       Connection snapshot = view.connection();
-      if (!has(snapshot, "version")) {
-        throw new MangException(
-            "bản đọc là của phiên bản Măng cũ; hãy chạy 'mang load' một lần",
-            "the snapshot is of an older Măng; run 'mang load' once");
-      }
+      mustBeOfNow(snapshot);
       known(snapshot, "form", form);
       known(snapshot, "reporter", reporter);
       Asked asked =
@@ -153,6 +149,7 @@ final class StatusCommand implements Callable<Integer> {
     text.toChase();
     text.unknown();
     text.inAccepted();
+    text.differences();
   }
 
   /** Nothing changed since, or nobody looked: both are worth saying. */
@@ -190,6 +187,15 @@ final class StatusCommand implements Callable<Integer> {
               "--%s: there is no '%s'; there are: %s".formatted(what, code, row.getString(2)));
         }
       }
+    }
+  }
+
+  /** Older snapshots have less to say than is asked of them. */
+  static void mustBeOfNow(Connection snapshot) throws SQLException {
+    if (!has(snapshot, "settlement")) {
+      throw new MangException(
+          "bản đọc là của phiên bản Măng cũ; hãy chạy 'mang load' một lần",
+          "the snapshot is of an older Măng; run 'mang load' once");
     }
   }
 

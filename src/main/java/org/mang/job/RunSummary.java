@@ -39,6 +39,7 @@ public final class RunSummary {
   private final Map<Path, Why> left = new LinkedHashMap<>();
   private final List<Path> datasets = new ArrayList<>();
   private final List<String> correctionsReturned = new ArrayList<>();
+  private final Map<String, Integer> openDifferences = new LinkedHashMap<>();
   private @Nullable Path snapshot;
 
   /** Files looked at. */
@@ -120,6 +121,14 @@ public final class RunSummary {
     return correctionsReturned;
   }
 
+  /**
+   * How many differences between two sources nobody has settled, by reconciliation and year; the
+   * newest year first, and in it those that are furthest apart.
+   */
+  public Map<String, Integer> openDifferences() {
+    return openDifferences;
+  }
+
   /** Datasets written. */
   public List<Path> datasets() {
     return datasets;
@@ -193,6 +202,12 @@ public final class RunSummary {
   void correctionsReturned(List<String> reports) {
     correctionsReturned.clear();
     correctionsReturned.addAll(reports);
+  }
+
+  /** How things stand now, whatever was said before. */
+  void openDifferences(Map<String, Integer> differences) {
+    openDifferences.clear();
+    openDifferences.putAll(differences);
   }
 
   void published(Path newSnapshot) {

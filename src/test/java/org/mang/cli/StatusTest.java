@@ -126,7 +126,8 @@ class StatusTest {
     assertThat(status("--json")).isZero();
     String said = out.toString();
     assertThat(Json.names(said))
-        .isEqualTo("as_of cells_left_out left_out reports snapshot unknown waiting_files warnings");
+        .isEqualTo(
+            "as_of cells_left_out differences left_out reports snapshot unknown waiting_files warnings");
     assertThat(Json.at(said, "$.waiting_files")).isEqualTo("0");
     assertThat(Json.at(said, "$.unknown[0].file")).isEqualTo("gì đó.csv");
     assertThat(Json.at(said, "$.left_out[0].rows_left_out")).isEqualTo("2");
