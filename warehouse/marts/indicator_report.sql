@@ -35,12 +35,7 @@ placement as (
 ),
 
 period_boundary as (
-    select
-        period.period_code,
-        max(boundary.boundaries_on) as boundaries_on
-    from core.period as period
-    inner join core.boundary as boundary on boundary.boundaries_on <= period.period_end
-    group by period.period_code
+    select * from core.period_boundary
 ),
 
 -- A stock is that of the last such period of the year; flows take all.

@@ -1,101 +1,38 @@
 -- Two sources of the same thing, side by side: neither overrules the other.
 -- Grain: reconciliation × district × period of the left source. state: within or outside of tolerance, or incomplete
--- where a report of either source is missing, and a difference would say nothing.
-
--- Rebuilt by year: of other marts a row needs its own year alone.
+-- where a report of either source is missing, and a difference would say nothing. difference: left less right; apart: how
+-- much of it counts as one, which for a source that is by nature a part of the other (expect) is only what it has too much.
+-- clearing: open (outside, and nobody has said why that may be so); settled (somebody has, for these very figures: because,
+-- settled_by, settled_at); cleared (outside once, by versions that were in force, and within since cleared_at, when a newer
+-- one came); null where there was never anything to clear.
 with
 
 reconciliation as (
     select * from core.reconciliation
 ),
 
-measure as (
-    select * from core.measure
+report as (
+    select * from mart.source_report
 ),
 
-period as (
-    select * from core.period where is_counted
+past as (
+    select * from mart.source_past
 ),
 
-area as (
-    select * from core.area
-),
-
-reporting as (
-    select * from mart.reporting
-),
-
-measure_value as (
-    select *
-    from mart.measure_value
-    where area_level = 'district'
-        and mang_is_total(sex_code, age_band_code, category_code, place_code)
-),
-
--- Both sources of each reconciliation, one row for each period that the comparison takes in.
-side as (
-    select
-        reconciliation.reconciliation_code,
-        one.side,
-        one.measure_code,
-        measure.source,
-        measure.form_code,
-        common.period_code as common_period_code,
-        common.year,
-        common.period_end as common_period_end,
-        period.period_code
-    from reconciliation
-    inner join (
-        select reconciliation_code, 'left' as side, left_measure_code as measure_code, left_period_kind as period_kind
-        from reconciliation
-        union all
-        select reconciliation_code, 'right', right_measure_code, right_period_kind
-        from reconciliation
-    ) as one using (reconciliation_code)
-    inner join measure on measure.measure_code = one.measure_code
-    inner join period as common on common.period_kind = reconciliation.left_period_kind
-    inner join period
-        on period.period_kind = one.period_kind
-        and period.period_start >= common.period_start
-        and period.period_end <= common.period_end
+settlement as (
+    select * from core.settlement
 ),
 
 reported as (
     select
-        side.reconciliation_code,
-        side.side,
-        side.common_period_code,
-        side.year,
-        district.area_code,
-        count(*) as report_count,
-        count(case when reporting.state = 'accepted' then 1 end) as accepted_count,
-        sum(
-            case
-                when reporting.state = 'accepted' and side.source in ('event', 'child')
-                    then coalesce(measure_value.value, 0)
-                when reporting.state = 'accepted' then measure_value.value
-            end
-        ) as value,
-        count(
-            case
-                when reporting.state = 'accepted' and side.source = 'observation'
-                    and (measure_value.value is null or measure_value.is_partial)
-                    then 1
-            end
-        ) as blank_count
-    from side
-    inner join area as district
-        on district.area_level = 'district'
-        and mang_is_valid_on(district.valid_from, district.valid_to, side.common_period_end)
-    inner join reporting
-        on reporting.form_code = side.form_code
-        and reporting.period_code = side.period_code
-        and reporting.reporter_area_code in (district.area_code, district.parent_code)
-        and (reporting.is_expected or reporting.is_counted)
-    left join measure_value
-        on measure_value.measure_code = side.measure_code
-        and measure_value.period_code = side.period_code
-        and measure_value.area_code = district.area_code
+        reconciliation_code,
+        side,
+        area_code,
+        period_code,
+        year,
+        sum(value) as value,
+        bool_and(is_known) as is_known
+    from report
     group by all
 ),
 
@@ -103,48 +40,74 @@ compared as (
     select
         this.reconciliation_code,
         this.area_code,
-        this.common_period_code as period_code,
+        this.period_code,
         this.year,
         this.value as left_value,
         that.value as right_value,
         this.value - that.value as difference,
-        this.accepted_count = this.report_count and that.accepted_count = that.report_count
-        and this.blank_count = 0 and that.blank_count = 0 as is_complete
+        mang_apart(this.value, that.value, reconciliation.expect) as apart,
+        mang_tolerance(
+            this.value, that.value, reconciliation.tolerance_share, reconciliation.tolerance_count
+        ) as tolerance,
+        this.is_known and that.is_known as is_complete
     from reported as this
     inner join reported as that
         on that.reconciliation_code = this.reconciliation_code
-        and that.common_period_code = this.common_period_code
+        and that.period_code = this.period_code
         and that.area_code = this.area_code
         and that.side = 'right'
+    inner join reconciliation on reconciliation.reconciliation_code = this.reconciliation_code
     where this.side = 'left'
+),
+
+judged as (
+    select
+        *,
+        case
+            when not is_complete then 'incomplete'
+            when apart <= tolerance then 'within'
+            else 'outside'
+        end as state
+    from compared
 ),
 
 final as (
     select
-        compared.reconciliation_code,
+        judged.reconciliation_code,
         reconciliation.title_vi,
         reconciliation.title_en,
-        compared.area_code,
-        compared.period_code,
-        compared.year,
-        compared.left_value,
-        compared.right_value,
-        compared.difference,
-        greatest(
-            reconciliation.tolerance_count,
-            reconciliation.tolerance_share * greatest(compared.left_value, compared.right_value)
-        ) as tolerance,
+        judged.area_code,
+        judged.period_code,
+        judged.year,
+        judged.left_value,
+        judged.right_value,
+        judged.difference,
+        reconciliation.expect,
+        judged.apart,
+        judged.tolerance,
+        judged.state,
+        reconciliation.owner,
         case
-            when not compared.is_complete then 'incomplete'
-            when abs(compared.difference) <= greatest(
-                reconciliation.tolerance_count,
-                reconciliation.tolerance_share * greatest(compared.left_value, compared.right_value)
-            ) then 'within'
-            else 'outside'
-        end as state,
-        reconciliation.owner
-    from compared
+            when judged.state = 'outside' and settlement.settled_at is null then 'open'
+            when judged.state = 'outside' then 'settled'
+            when judged.state = 'within' and past.cleared_at is not null then 'cleared'
+        end as clearing,
+        case when judged.state = 'outside' then settlement.because end as because,
+        case when judged.state = 'outside' then settlement.settled_by end as settled_by,
+        case when judged.state = 'outside' then settlement.settled_at end as settled_at,
+        case when judged.state = 'within' then past.cleared_at end as cleared_at
+    from judged
     inner join reconciliation using (reconciliation_code)
+    left join settlement
+        on settlement.reconciliation_code = judged.reconciliation_code
+        and settlement.area_code = judged.area_code
+        and settlement.period_code = judged.period_code
+        and settlement.left_value = judged.left_value
+        and settlement.right_value = judged.right_value
+    left join past
+        on past.reconciliation_code = judged.reconciliation_code
+        and past.area_code = judged.area_code
+        and past.period_code = judged.period_code
 )
 
 select * from final

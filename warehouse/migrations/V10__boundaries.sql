@@ -25,3 +25,12 @@ select
 from core.submission as submission
 join core.boundary as boundary on boundary.boundaries_on <= submission.period_end
 group by submission.submission_id;
+
+-- The boundaries that stood at the end of each period.
+create view core.period_boundary as
+select
+    period.period_code,
+    max(boundary.boundaries_on) as boundaries_on
+from core.period as period
+join core.boundary as boundary on boundary.boundaries_on <= period.period_end
+group by period.period_code;

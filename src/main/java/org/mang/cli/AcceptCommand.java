@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.mang.Home;
-import org.mang.MangException;
 import org.mang.job.Steward;
 import org.mang.warehouse.Acceptances;
 import picocli.CommandLine.Command;
@@ -88,11 +87,7 @@ final class AcceptCommand implements Callable<Integer> {
 
   private void show(PrintWriter out, Home home) throws IOException, SQLException {
     try (Connection snapshot = SnapshotReader.open(home)) {
-      if (!StatusCommand.has(snapshot, "version")) {
-        throw new MangException(
-            "bản đọc là của phiên bản Măng cũ; hãy chạy 'mang load' một lần",
-            "the snapshot is of an older Măng; run 'mang load' once");
-      }
+      StatusCommand.mustBeOfNow(snapshot);
       new WarningText(snapshot, mang, out).write(new Acceptances(snapshot).meant(submission));
     }
   }

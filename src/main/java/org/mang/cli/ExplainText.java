@@ -131,6 +131,18 @@ final class ExplainText {
 
   private Tree part(Explanation.Part part, @Nullable Double sum) {
     Text how = YEARS.getOrDefault(part.yearFrom(), new Text("", ""));
+    List<Tree> branches = new ArrayList<>();
+    Explanation.Choice choice = part.choice();
+    if (choice != null) {
+      branches.add(
+          Tree.leaf(
+              mang.say("theo %s, không theo %s: %s", "by %s, not by %s: %s")
+                  .formatted(
+                      choice.form(),
+                      String.join(", ", choice.insteadOf()),
+                      mang.say(choice.why()))));
+    }
+    part.reports().forEach(report -> branches.add(report(report, part)));
     return new Tree(
         "%s %s: %s (%s), %s"
             .formatted(
@@ -139,7 +151,7 @@ final class ExplainText {
                 mang.say(part.title()),
                 part.measure(),
                 mang.say(how)),
-        part.reports().stream().map(report -> report(report, part)).toList());
+        branches);
   }
 
   private Tree report(Explanation.Report report, Explanation.Part part) {

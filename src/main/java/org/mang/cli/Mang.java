@@ -30,6 +30,7 @@ import picocli.CommandLine.ScopeType;
       WithdrawCommand.class,
       CloseCommand.class,
       AdmitCommand.class,
+      SettleCommand.class,
       NightlyCommand.class,
       StatusCommand.class,
       SqlCommand.class,

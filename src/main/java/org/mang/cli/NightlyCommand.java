@@ -52,6 +52,7 @@ final class NightlyCommand implements Callable<Integer> {
     if (summary.nothingNew()) {
       out.println("Măng: không có gì mới.");
       SummaryText.standing(out, true, summary);
+      SummaryText.differences(out, true, summary);
       return summary.needsPerson() ? Mang.NEEDS_PERSON : 0;
     }
     out.println(
@@ -72,6 +73,7 @@ final class NightlyCommand implements Callable<Integer> {
               .formatted(SummaryText.leftOut(summary, true), summary.openWarnings()));
     }
     SummaryText.standing(out, true, summary);
+    SummaryText.differences(out, true, summary);
     summary.returnedWorkbooks().forEach(file -> out.println("  Cần gửi trả: " + file));
     summary
         .markedAnew()

@@ -106,11 +106,7 @@ final class StatusCommand implements Callable<Integer> {
         return Mang.HELD;
       }
       Connection snapshot = view.connection();
-      if (!has(snapshot, "closing")) {
-        throw new MangException(
-            "bản đọc là của phiên bản Măng cũ; hãy chạy 'mang load' một lần",
-            "the snapshot is of an older Măng; run 'mang load' once");
-      }
+      mustBeOfNow(snapshot);
       known(snapshot, "form", form);
       known(snapshot, "reporter", reporter);
       Asked asked =
@@ -155,6 +151,7 @@ final class StatusCommand implements Callable<Integer> {
     text.toChase();
     text.unknown();
     text.inAccepted();
+    text.differences();
   }
 
   /** Nothing changed since, or nobody looked: both are worth saying. */
@@ -192,6 +189,15 @@ final class StatusCommand implements Callable<Integer> {
               "--%s: there is no '%s'; there are: %s".formatted(what, code, row.getString(2)));
         }
       }
+    }
+  }
+
+  /** Older snapshots have less to say than is asked of them. */
+  static void mustBeOfNow(Connection snapshot) throws SQLException {
+    if (!has(snapshot, "closing")) {
+      throw new MangException(
+          "bản đọc là của phiên bản Măng cũ; hãy chạy 'mang load' một lần",
+          "the snapshot is of an older Măng; run 'mang load' once");
     }
   }
 

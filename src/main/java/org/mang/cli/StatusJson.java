@@ -28,6 +28,7 @@ record StatusJson(Connection snapshot, Asked asked) {
       rows(json, "left_out", StatusTables.leftOut());
       rows(json, "cells_left_out", StatusTables.cellsLeftOut());
       rows(json, "warnings", StatusTables.warnings());
+      rows(json, "differences", DifferenceTables.each());
       json.writeEndObject();
     }
     out.println();

@@ -1,35 +1,7 @@
 package org.mang.cli;
 
-import java.util.Map;
-
 /** What status shows, each a query over the snapshot with what is {@link Asked}. */
 final class StatusTables {
-
-  static final Map<String, String> VIETNAMESE =
-      Map.ofEntries(
-          Map.entry("form", "biểu"),
-          Map.entry("title", "tên biểu"),
-          Map.entry("reporter", "đơn vị"),
-          Map.entry("name", "tên đơn vị"),
-          Map.entry("period", "kỳ"),
-          Map.entry("status", "tình trạng"),
-          Map.entry("due_on", "hạn nộp"),
-          Map.entry("days_after_due", "số ngày sau hạn"),
-          Map.entry("days_overdue", "số ngày quá hạn"),
-          Map.entry("received_on", "ngày nhận"),
-          Map.entry("returned_on", "ngày nhận"),
-          Map.entry("submission", "mã lần gửi"),
-          Map.entry("in_force", "bản có hiệu lực"),
-          Map.entry("returned", "bản bị trả lại"),
-          Map.entry("errors", "số lỗi"),
-          Map.entry("file", "tệp"),
-          Map.entry("rows_left_out", "số dòng để riêng"),
-          Map.entry("cells_left_out", "số ô để riêng"),
-          Map.entry("in_rows", "ở số dòng"),
-          Map.entry("of_rows", "tổng số dòng"),
-          Map.entry("code", "mã"),
-          Map.entry("open", "chưa có lý do"),
-          Map.entry("first_at", "ô đầu tiên"));
 
   private StatusTables() {}
 
@@ -164,8 +136,8 @@ final class StatusTables {
     return """
         with open as (
             select submission_id, count(*) as open_warnings
-            from core.warning
-            where because is null
+            from mart.warning
+            where state = 'open'
             group by submission_id
         )
         select
@@ -271,8 +243,8 @@ final class StatusTables {
             code,
             count(*) as open,
             min_by(concat_ws('!', sheet, coalesce(column_ref, '') || coalesce(cast(row_no as varchar), '')), finding_no) as first_at
-        from core.warning
-        where because is null
+        from mart.warning
+        where state = 'open'
             and %s
         group by all
         order by period, form, reporter, code

@@ -125,6 +125,15 @@ record StatusText(Connection snapshot, Asked asked, Mang mang, PrintWriter out) 
         StatusTables.warnings());
   }
 
+  /** What two sources say otherwise, and nobody has settled. */
+  void differences() throws SQLException {
+    table(
+        mang.say(
+            "Chênh lệch giữa hai nguồn chưa được giải trình (xem, ghi lý do: mang settle ĐỐI_CHIẾU):",
+            "Differences between two sources that nobody has settled (to see or settle them: mang settle RECONCILIATION):"),
+        DifferenceTables.byPeriod());
+  }
+
   /** Prints a table with its title, unless it has no rows; says which. */
   private boolean table(String title, String query) throws SQLException {
     long count = count(query);
@@ -136,7 +145,7 @@ record StatusText(Connection snapshot, Asked asked, Mang mang, PrintWriter out) 
     String shown = asked.isPart() ? query : "from (" + query + ") limit " + MOST;
     try (PreparedStatement select = asked.prepare(snapshot, shown);
         ResultSet rows = select.executeQuery()) {
-      (mang.vietnamese() ? new TableWriter(StatusTables.VIETNAMESE) : new TableWriter())
+      (mang.vietnamese() ? new TableWriter(Headings.VIETNAMESE) : new TableWriter())
           .write(rows, out);
     }
     if (!asked.isPart() && count > MOST) {

@@ -3,6 +3,7 @@ package org.mang.cli;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.mang.Home;
 import org.mang.job.RunSummary;
@@ -23,6 +24,7 @@ final class SummaryText {
               ? "Không có gì mới: " + summary.arrivals() + " tệp, đều đã nhận từ trước."
               : "Nothing is new: " + summary.arrivals() + " files looked at, all received before.");
       standing(out, vi, summary);
+      differences(out, vi, summary);
       leftAlone(out, vi, summary);
       return;
     }
@@ -54,6 +56,7 @@ final class SummaryText {
               .formatted(leftOut(summary, vi), summary.openWarnings()));
     }
     standing(out, vi, summary);
+    differences(out, vi, summary);
     for (String failed : summary.failed()) {
       out.println(
           (vi
@@ -101,6 +104,24 @@ final class SummaryText {
                   reports.size(),
                   reports.stream().limit(SOME).collect(Collectors.joining(", ")),
                   reports.size() > SOME ? ", …" : ""));
+    }
+  }
+
+  /** Until newer figures agree, or somebody settles them. */
+  static void differences(PrintWriter out, boolean vi, RunSummary summary) {
+    Map<String, Integer> open = summary.openDifferences();
+    if (!open.isEmpty()) {
+      out.println(
+          (vi
+                  ? "  Chênh lệch giữa hai nguồn chưa được giải trình, %d: %s%s. Xem: mang status, mang settle"
+                  : "  Differences between two sources that nobody has settled, %d: %s%s. See: mang status, mang settle")
+              .formatted(
+                  open.values().stream().mapToInt(Integer::intValue).sum(),
+                  open.entrySet().stream()
+                      .limit(SOME)
+                      .map(each -> each.getKey() + " (" + each.getValue() + ")")
+                      .collect(Collectors.joining(", ")),
+                  open.size() > SOME ? ", …" : ""));
     }
   }
 

@@ -20,7 +20,7 @@ final class WarningText {
           form_code,
           concat_ws(' ', reporter_code, reporter.%s),
           period_code,
-          (select count(*) from core.warning as open where open.submission_id = submission.submission_id and because is null)
+          (select count(*) from mart.warning as open where open.submission_id = submission.submission_id and state = 'open')
       from core.submission
       left join core.reporter using (reporter_code)
       where submission_id = ?
@@ -28,10 +28,10 @@ final class WarningText {
 
   private static final String WARNINGS =
       """
-      select code, %s, %s, because, accepted_by, accepted_at, reason_count
-      from core.warning
+      select code, %s, %s, because, accepted_by, accepted_at, reason_count, state
+      from mart.warning
       where submission_id = ?
-      order by because is not null, finding_no
+      order by state <> 'open', finding_no
       """;
 
   private static final String LEFT_OUT =
@@ -121,6 +121,19 @@ final class WarningText {
               + (row.getInt(7) > 1
                   ? mang.say("; lý do thứ %d", "; reason no. %d").formatted(row.getInt(7))
                   : ""));
+    }
+    switch (String.valueOf(row.getString(8))) {
+      case "gone" ->
+          line(
+              mang.say(
+                  "    Không còn nữa: đã có số liệu mới, hai nguồn không còn chênh lệch nhiều",
+                  "    No longer so: newer figures have come, and the two are not far apart"));
+      case "settled" ->
+          line(
+              mang.say(
+                  "    Chênh lệch này đã được giải trình (mang settle)",
+                  "    This difference is settled (mang settle)"));
+      default -> {}
     }
   }
 

@@ -85,9 +85,16 @@ public final class Explainer {
           measure.title_vi,
           measure.title_en,
           measure.source,
-          unit.year_from
+          unit.year_from,
+          choice.form_code,
+          choice.instead_of,
+          choice.why_vi,
+          choice.why_en
       from unit_again as unit
       inner join core.measure as measure on measure.measure_code = unit.measure_code
+      left join core.source_choice as choice
+          on choice.measure_code = unit.measure_code
+          and choice.indicator_code = (select indicator_code from value_at_hand)
       order by unit.part desc
       """;
 
@@ -114,7 +121,7 @@ public final class Explainer {
    * @throws MangException if there is no such value; the message says what there is
    */
   public Explanation explain(Question question, int most) throws SQLException {
-    if (!hasSources()) {
+    if (!isOfNow()) {
       throw new MangException(
           "bản đọc này do một Măng cũ hơn ghi; chạy 'mang load' để ghi bản mới",
           "this snapshot was written by an older Măng; run 'mang load' to write a new one");
@@ -180,11 +187,11 @@ public final class Explainer {
     }
   }
 
-  private boolean hasSources() throws SQLException {
+  private boolean isOfNow() throws SQLException {
     try (Statement statement = connection.createStatement();
         ResultSet row =
             statement.executeQuery(
-                "select 1 from duckdb_views() where schema_name = 'mart' and view_name = 'indicator_source'")) {
+                "select 1 from duckdb_tables() where schema_name = 'core' and table_name = 'source_choice'")) {
       return row.next();
     }
   }
@@ -237,10 +244,23 @@ public final class Explainer {
                 new Text(row.getString(3), row.getString(4)),
                 row.getString(5),
                 row.getString(6),
+                choice(row),
                 reports.getOrDefault(part, List.of())));
       }
     }
     return parts;
+  }
+
+  private static Explanation.@Nullable Choice choice(ResultSet row) throws SQLException {
+    String form = row.getString(7);
+    if (form == null) {
+      return null;
+    }
+    List<String> insteadOf = new ArrayList<>();
+    for (Object measure : (@Nullable Object[]) row.getArray(8).getArray()) {
+      insteadOf.add(String.valueOf(measure));
+    }
+    return new Explanation.Choice(form, insteadOf, new Text(row.getString(9), row.getString(10)));
   }
 
   static @Nullable Double number(ResultSet row, String column) throws SQLException {

@@ -48,6 +48,7 @@ public record Explanation(Value value, List<Part> parts, Again again) {
    *
    * @param measuredFrom observation, event, child or area
    * @param yearFrom stock, flow or any
+   * @param choice why this source serves it; null where there is no other
    */
   public record Part(
       String part,
@@ -55,7 +56,15 @@ public record Explanation(Value value, List<Part> parts, Again again) {
       Text title,
       String measuredFrom,
       String yearFrom,
+      @Nullable Choice choice,
       List<Report> reports) {}
+
+  /**
+   * Of several sources of the same thing, the one that serves an indicator.
+   *
+   * @param insteadOf measures of the others
+   */
+  public record Choice(String form, List<String> insteadOf, Text why) {}
 
   /**
    * What one report, of one period, says for one area.

@@ -11,7 +11,9 @@ import java.sql.Statement;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.mang.Home;
 import org.mang.definition.Definitions;
@@ -75,6 +77,7 @@ final class PublishSteps {
           reports(connection, "state = 'accepted' and returned_submission_id is not null"));
       summary.waiting(reports(connection, "held_submission_id is not null"));
       summary.releasesMissing(isAnyReleaseMissing(connection));
+      summary.openDifferences(openDifferences(connection));
     }
     return RepeatStatus.FINISHED;
   }
@@ -108,6 +111,26 @@ final class PublishSteps {
       }
     }
     return false;
+  }
+
+  /** Without their figures, which may be of few children: a summary is sent about. */
+  private static Map<String, Integer> openDifferences(Connection connection) throws SQLException {
+    Map<String, Integer> differences = new LinkedHashMap<>();
+    try (Statement statement = connection.createStatement();
+        ResultSet rows =
+            statement.executeQuery(
+                """
+                select concat_ws(' ', reconciliation_code, year), count(*)
+                from mart.reconciliation
+                where clearing = 'open'
+                group by reconciliation_code, year
+                order by year desc, max(apart / greatest(tolerance, 1)) desc, reconciliation_code
+                """)) {
+      while (rows.next()) {
+        differences.put(rows.getString(1), rows.getInt(2));
+      }
+    }
+    return differences;
   }
 
   /** What has come in since is added to marts that were built from the same definitions. */

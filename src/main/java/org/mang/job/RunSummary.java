@@ -41,6 +41,7 @@ public final class RunSummary {
   private final List<String> correctionsReturned = new ArrayList<>();
   private final List<String> waiting = new ArrayList<>();
   private boolean releasesMissing;
+  private final Map<String, Integer> openDifferences = new LinkedHashMap<>();
   private @Nullable Path snapshot;
 
   /** Files looked at. */
@@ -135,6 +136,14 @@ public final class RunSummary {
     return releasesMissing;
   }
 
+  /**
+   * How many differences between two sources nobody has settled, by reconciliation and year; the
+   * newest year first, and in it those that are furthest apart.
+   */
+  public Map<String, Integer> openDifferences() {
+    return openDifferences;
+  }
+
   /** Drafts of datasets that were written, and releases that were missing. */
   public List<Path> datasets() {
     return datasets;
@@ -218,6 +227,12 @@ public final class RunSummary {
 
   void releasesMissing(boolean is) {
     releasesMissing = is;
+  }
+
+  /** How things stand now, whatever was said before. */
+  void openDifferences(Map<String, Integer> differences) {
+    openDifferences.clear();
+    openDifferences.putAll(differences);
   }
 
   void published(Path newSnapshot) {

@@ -15,6 +15,7 @@ import org.mang.warehouse.Closings;
 import org.mang.warehouse.Decisions;
 import org.mang.warehouse.Journal;
 import org.mang.warehouse.NamedSubmission;
+import org.mang.warehouse.Settlements;
 import org.mang.warehouse.Warehouse;
 
 /**
@@ -160,6 +161,39 @@ public final class Steward {
         });
   }
 
+  /**
+   * Differences between two sources that were settled, or reopened.
+   *
+   * @param differences for which it was decided
+   * @param isLater whether they had a reason before
+   * @param open differences of the same reconciliation that are so still
+   */
+  public record Settled(int differences, boolean isLater, int open) {}
+
+  /**
+   * Lets differences between two sources stand; or undoes that.
+   *
+   * @return empty if a run holds the store
+   * @throws MangException if there is nothing to settle, or nothing settled
+   */
+  public Optional<Settled> settle(Settlements.Which which, boolean undo, Reason reason) {
+    return decide(
+        connection -> {
+          Settlements settlements = new Settlements(connection);
+          Settlements.Ones ones = undo ? settlements.toReopen(which) : settlements.toSettle(which);
+          Settlements.Which all = new Settlements.Which(which.reconciliation(), null, null);
+          int changed = ones.isLater() && !undo ? 0 : ones.count();
+          int open = settlements.open(all) + (undo ? changed : -changed);
+          note(
+              connection,
+              undo ? Journal.Kind.UNSETTLE : Journal.Kind.SETTLE,
+              which.reconciliation(),
+              reason,
+              ones.differences());
+          return new Settled(ones.count(), ones.isLater(), open);
+        });
+  }
+
   private interface Decision<T> {
     T made(Connection connection) throws SQLException;
   }
@@ -186,15 +220,16 @@ public final class Steward {
 
   private <T> T locked(Decision<T> decision) {
     try (Warehouse warehouse = Warehouse.open(home)) {
-      T made;
-      try (Connection connection = warehouse.connect()) {
-        Decisions.catchUp(connection, journal);
-        made = decision.made(connection);
-      }
       PublishSteps publish =
           new PublishSteps(
               home, warehouse, definitions, Progress.silent(), new RunSummary(), clock.now());
-      // Marts too, should an earlier run not have come so far: a snapshot never holds older ones.
+      T made;
+      try (Connection connection = warehouse.connect()) {
+        Decisions.catchUp(connection, journal);
+        // Should an earlier run not have come so far: what is decided about is what the marts show.
+        publish.marts();
+        made = decision.made(connection);
+      }
       publish.marts();
       publish.snapshot();
       return made;

@@ -42,6 +42,7 @@ import org.mang.intake.Table;
 import org.mang.intake.Tables;
 import org.mang.intake.UnreadableFileException;
 import org.mang.mart.Agreement;
+import org.mang.warehouse.Apart;
 import org.mang.warehouse.Outcomes;
 import org.mang.warehouse.Outcomes.LetIn;
 import org.mang.warehouse.Outcomes.Outcome;
@@ -220,7 +221,7 @@ final class SubmissionCheck {
   }
 
   /** Only what is in force is compared with another source; so this comes after accepting. */
-  private Map<String, List<Finding>> disagreements(
+  private Map<String, List<Apart>> disagreements(
       Connection connection, List<Read> files, List<Outcome> checked) throws SQLException {
     Map<String, Outcome> accepted = new HashMap<>();
     for (Outcome outcome : checked) {
@@ -246,7 +247,7 @@ final class SubmissionCheck {
         tables.put(id, its.first());
       }
     }
-    Map<String, List<Finding>> warnings = new LinkedHashMap<>();
+    Map<String, List<Apart>> warnings = new LinkedHashMap<>();
     for (Agreement.Difference difference : agreement.outside(connection, asked)) {
       String id = difference.asked().submissionId();
       warnings
@@ -256,14 +257,21 @@ final class SubmissionCheck {
     return warnings;
   }
 
-  private Finding disagreement(Agreement.Difference d, Table table) {
+  private Apart disagreement(Agreement.Difference d, Table table) {
     Text phrase = catalogue.phrases().sources();
     Text figures =
         new Text(
             Phrases.fill(phrase.vi(), things(d, d.title().vi(), d.period().vi())),
             Phrases.fill(phrase.en(), things(d, d.title().en(), d.period().en())));
-    return finding(
-        "SOURCES_DIFFER", table, d.district() + ": " + d.ours() + "/" + d.theirs(), figures);
+    Agreement.Compared of = d.of();
+    return new Apart(
+        finding(
+            "SOURCES_DIFFER", table, d.district() + ": " + d.ours() + "/" + d.theirs(), figures),
+        of.reconciliation(),
+        of.area(),
+        of.period(),
+        of.toleranceShare(),
+        of.toleranceCount());
   }
 
   private static Map<String, String> things(Agreement.Difference d, String title, String period) {

@@ -110,9 +110,9 @@ public final class Agreement {
       )
       select
           ask_no, name, mang_figure(left_value), mang_figure(right_value),
-          mang_figure(floor(greatest(%4$s, %5$s * greatest(left_value, right_value))))
+          mang_figure(floor(mang_tolerance(left_value, right_value, %5$s, %4$s))), area_code
       from compared
-      where abs(left_value - right_value) > greatest(%4$s, %5$s * greatest(left_value, right_value))
+      where mang_apart(left_value, right_value, %6$s) > mang_tolerance(left_value, right_value, %5$s, %4$s)
       order by ask_no, area_code
       """;
 
@@ -154,17 +154,31 @@ public final class Agreement {
    * Two figures that are further apart than they may be.
    *
    * @param asked the report that shows it
+   * @param of what is compared, and by which tolerance
    * @param ours by its form
    * @param most how far they may be apart
    */
   public record Difference(
       Asked asked,
+      Compared of,
       Text title,
       String district,
       Text period,
       String ours,
       String theirs,
       String most) {}
+
+  /**
+   * What a difference is one of, in the words of the mart {@code reconciliation}.
+   *
+   * @param period of the left source
+   */
+  public record Compared(
+      String reconciliation,
+      String area,
+      String period,
+      double toleranceShare,
+      int toleranceCount) {}
 
   /** The differences that reports show, in the order of the reports. */
   public List<Difference> outside(Connection connection, List<Asked> reports) throws SQLException {
@@ -251,6 +265,12 @@ public final class Agreement {
           differences.add(
               new Difference(
                   report,
+                  new Compared(
+                      reconciliation.reconciliation(),
+                      String.valueOf(rows.getString(6)),
+                      common(reconciliation, report).code(),
+                      share(reconciliation, tolerance),
+                      count(reconciliation, tolerance)),
                   reconciliation.title(),
                   rows.getString(2),
                   common(reconciliation, report).name(),
@@ -270,8 +290,17 @@ public final class Agreement {
             + figures("right", measure(reconciliation.right())),
         ifNone(reconciliation.left()),
         ifNone(reconciliation.right()),
-        tolerance.count() == null ? reconciliation.toleranceCount() : tolerance.count(),
-        tolerance.share() == null ? reconciliation.toleranceShare() : tolerance.share());
+        count(reconciliation, tolerance),
+        share(reconciliation, tolerance),
+        Sql.text(Word.of(reconciliation.expect())));
+  }
+
+  private static int count(Reconciliation reconciliation, Form.Tolerance tolerance) {
+    return tolerance.count() == null ? reconciliation.toleranceCount() : tolerance.count();
+  }
+
+  private static double share(Reconciliation reconciliation, Form.Tolerance tolerance) {
+    return tolerance.share() == null ? reconciliation.toleranceShare() : tolerance.share();
   }
 
   private static String figures(String side, Measure measure) {

@@ -42,6 +42,7 @@ final class DefinitionTables {
     rewrite("core.indicator", definitions.indicators().values().stream().map(this::row).toList());
     rewrite("core.indicator_component", components(definitions.indicators().values()));
     rewrite("core.indicator_breakdown", breakdowns(definitions.indicators().values()));
+    rewrite("core.source_choice", choices(definitions.indicators().values()));
     rewrite("core.plan", definitions.plans().stream().map(this::row).toList());
     rewrite("core.target", targets(definitions.plans()));
     rewrite("core.reconciliation", definitions.reconciliations().stream().map(this::row).toList());
@@ -177,6 +178,25 @@ final class DefinitionTables {
     return rows;
   }
 
+  private List<List<@Nullable Object>> choices(Collection<Indicator> indicators) {
+    List<List<@Nullable Object>> rows = new ArrayList<>();
+    for (Indicator indicator : indicators) {
+      indicator
+          .source()
+          .forEach(
+              (measure, choice) ->
+                  rows.add(
+                      row(
+                          indicator.indicator(),
+                          measure,
+                          choice.form(),
+                          choice.insteadOf(),
+                          choice.why().vi(),
+                          choice.why().en())));
+    }
+    return rows;
+  }
+
   private List<@Nullable Object> row(Plan plan) {
     return row(
         plan.plan(),
@@ -217,6 +237,7 @@ final class DefinitionTables {
         reconciliation.left().period().code(),
         reconciliation.right().measure(),
         reconciliation.right().period().code(),
+        Word.of(reconciliation.expect()),
         reconciliation.toleranceShare(),
         reconciliation.toleranceCount(),
         reconciliation.owner());
@@ -247,10 +268,13 @@ final class DefinitionTables {
   }
 
   private @Nullable Object bindable(@Nullable Object value) throws SQLException {
-    if (value instanceof List<?> constants) {
+    if (value instanceof List<?> several) {
       return duckdb.createArrayOf(
           "VARCHAR",
-          constants.stream().map(Objects::requireNonNull).map(c -> Word.of((Enum<?>) c)).toArray());
+          several.stream()
+              .map(Objects::requireNonNull)
+              .map(one -> one instanceof Enum<?> constant ? Word.of(constant) : one)
+              .toArray());
     }
     return value;
   }

@@ -2,8 +2,12 @@ package org.mang.mart;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.mang.definition.DefinitionException;
 import org.mang.definition.Text;
@@ -17,6 +21,7 @@ import org.mang.form.PeriodKind;
  *     bound what a missing report may say
  * @param each axes that add rows, with the code list of each
  * @param total whether there is a row over all parts; true if not said
+ * @param source which source serves it, by measures that another source counts too
  */
 record Indicator(
     String indicator,
@@ -27,7 +32,8 @@ record Indicator(
     @Nullable Component denominator,
     @JsonProperty("plausible_min_denominator") @Nullable Integer plausibleMinDenominator,
     Map<Axis, String> each,
-    Boolean total) {
+    Boolean total,
+    Map<String, SourceChoice> source) {
 
   /** A code that stands for the code of the breakdown's row. */
   static final String EACH = "each";
@@ -35,6 +41,7 @@ record Indicator(
   Indicator {
     each = each == null ? Map.of() : new LinkedHashMap<>(each);
     total = total == null || total;
+    source = source == null ? Map.of() : new LinkedHashMap<>(source);
   }
 
   /** What the value is out of. */
@@ -137,6 +144,33 @@ record Indicator(
         throw new DefinitionException(
             "each: %s adds rows, so numerator needs %s: each"
                 .formatted(Word.of(axis), Word.of(axis)));
+      }
+    }
+  }
+
+  /**
+   * Whoever lays two sources beside each other has to say which of them an indicator is computed
+   * from: so that none takes the other's place unsaid.
+   */
+  void checkSources(Map<String, Measure> measures, Collection<Reconciliation> reconciliations) {
+    Set<String> own = new LinkedHashSet<>(Set.of(numerator.measure()));
+    if (denominator != null) {
+      own.add(denominator.measure());
+    }
+    source.forEach((measure, choice) -> choice.check(measure, own, measures));
+    for (Reconciliation reconciliation : reconciliations) {
+      for (String measure : own) {
+        String other = reconciliation.beside(measure);
+        SourceChoice choice = source.get(measure);
+        if (other != null && (choice == null || !choice.insteadOf().contains(other))) {
+          throw new DefinitionException(
+              "source: '%1$s' is counted by another source too, '%2$s' (warehouse/reconciliations/%3$s.yaml); say which serves: source: {%1$s: {form: %4$s, instead_of: [%2$s], why: …}}"
+                  .formatted(
+                      measure,
+                      other,
+                      reconciliation.reconciliation(),
+                      Objects.requireNonNull(measures.get(measure)).form()));
+        }
       }
     }
   }

@@ -65,6 +65,11 @@ record MartDefinitions(
             Reconciliation.class,
             Reconciliation::reconciliation,
             reconciliation -> reconciliation.check(measures));
+    indicators.forEach(
+        (name, indicator) ->
+            inFile(
+                "warehouse/indicators/" + name + ".yaml",
+                () -> indicator.checkSources(measures, reconciliations.values())));
     return new MartDefinitions(measures, indicators, plans.values(), reconciliations.values());
   }
 
@@ -90,13 +95,18 @@ record MartDefinitions(
                     "defines '%s'; call the file %s.yaml, or the definition '%s'"
                         .formatted(name.apply(definition), name.apply(definition), expected));
               }
-              try {
-                check.accept(definition);
-              } catch (DefinitionException e) {
-                throw DefinitionException.in(file, String.valueOf(e.getMessage()));
-              }
+              inFile(file, () -> check.accept(definition));
               read.put(expected, definition);
             });
     return read;
+  }
+
+  /** What is wrong is said with the file that it is wrong in. */
+  private static void inFile(String file, Runnable check) {
+    try {
+      check.run();
+    } catch (DefinitionException e) {
+      throw DefinitionException.in(file, String.valueOf(e.getMessage()));
+    }
   }
 }

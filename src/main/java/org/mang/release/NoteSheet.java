@@ -1,5 +1,8 @@
 package org.mang.release;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import org.mang.workbook.Look;
 
 /** The last sheet of the dataset's workbook: what its columns mean and what they do not say. */
@@ -73,9 +76,25 @@ final class NoteSheet {
     {"Quyền sử dụng", Terms.LICENSE},
   };
 
+  /** Of several sources of the same thing, which one the figures are by. */
+  private static final String SOURCES =
+      """
+      select
+          string_agg(distinct indicator.title_vi, '; ' order by indicator.title_vi),
+          any_value(measure.title_vi),
+          any_value(form.title_vi),
+          choice.why_vi
+      from core.source_choice as choice
+      join core.indicator as indicator using (indicator_code)
+      join core.measure as measure using (measure_code)
+      join core.form as form on form.form_code = choice.form_code
+      group by choice.measure_code, choice.why_vi
+      order by choice.measure_code, choice.why_vi
+      """;
+
   private NoteSheet() {}
 
-  static void write(Book book) {
+  static void write(Book book) throws SQLException {
     Page page = book.page("Giải thích", 30, 110);
     page.title("GIẢI THÍCH");
     page.gap();
@@ -84,6 +103,20 @@ final class NoteSheet {
       page.row();
       page.text(note[0], Look.BOX.inBold());
       page.text(note[1], Look.BOX);
+    }
+    sources(book, page);
+  }
+
+  private static void sources(Book book, Page page) throws SQLException {
+    try (Statement statement = book.store().createStatement();
+        ResultSet row = statement.executeQuery(SOURCES)) {
+      while (row.next()) {
+        page.row();
+        page.text("Nguồn: " + row.getString(2), Look.BOX.inBold());
+        page.text(
+            "%s. %s. Dùng cho: %s.".formatted(row.getString(3), row.getString(4), row.getString(1)),
+            Look.BOX);
+      }
     }
   }
 }

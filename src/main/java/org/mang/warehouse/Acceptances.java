@@ -12,17 +12,17 @@ public final class Acceptances {
 
   private static final String OPEN =
       """
-      from core.warning
-      where submission_id = $1 and because is null and ($2 is null or code = $2)
+      from mart.warning
+      where submission_id = $1 and state = 'open' and ($2 is null or code = $2)
       """;
 
   /** The open ones; where none is, all: a later reason for them. */
   private static final String MEANT_ONES =
       """
       with meant as (
-          select code, sheet, row_no, column_ref, because is null as is_open
-          from core.warning
-          where submission_id = $1 and ($2 is null or code = $2)
+          select code, sheet, row_no, column_ref, state = 'open' as is_open
+          from mart.warning
+          where submission_id = $1 and state in ('open', 'accepted') and ($2 is null or code = $2)
       )
 
       select
@@ -115,7 +115,7 @@ public final class Acceptances {
             """
             select
                 (select count(*) from ops.finding where submission_id = $1 and code = $2 and severity = 'error'),
-                (select string_agg(distinct code, ', ' order by code) from core.warning where submission_id = $1 and because is null)
+                (select string_agg(distinct code, ', ' order by code) from mart.warning where submission_id = $1 and state = 'open')
             """)) {
       select.setString(1, submissionId);
       select.setString(2, code);

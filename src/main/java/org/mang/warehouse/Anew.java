@@ -17,6 +17,7 @@ final class Anew {
           "delete from core.child where submission_id in (%1$s)",
           "delete from ops.quarantine where submission_id in (%1$s)",
           "delete from ops.finding where submission_id in (%1$s)",
+          "delete from ops.finding_compared where submission_id in (%1$s)",
           "delete from core.submission where submission_id in (%1$s)",
           "update ops.original set state = 'received' where left(sha256, %2$d) in (%1$s)",
           // Marts count a submission once.

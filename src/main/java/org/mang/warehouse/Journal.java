@@ -53,7 +53,9 @@ public final class Journal {
     CLOSE,
     REOPEN,
     ADMIT,
-    RELEASE;
+    RELEASE,
+    SETTLE,
+    UNSETTLE;
 
     /** As it is written. */
     public String word() {
@@ -66,7 +68,7 @@ public final class Journal {
    *
    * @param number from 1
    * @param kind as {@link Kind#word} writes it; of a newer Măng it may be another
-   * @param subject what it is about: the id of a submission, or a year
+   * @param subject what it is about: the id of a submission, or a reconciliation
    * @param at local time
    * @param details what else there is to know, as JSON; null if nothing
    * @param hash in hexadecimal digits, over the entry and the hash of the one before

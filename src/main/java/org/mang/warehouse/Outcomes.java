@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.duckdb.DuckDBAppender;
@@ -48,6 +49,7 @@ public final class Outcomes {
           from recorded_now
           """,
           "delete from ops.finding where submission_id in (" + RECORDED_NOW + ")",
+          "delete from ops.finding_compared where submission_id in (" + RECORDED_NOW + ")",
           "update ops.original set state = 'checked' where sha256 in (select sha256 from recorded_now)");
 
   private static final String ROW_FINDINGS =
@@ -249,12 +251,15 @@ public final class Outcomes {
   }
 
   /** Adds warnings about accepted submissions as a whole, by their ids. */
-  public void warn(Map<String, List<Finding>> warnings) throws SQLException {
+  public void warn(Map<String, List<Apart>> warnings) throws SQLException {
     if (warnings.isEmpty()) {
       return;
     }
+    Map<String, List<Finding>> findings = new LinkedHashMap<>();
+    warnings.forEach((id, all) -> findings.put(id, all.stream().map(Apart::finding).toList()));
     try (Statement statement = connection.createStatement()) {
-      add(statement, warnings);
+      Apart.note(connection, warnings);
+      add(statement, findings);
       statement.execute(COUNT_WARNINGS);
     }
   }

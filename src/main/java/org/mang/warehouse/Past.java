@@ -25,6 +25,7 @@ public final class Past {
           "delete from core.child where submission_id not in (select submission_id from core.submission)",
           "delete from ops.quarantine where submission_id not in (select submission_id from core.submission)",
           "delete from ops.finding where submission_id not in (select submission_id from core.submission)",
+          "delete from ops.finding_compared where submission_id not in (select submission_id from core.submission)",
           "delete from ops.decision where decided_at > timestamp %2$s",
           "delete from ops.acceptance where accepted_at > timestamp %2$s",
           """

@@ -138,6 +138,7 @@ class ExplainTest {
             "Hồng Bàng (303), 2020: 191,13 trên 100.000 = 100.000 × 46 / 24.068",
             "trang tính 1, C14 “2/0” → 2  Hồng Bàng, Ngã, Nam",
             "… và 20 ô nữa",
+            "theo district-injuries, không theo facility_injuries: Phụ lục 1 của Quyết định 234",
             "Tính lại từ các ô của 5 tệp gốc: 191,13 trên 100.000 — khớp");
     assertThat(run("injury_rate", "--area", "303", "--year", "2020", "--lang", "en")).isZero();
     assertThat(out.toString())

@@ -61,6 +61,29 @@ final class DataDictionary {
       order by indicator.indicator_code
       """;
 
+  private static final String RECONCILIATIONS =
+      """
+      select '`' || reconciliation_code || '`', reconciliation.title_vi, reconciliation.title_en,
+          '`' || left_measure_code || '` of `' || "left".form_code || '` (' || left_period_kind || ')',
+          '`' || right_measure_code || '` of `' || "right".form_code || '` (' || right_period_kind || ')',
+          expect,
+          cast(cast(100 * tolerance_share as integer) as varchar) || ' % or ' || tolerance_count,
+          owner
+      from core.reconciliation as reconciliation
+      join core.measure as "left" on "left".measure_code = left_measure_code
+      join core.measure as "right" on "right".measure_code = right_measure_code
+      order by reconciliation_code
+      """;
+
+  private static final String SOURCE_CHOICES =
+      """
+      select string_agg('`' || indicator_code || '`', ', ' order by indicator_code), '`' || measure_code || '`',
+          '`' || any_value(form_code) || '`', '`' || array_to_string(any_value(instead_of), '`, `') || '`', why_vi, why_en
+      from core.source_choice
+      group by measure_code, why_vi, why_en
+      order by measure_code, why_en
+      """;
+
   private static final String TARGETS =
       """
       select plan, target, year, '`' || indicator_code || '`', target_kind, target_value,
@@ -98,7 +121,8 @@ final class DataDictionary {
                     + " `mvn test -Dtest=GeneratedDocsTest -Dmang.docs.write=true`.")
             .paragraph(
                 "[Forms](#forms) · [Code lists](#code-lists) · [Measures](#measures) ·"
-                    + " [Indicators](#indicators) · [Targets](#targets) · [Tables](#tables)");
+                    + " [Indicators](#indicators) · [Reconciliations](#reconciliations) ·"
+                    + " [Targets](#targets) · [Tables](#tables)");
     page.heading(2, "Forms");
     forms.all().forEach(form -> form(page, form));
     page.heading(2, "Code lists")
@@ -136,6 +160,28 @@ final class DataDictionary {
                 "Denominator",
                 "By"),
             rows(INDICATORS))
+        .paragraph(
+            "Where several sources count the same thing, the one by which an indicator is computed, as"
+                + " its YAML declares:")
+        .table(
+            List.of("Indicators", "Measure", "Form", "Instead of", "Vietnamese", "English"),
+            rows(SOURCE_CHOICES))
+        .heading(2, "Reconciliations")
+        .paragraph(
+            "Two sources of the same thing, laid side by side in `mart.reconciliation` by district and"
+                + " period of the left. They may differ by the greater of the two tolerances: a share of"
+                + " the greater figure, or a number.")
+        .table(
+            List.of(
+                "Reconciliation",
+                "Vietnamese",
+                "English",
+                "Left",
+                "Right",
+                "Expected",
+                "May differ by",
+                "Owner"),
+            rows(RECONCILIATIONS))
         .heading(2, "Targets")
         .table(
             List.of(

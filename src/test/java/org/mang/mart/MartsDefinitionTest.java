@@ -127,6 +127,49 @@ class MartsDefinitionTest {
   }
 
   @Test
+  void whichOfTwoSourcesServesAnIndicatorMustBeSaid() throws Exception {
+    String indicator = Files.readString(Path.of("warehouse/indicators/facility_injuries.yaml"));
+    String file = "indicators/facility_injuries.yaml";
+    write(file, indicator.replaceFirst("(?s)source:.*", ""));
+    assertRefused(
+        "warehouse/indicators/facility_injuries.yaml: source: 'facility_injuries' is counted by another source too, 'injured_children' (warehouse/reconciliations/injuries.yaml); say which serves: source: {facility_injuries: {form: health-injuries, instead_of: [injured_children], why: …}}");
+    write(file, indicator.replace("form: health-injuries", "form: district-injuries"));
+    assertRefused(
+        "warehouse/indicators/facility_injuries.yaml: source: 'facility_injuries' is counted from form 'health-injuries', not from 'district-injuries'");
+    write(file, indicator.replace("[injured_children]", "[injured_childrn]"));
+    assertRefused(
+        "warehouse/indicators/facility_injuries.yaml: source: unknown measure 'injured_childrn'; nearest known: 'injured_children'; measures are warehouse/measures/*.yaml");
+    write(file, indicator.replace("  facility_injuries:\n", "  facility_injurys:\n"));
+    assertRefused(
+        "warehouse/indicators/facility_injuries.yaml: source: 'facility_injurys' is no measure of this indicator; nearest known: 'facility_injuries'");
+    write(file, indicator.replace("instead_of", "insted_of"));
+    assertThatThrownBy(() -> store.rebuild(overrides))
+        .hasMessageStartingWith("warehouse/indicators/facility_injuries.yaml, line ")
+        .hasMessageEndingWith(": unknown key 'insted_of'; nearest known key: 'instead_of'");
+    write(file, indicator);
+    store.rebuild(overrides);
+    assertThat(
+            store.row(
+                "select form_code, instead_of from core.source_choice where indicator_code = 'facility_injuries'"))
+        .isEqualTo("health-injuries | [injured_children]");
+  }
+
+  @Test
+  void whatIsWrongWithAReconciliationIsSaid() throws Exception {
+    String injuries = Files.readString(Path.of("warehouse/reconciliations/injuries.yaml"));
+    write("reconciliations/injuries.yaml", injuries + "expect: left_at_mots_right\n");
+    assertThatThrownBy(() -> store.rebuild(overrides))
+        .hasMessageStartingWith("warehouse/reconciliations/injuries.yaml")
+        .hasMessageContaining(
+            "unknown expectation 'left_at_mots_right'; it is one of [equal, left_at_most_right, left_at_least_right]");
+    write(
+        "reconciliations/injuries.yaml",
+        injuries.replace("tolerance_count: 5", "tolerance_count: -1"));
+    assertRefused(
+        "warehouse/reconciliations/injuries.yaml: tolerance_count is -1; it is a number of children, from 0 on");
+  }
+
+  @Test
   void aMissingKeyIsNamed() throws Exception {
     write("indicators/returned_per_pupil.yaml", INDICATOR.replace("better: higher\n", ""));
     assertRefused("warehouse/indicators/returned_per_pupil.yaml: key 'better' is missing");

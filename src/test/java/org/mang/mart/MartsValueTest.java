@@ -240,26 +240,6 @@ class MartsValueTest {
         .isEqualTo("1.79 | 40.42");
   }
 
-  @Test
-  void sourcesAreReconciledOnlyWhereBothAreIn() throws SQLException {
-    store.injuries("303", "2020-Q1", 20, 20);
-    store.injuries("303", "2020-Q2", 20, 20);
-    for (int month = 1; month <= 3; month++) {
-      Store.Submission list = store.accepted("health-injuries", "health", "2020-M0" + month);
-      for (int i = 0; i < 12; i++) {
-        list.injury("303");
-      }
-    }
-    store.rebuild();
-    assertThat(
-            store.rows(
-                "select period_code, left_value, right_value, difference, tolerance, state from mart.reconciliation"
-                    + " where area_code = '303' and period_code in ('2020-Q1', '2020-Q2') order by all"))
-        .containsExactly(
-            "2020-Q1 | 40.0 | 36.0 | 4.0 | 5.0 | within",
-            "2020-Q2 | 40.0 | null | null | 5.0 | incomplete");
-  }
-
   private String evaluation() throws SQLException {
     return store.rows("select * from mart.evaluation order by all").toString();
   }

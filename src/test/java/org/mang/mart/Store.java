@@ -204,6 +204,24 @@ final class Store implements AutoCloseable {
         decidedAt);
   }
 
+  /** Somebody settles a difference between two sources, or reopens it. */
+  void decide(String kind, String reconciliation, String area, String period, int left, int right)
+      throws SQLException {
+    insert(
+        """
+        insert into ops.decision
+        select count(*) + 1, $1, $2, timestamp '2021-03-01' + to_hours(count(*)), 'A', 'x' || count(*),
+            json_array(json_object('area', $3, 'period', $4, 'left', $5, 'right', $6)), ''
+        from ops.decision
+        """,
+        kind,
+        reconciliation,
+        area,
+        period,
+        left,
+        right);
+  }
+
   private static Period period(String code) {
     int year = Integer.parseInt(code.substring(0, 4));
     for (PeriodKind kind : PeriodKind.values()) {

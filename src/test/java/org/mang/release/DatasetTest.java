@@ -245,6 +245,25 @@ class DatasetTest {
     }
   }
 
+  @Test
+  void theNotesSayBySourceWhichFiguresAreMade() throws Exception {
+    store.execute(
+        "update core.measure set title_vi = 'Trẻ em bị tai nạn' where measure_code = 'injured'");
+    store.execute(
+        """
+        insert into core.source_choice values
+            ('injury_rate', 'injured', 'district-injuries', ['seen'], 'Cơ sở y tế không thấy hết', 'Facilities do not see all')
+        """);
+    try (Workbook workbook = open(published())) {
+      assertThat(texts(workbook.getSheet("Giải thích")))
+          .contains("Nguồn: Trẻ em bị tai nạn")
+          .anyMatch(
+              t ->
+                  t.endsWith(
+                      "Cơ sở y tế không thấy hết. Dùng cho: Tỷ suất trẻ em bị tai nạn, thương tích."));
+    }
+  }
+
   private Path published() throws SQLException {
     return dataset.draft(store.connection(), releases, 2020).orElseThrow();
   }
