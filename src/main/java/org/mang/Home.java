@@ -57,6 +57,11 @@ public record Home(Path root) {
     return keys().resolve("pseudonym.key");
   }
 
+  /** What a command needs only while it runs. */
+  public Path temporary() {
+    return root.resolve("tmp");
+  }
+
   /** The database file. */
   public Path database() {
     return store().resolve("warehouse.duckdb");

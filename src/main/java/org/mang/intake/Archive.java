@@ -3,13 +3,8 @@ package org.mang.intake;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.security.DigestInputStream;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
@@ -21,7 +16,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.mang.LineFile;
 import org.mang.MangException;
+import org.mang.WholeFile;
 import org.mang.definition.LocalClock;
 
 /**
@@ -78,7 +75,7 @@ public final class Archive {
    */
   public Optional<Original> store(Path file, Receipt receipt, Whole whole) throws IOException {
     Files.createDirectories(root);
-    Path copy = Files.createTempFile(root, ARRIVING, "");
+    Path copy = Files.createTempFile(root, ARRIVING, WholeFile.PART);
     try {
       String sha256 = copy(file, copy);
       if (!whole.isWhole()) {
@@ -91,7 +88,7 @@ public final class Archive {
       synchronized (this) {
         Files.createDirectories(folder);
         if (!Files.exists(original)) {
-          Files.move(copy, original, StandardCopyOption.ATOMIC_MOVE);
+          WholeFile.complete(copy, original);
         }
         loadedAt = note(folder.resolve(RECEIPTS), receipt);
       }
@@ -109,7 +106,7 @@ public final class Archive {
     Path copy = folder.resolve("original");
     Files.createDirectories(folder);
     if (!Files.exists(copy)) {
-      Path part = Files.createTempFile(root, ARRIVING, "");
+      Path part = Files.createTempFile(root, ARRIVING, WholeFile.PART);
       String sha256 = copy(original.path(), part);
       if (!sha256.equals(original.sha256())) {
         Files.delete(part);
@@ -117,7 +114,7 @@ public final class Archive {
             original.path() + ": bản gốc này đã hỏng hoặc bị sửa; hãy lấy lại từ bản sao lưu",
             original.path() + ": this original was changed or is damaged; take it from a backup");
       }
-      Files.move(part, copy, StandardCopyOption.ATOMIC_MOVE);
+      WholeFile.complete(part, copy);
     }
     append(folder.resolve(RECEIPTS), arrival.receipt(), arrival.loadedAt());
     return new Original(original.sha256(), Files.size(copy), copy, arrival.loadedAt());
@@ -154,17 +151,6 @@ public final class Archive {
     return HexFormat.of().formatHex(digest.digest());
   }
 
-  /** Takes away what a run that was killed may have left of files on their way. */
-  public void clear() throws IOException {
-    if (Files.isDirectory(root)) {
-      try (DirectoryStream<Path> left = Files.newDirectoryStream(root, ARRIVING + "*")) {
-        for (Path each : left) {
-          Files.deleteIfExists(each);
-        }
-      }
-    }
-  }
-
   /** Where the original of that hash lies. */
   public Path path(String sha256) {
     return root.resolve(sha256.substring(0, 2)).resolve(sha256).resolve("original");
@@ -176,24 +162,20 @@ public final class Archive {
         OutputStream out = new DigestOutputStream(Files.newOutputStream(to), digest)) {
       in.transferTo(out);
     }
-    try (FileChannel channel = FileChannel.open(to, StandardOpenOption.WRITE)) {
-      channel.force(true);
-    }
+    WholeFile.force(to);
     return HexFormat.of().formatHex(digest.digest());
   }
 
   /** Notes an arrival, unless it is noted; says when it was. */
   private LocalDateTime note(Path receipts, Receipt receipt) throws IOException {
     String line = receipt.line();
-    if (Files.exists(receipts)) {
-      for (String known : Files.readAllLines(receipts)) {
-        if (known.startsWith(line + ",")) {
-          return LocalDateTime.parse(known.substring(line.length() + 1));
-        }
-        if (known.equals(line)) {
-          // Of before it was noted when.
-          return receipt.receivedAt();
-        }
+    for (String known : new LineFile(receipts).lines()) {
+      if (known.startsWith(line + ",")) {
+        return LocalDateTime.parse(known.substring(line.length() + 1));
+      }
+      if (known.equals(line)) {
+        // Of before it was noted when.
+        return receipt.receivedAt();
       }
     }
     LocalDateTime now = clock.now();
@@ -203,12 +185,7 @@ public final class Archive {
 
   private static void append(Path receipts, Receipt receipt, LocalDateTime loadedAt)
       throws IOException {
-    Files.writeString(
-        receipts,
-        receipt.line() + "," + loadedAt + "\n",
-        StandardCharsets.UTF_8,
-        StandardOpenOption.CREATE,
-        StandardOpenOption.APPEND);
+    new LineFile(receipts).add(receipt.line() + "," + loadedAt);
   }
 
   private static MessageDigest sha256() {

@@ -41,7 +41,7 @@ public final class PastView implements AutoCloseable {
       Home home, Definitions definitions, LocalDateTime asOf, Past.Known known) {
     Loaded.require(home);
     try {
-      PassingHome passing = PassingHome.make();
+      PassingHome passing = PassingHome.make(home);
       boolean isMade = false;
       try {
         if (!copy(home, passing.home())) {
@@ -68,7 +68,7 @@ public final class PastView implements AutoCloseable {
   }
 
   private static boolean copy(Home from, Home to) throws IOException {
-    try (RunLock lock = RunLock.take(from.store()).orElse(null)) {
+    try (RunLock lock = RunLock.take(from).orElse(null)) {
       if (lock == null) {
         return false;
       }

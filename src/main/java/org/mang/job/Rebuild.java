@@ -61,7 +61,7 @@ public final class Rebuild {
    */
   public Optional<Outcome> into(Home target) {
     Loaded.require(home);
-    try (RunLock lock = RunLock.take(home.store()).orElse(null)) {
+    try (RunLock lock = RunLock.take(home).orElse(null)) {
       if (lock == null) {
         return Optional.empty();
       }

@@ -93,7 +93,6 @@ final class Receiving {
   /** Archives and notes what is there. */
   void receive(Connection connection, StepContribution contribution)
       throws SQLException, IOException {
-    archive.clear();
     summary.looksAgain();
     letSettle();
     ExecutorService copiers = Executors.newFixedThreadPool(COPIERS);

@@ -96,7 +96,7 @@ public final class Run {
       }
     }
     home.create();
-    try (RunLock lock = RunLock.take(home.store()).orElse(null)) {
+    try (RunLock lock = RunLock.take(home).orElse(null)) {
       return lock == null
           ? Optional.empty()
           : Optional.of(locked(sources.isEmpty() ? List.of(home.inbox()) : sources, said));
@@ -162,7 +162,10 @@ public final class Run {
 
   private String historyUrl() {
     String named = System.getenv(JobHistory.URL);
-    return named == null ? "jdbc:h2:file:" + home.store().resolve("jobs") : named;
+    // At exit H2 would wait for a disk that is full, and keep the process from ending.
+    return named == null
+        ? "jdbc:h2:file:" + home.store().resolve("jobs") + ";DB_CLOSE_ON_EXIT=FALSE"
+        : named;
   }
 
   /** Bare Spring: what Boot would find out at every start is known here. */

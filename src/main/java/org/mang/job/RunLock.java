@@ -5,9 +5,9 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
+import org.mang.Home;
 
 /**
  * Held by the one run that may write to a store. The system lets go of it when the process ends,
@@ -23,19 +23,27 @@ public final class RunLock implements AutoCloseable {
     this.lock = lock;
   }
 
-  /** Takes the lock of a store; empty if another run has it. */
-  public static Optional<RunLock> take(Path store) throws IOException {
-    Files.createDirectories(store);
+  /**
+   * Takes the lock of a home's store, and takes away what an earlier run may have left unfinished.
+   *
+   * @return empty if another run has it
+   */
+  public static Optional<RunLock> take(Home home) throws IOException {
+    Files.createDirectories(home.store());
     FileChannel channel =
         FileChannel.open(
-            store.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            home.store().resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
     try {
       FileLock lock = channel.tryLock();
       if (lock != null) {
+        Leftovers.sweep(home);
         return Optional.of(new RunLock(channel, lock));
       }
     } catch (OverlappingFileLockException e) {
       // Another run in this very process, as in tests: the same answer.
+    } catch (IOException e) {
+      channel.close();
+      throw e;
     }
     channel.close();
     return Optional.empty();

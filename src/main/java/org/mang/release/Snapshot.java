@@ -103,6 +103,7 @@ public final class Snapshot {
       Path part = Files.createDirectories(versions.part(name));
       write(store, part);
       Path version = versions.complete(name);
+      versions.show(name);
       versions.keep(KEPT, DATABASE);
       return version;
     } catch (IOException e) {

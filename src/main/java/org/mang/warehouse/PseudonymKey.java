@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -16,6 +14,7 @@ import java.sql.Statement;
 import java.util.HexFormat;
 import java.util.Set;
 import org.mang.MangException;
+import org.mang.WholeFile;
 
 /**
  * The secret key under which identifiers become pseudonyms (HMAC-SHA-256, RFC 2104). It lies in a
@@ -52,10 +51,12 @@ final class PseudonymKey {
     try {
       Files.createDirectories(file.getParent());
       Files.setPosixFilePermissions(file.getParent(), PosixFilePermissions.fromString("rwx------"));
-      // Whole or not at all: with half a key no later run could work.
-      Path whole = Files.createTempFile(file.getParent(), ".making-", "", OWNER_ONLY);
-      Files.writeString(whole, HexFormat.of().formatHex(key) + "\n", StandardOpenOption.SYNC);
-      Files.move(whole, file, StandardCopyOption.ATOMIC_MOVE);
+      // With half a key no later run could work.
+      WholeFile.write(
+          file,
+          part ->
+              Files.writeString(
+                  Files.createFile(part, OWNER_ONLY), HexFormat.of().formatHex(key) + "\n"));
     } catch (IOException e) {
       throw new MangException(file + ": the key of the pseudonyms cannot be made", e);
     }
