@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,6 +18,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import java.util.zip.ZipFile;
+import java.util.zip.ZipInputStream;
 import org.apache.poi.hssf.usermodel.HSSFWorkbook;
 import org.apache.poi.openxml4j.opc.PackagePart;
 import org.apache.poi.poifs.filesystem.FileMagic;
@@ -40,6 +45,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.mang.definition.Definitions;
 import org.mang.definition.Text;
 import org.mang.form.Severity;
@@ -60,6 +66,35 @@ class ReturnedWorkbookTest {
 
   static Stream<Workbook> bothFormats() {
     return Stream.of(new XSSFWorkbook(), new HSSFWorkbook());
+  }
+
+  /** POI writes the time into each part of the zip, and into the properties of a new workbook. */
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void nothingInItSaysWhenItWasWritten(boolean isWorkbook) throws IOException {
+    Workbook clerks = new XSSFWorkbook();
+    cell(clerks, "Biểu 01", "C3");
+    Path original = save(clerks, "original");
+    if (!isWorkbook) {
+      Files.writeString(original, "xã,số trẻ em\n");
+    }
+    Path target = folder.resolve("returned.xlsx");
+    new ReturnedWorkbook(limits)
+        .write(original, report("bieu01"), found(List.of(error("Biểu 01", 3, "C"))), target);
+
+    LocalDateTime first = LocalDateTime.of(1980, 1, 1, 0, 0);
+    try (ZipFile zip = new ZipFile(target.toFile());
+        // Of the headers before the parts, which the other does not look at.
+        ZipInputStream in = new ZipInputStream(Files.newInputStream(target))) {
+      assertThat(zip.stream()).isNotEmpty().allMatch(part -> part.getTimeLocal().equals(first));
+      assertThat(in.getNextEntry().getTimeLocal()).isEqualTo(first);
+      if (!isWorkbook) {
+        assertThat(zip.getInputStream(zip.getEntry("docProps/core.xml")))
+            .asString(StandardCharsets.UTF_8)
+            .contains("2020-07-14T00:00:00Z")
+            .doesNotContain("" + LocalDate.now(ZoneOffset.UTC));
+      }
+    }
   }
 
   @ParameterizedTest
