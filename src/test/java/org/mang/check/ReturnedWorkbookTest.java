@@ -12,14 +12,17 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipInputStream;
+import java.util.zip.ZipOutputStream;
 import org.apache.poi.hssf.usermodel.HSSFWorkbook;
 import org.apache.poi.openxml4j.opc.PackagePart;
 import org.apache.poi.poifs.filesystem.FileMagic;
@@ -420,6 +423,41 @@ class ReturnedWorkbookTest {
       assertThat(returned.getNumberOfSheets()).isEqualTo(1);
       assertThat(table(returned)).hasSize(1);
     }
+  }
+
+  /** POI reads its figures, and would write them with checksums that fit. */
+  @Test
+  void aDamagedWorkbookGetsTheListAlone() throws IOException {
+    XSSFWorkbook clerks = new XSSFWorkbook();
+    cell(clerks, "Biểu 01", "C3").setCellValue(1150);
+    Path damaged = stored(save(clerks, "whole"));
+    String bytes = Files.readString(damaged, StandardCharsets.ISO_8859_1);
+    assertThat(bytes).contains("<v>1150.0</v>");
+    Files.writeString(
+        damaged, bytes.replace("<v>1150.0</v>", "<v>9150.0</v>"), StandardCharsets.ISO_8859_1);
+    Path target = folder.resolve("damaged-out.xlsx");
+    new ReturnedWorkbook(limits)
+        .write(damaged, report("a.xlsx"), found(List.of(error(null, null, null))), target);
+    try (Workbook returned = open(target)) {
+      assertThat(returned.getNumberOfSheets()).isEqualTo(1);
+    }
+  }
+
+  /** The same zip with its parts as they are, so that a figure can be seen in its bytes. */
+  private Path stored(Path deflated) throws IOException {
+    Path stored = folder.resolve("stored.xlsx");
+    try (ZipFile in = new ZipFile(deflated.toFile());
+        ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(stored))) {
+      for (ZipEntry part : Collections.list(in.entries())) {
+        ZipEntry copy = new ZipEntry(part.getName());
+        copy.setMethod(ZipEntry.STORED);
+        copy.setSize(part.getSize());
+        copy.setCrc(part.getCrc());
+        out.putNextEntry(copy);
+        in.getInputStream(part).transferTo(out);
+      }
+    }
+    return stored;
   }
 
   @Test
