@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 
 /**
  * A text of lines that are only ever added. A last line without an end was being written when the
@@ -32,12 +33,14 @@ public final class LineFile {
     return text.substring(0, text.lastIndexOf('\n') + 1).lines().toList();
   }
 
-  /** Adds a line; it is on the disk when this returns. */
+  /** Adds a line; it is on the disk when this returns. A new file is its owner's alone. */
   public void add(String line) throws IOException {
     boolean isNew = !Files.exists(file);
     try (FileChannel channel =
         FileChannel.open(
-            file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+            file,
+            Set.of(StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE),
+            Rights.OWN_FILE)) {
       long end = lines().stream().mapToLong(known -> bytes(known).length).sum();
       channel.truncate(end);
       channel.position(end);

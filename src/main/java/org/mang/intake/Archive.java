@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.DigestOutputStream;
@@ -18,6 +19,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.mang.LineFile;
 import org.mang.MangException;
+import org.mang.Rights;
 import org.mang.WholeFile;
 import org.mang.definition.LocalClock;
 
@@ -74,7 +76,7 @@ public final class Archive {
    * @param whole asked when all has been copied
    */
   public Optional<Original> store(Path file, Receipt receipt, Whole whole) throws IOException {
-    Files.createDirectories(root);
+    Files.createDirectories(root, Rights.OWN_FOLDER);
     Path copy = Files.createTempFile(root, ARRIVING, WholeFile.PART);
     try {
       String sha256 = copy(file, copy);
@@ -86,7 +88,7 @@ public final class Archive {
       LocalDateTime loadedAt;
       // The same bytes may arrive twice at once.
       synchronized (this) {
-        Files.createDirectories(folder);
+        Files.createDirectories(folder, Rights.OWN_FOLDER);
         if (!Files.exists(original)) {
           WholeFile.complete(copy, original);
         }
@@ -104,7 +106,7 @@ public final class Archive {
   public Original store(KeptOriginal original, KeptOriginal.Arrival arrival) throws IOException {
     Path folder = root.resolve(original.sha256().substring(0, 2)).resolve(original.sha256());
     Path copy = folder.resolve("original");
-    Files.createDirectories(folder);
+    Files.createDirectories(folder, Rights.OWN_FOLDER);
     if (!Files.exists(copy)) {
       Path part = Files.createTempFile(root, ARRIVING, WholeFile.PART);
       String sha256 = copy(original.path(), part);
@@ -158,7 +160,8 @@ public final class Archive {
 
   private static String copy(Path from, Path to) throws IOException {
     MessageDigest digest = sha256();
-    try (InputStream in = Files.newInputStream(from);
+    // Not where a link leads that took the place of the file.
+    try (InputStream in = Files.newInputStream(from, LinkOption.NOFOLLOW_LINKS);
         OutputStream out = new DigestOutputStream(Files.newOutputStream(to), digest)) {
       in.transferTo(out);
     }

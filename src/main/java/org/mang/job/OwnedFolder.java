@@ -10,10 +10,10 @@ import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.mang.Rights;
 import org.mang.WholeFile;
 
 /**
@@ -50,8 +50,7 @@ final class OwnedFolder {
    * @return whether it is ours: a sweep that found it before it was locked has taken it away
    */
   boolean make() throws IOException {
-    Files.createDirectory(
-        path, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+    Files.createDirectory(path, Rights.OWN_FOLDER);
     Path file = path.resolve(OWNER);
     try {
       owner = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 import org.mang.Home;
+import org.mang.Rights;
 
 /**
  * A home that is gone afterwards, whether all goes well, something fails, or somebody presses
@@ -54,7 +55,7 @@ final class PassingHome implements AutoCloseable {
 
   private static Path place(Home of) throws IOException {
     if (Files.isDirectory(of.store()) && Files.isWritable(of.root())) {
-      return Files.createDirectories(of.temporary());
+      return Files.createDirectories(of.temporary(), Rights.OWN_FOLDER);
     }
     return Path.of(System.getProperty("java.io.tmpdir"));
   }

@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.mang.Home;
 import org.mang.MangException;
+import org.mang.Rights;
 import org.mang.definition.Definitions;
 import org.mang.definition.LocalClock;
 import org.mang.intake.Archive;
@@ -94,7 +95,7 @@ public final class Rebuild {
 
   /** Identifiers become the pseudonyms that they are. */
   private void copyKeys(Home target) throws IOException {
-    Files.createDirectories(target.keys());
+    Files.createDirectories(target.keys(), Rights.OWN_FOLDER);
     Files.copy(home.pseudonymKey(), target.pseudonymKey(), StandardCopyOption.COPY_ATTRIBUTES);
   }
 

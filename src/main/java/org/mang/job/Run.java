@@ -95,11 +95,14 @@ public final class Run {
             source + ": there is no such file or folder; nothing was done");
       }
     }
+    Access access = Access.read(definitions);
     home.create();
     try (RunLock lock = RunLock.take(home).orElse(null)) {
-      return lock == null
-          ? Optional.empty()
-          : Optional.of(locked(sources.isEmpty() ? List.of(home.inbox()) : sources, said));
+      if (lock == null) {
+        return Optional.empty();
+      }
+      access.apply(home);
+      return Optional.of(locked(sources.isEmpty() ? List.of(home.inbox()) : sources, said));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import org.mang.Home;
+import org.mang.Rights;
 
 /**
  * Held by the one run that may write to a store. The system lets go of it when the process ends,
@@ -15,10 +16,12 @@ import org.mang.Home;
  */
 public final class RunLock implements AutoCloseable {
 
+  private final Home home;
   private final FileChannel channel;
   private final FileLock lock;
 
-  private RunLock(FileChannel channel, FileLock lock) {
+  private RunLock(Home home, FileChannel channel, FileLock lock) {
+    this.home = home;
     this.channel = channel;
     this.lock = lock;
   }
@@ -29,7 +32,7 @@ public final class RunLock implements AutoCloseable {
    * @return empty if another run has it
    */
   public static Optional<RunLock> take(Home home) throws IOException {
-    Files.createDirectories(home.store());
+    Files.createDirectories(home.store(), Rights.OWN_FOLDER);
     FileChannel channel =
         FileChannel.open(
             home.store().resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
@@ -37,7 +40,8 @@ public final class RunLock implements AutoCloseable {
       FileLock lock = channel.tryLock();
       if (lock != null) {
         Leftovers.sweep(home);
-        return Optional.of(new RunLock(channel, lock));
+        Rights.within(home.store());
+        return Optional.of(new RunLock(home, channel, lock));
       }
     } catch (OverlappingFileLockException e) {
       // Another run in this very process, as in tests: the same answer.
@@ -49,9 +53,12 @@ public final class RunLock implements AutoCloseable {
     return Optional.empty();
   }
 
+  /** Lets go of it; databases make their files as the umask says, and that is mended first. */
   @Override
   public void close() throws IOException {
-    lock.release();
-    channel.close();
+    try (channel) {
+      Rights.within(home.store());
+      lock.release();
+    }
   }
 }

@@ -9,6 +9,7 @@ import java.nio.file.attribute.FileTime;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import org.mang.Rights;
 import org.mang.WholeFile;
 
 /**
@@ -55,6 +56,7 @@ final class Versions {
       // Whole, but its publish ended before the switch: nobody was shown it.
       takeAway(version);
     }
+    Rights.asFolder(part(name));
     WholeFile.forceAll(part(name));
     WholeFile.complete(part(name), version);
     return version;

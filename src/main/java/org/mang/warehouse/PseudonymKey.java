@@ -4,16 +4,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermission;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.HexFormat;
-import java.util.Set;
 import org.mang.MangException;
+import org.mang.Rights;
 import org.mang.WholeFile;
 
 /**
@@ -25,8 +22,6 @@ final class PseudonymKey {
 
   private static final int BLOCK = 64;
   private static final int LENGTH = 32;
-  private static final FileAttribute<Set<PosixFilePermission>> OWNER_ONLY =
-      PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
 
   private final byte[] key;
 
@@ -49,14 +44,13 @@ final class PseudonymKey {
     byte[] key = new byte[LENGTH];
     new SecureRandom().nextBytes(key);
     try {
-      Files.createDirectories(file.getParent());
-      Files.setPosixFilePermissions(file.getParent(), PosixFilePermissions.fromString("rwx------"));
+      Files.createDirectories(file.getParent(), Rights.OWN_FOLDER);
       // With half a key no later run could work.
       WholeFile.write(
           file,
           part ->
               Files.writeString(
-                  Files.createFile(part, OWNER_ONLY), HexFormat.of().formatHex(key) + "\n"));
+                  Files.createFile(part, Rights.OWN_FILE), HexFormat.of().formatHex(key) + "\n"));
     } catch (IOException e) {
       throw new MangException(file + ": the key of the pseudonyms cannot be made", e);
     }
