@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.mang.Home;
+import org.mang.Undo;
 import org.mang.definition.Definitions;
 import org.mang.definition.LocalClock;
 import org.mang.mart.Marts;
@@ -112,9 +113,12 @@ final class PublishSteps {
         Builds.record(connection, "mart-definitions", basis);
       }
       connection.commit();
-    } finally {
-      connection.rollback();
       connection.setAutoCommit(true);
+    } catch (SQLException | RuntimeException e) {
+      if (Undo.after(e, connection)) {
+        connection.setAutoCommit(true);
+      }
+      throw e;
     }
   }
 

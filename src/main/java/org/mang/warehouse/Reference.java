@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
+import org.mang.Undo;
 import org.mang.definition.Definitions;
 import org.mang.form.CodeList;
 import org.mang.form.Form;
@@ -139,12 +140,13 @@ public final class Reference {
       codes(connection);
       Builds.record(connection, "reference", signature);
       connection.commit();
-      return true;
-    } catch (SQLException e) {
-      connection.rollback();
-      throw e;
-    } finally {
       connection.setAutoCommit(true);
+      return true;
+    } catch (SQLException | RuntimeException e) {
+      if (Undo.after(e, connection)) {
+        connection.setAutoCommit(true);
+      }
+      throw e;
     }
   }
 
