@@ -57,6 +57,11 @@ public record Home(Path root) {
     return keys().resolve("pseudonym.key");
   }
 
+  /** What a command needs only while it runs. */
+  public Path temporary() {
+    return root.resolve("tmp");
+  }
+
   /** The database file. */
   public Path database() {
     return store().resolve("warehouse.duckdb");
@@ -67,11 +72,16 @@ public record Home(Path root) {
     return Objects.requireNonNullElse(root.getParent(), root);
   }
 
-  /** Makes the folders that are not there yet. */
+  /** What happened. */
+  public Path logs() {
+    return root.resolve("logs");
+  }
+
+  /** Makes the folders that are not there yet, for their owner alone. */
   public void create() {
     try {
       for (Path folder : List.of(inbox(), returned(), archive(), store(), snapshot(), releases())) {
-        Files.createDirectories(folder);
+        Files.createDirectories(folder, Rights.OWN_FOLDER);
       }
     } catch (IOException e) {
       throw new MangException("the home folder %s cannot be made".formatted(root), e);

@@ -17,6 +17,7 @@ import org.apache.poi.xssf.usermodel.XSSFRelation;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.apache.poi.xssf.usermodel.XSSFWorkbookType;
 import org.mang.intake.Limits;
+import org.mang.intake.SourceFile;
 import org.mang.intake.xls.OldWorkbook;
 
 /** The workbook the clerk sent, opened to be marked; what it is, is told by its bytes. */
@@ -35,7 +36,10 @@ final class ClerkWorkbook {
     boolean fits =
         switch (magic) {
           case OLE2 -> Files.size(original) <= (long) limits.megabytes().xls() << 20;
-          case OOXML -> isLight(original, limits);
+          // Marked, and corrected in, a damaged one would come back as sound with other figures.
+          case OOXML ->
+              isLight(original, limits)
+                  && SourceFile.isSound(original, limits.megabytes().marked());
           default -> false;
         };
     if (!fits) {

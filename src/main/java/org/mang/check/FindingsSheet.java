@@ -1,6 +1,7 @@
 package org.mang.check;
 
 import java.time.format.DateTimeFormatter;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -230,15 +231,17 @@ final class FindingsSheet {
         CENTRED.filled(CellMarks.shade(finding.severity())));
     String english = finding.message().en() + (suggestion == null ? "" : "\n" + suggestion.en());
     float lines = 1;
+    // In an order that is always the same: by it the workbook numbers its texts.
     Map<Column, String> texts =
-        Map.of(
-            Column.SHEET, sheetName(finding, located.place(), sheets),
-            Column.HEADER, cut(finding.header(), MOST_VALUE),
-            Column.VALUE, cut(finding.value(), MOST_VALUE),
-            Column.PROBLEM, cut(finding.message().vi(), MOST_TEXT),
-            Column.SUGGESTION, cut(suggestion == null ? "" : suggestion.vi(), MOST_TEXT),
-            Column.CODE, finding.code(),
-            Column.ENGLISH, cut(english, MOST_TEXT));
+        new EnumMap<>(
+            Map.of(
+                Column.SHEET, sheetName(finding, located.place(), sheets),
+                Column.HEADER, cut(finding.header(), MOST_VALUE),
+                Column.VALUE, cut(finding.value(), MOST_VALUE),
+                Column.PROBLEM, cut(finding.message().vi(), MOST_TEXT),
+                Column.SUGGESTION, cut(suggestion == null ? "" : suggestion.vi(), MOST_TEXT),
+                Column.CODE, finding.code(),
+                Column.ENGLISH, cut(english, MOST_TEXT)));
     for (Map.Entry<Column, String> text : texts.entrySet()) {
       put(row, text.getKey().at, text.getValue(), BOXED);
       lines = Math.max(lines, Paper.lines(text.getValue(), text.getKey().width - 2.5));

@@ -5,13 +5,15 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Date;
 import java.util.List;
 import java.util.Optional;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.usermodel.Workbook;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.mang.WholeFile;
 import org.mang.intake.Limits;
 
 /**
@@ -80,7 +82,7 @@ public final class ReturnedWorkbook {
 
   /**
    * Writes the returned workbook, at once and whole: {@code target} is replaced when all is
-   * written.
+   * written. Of the same report and findings the same bytes are written again.
    *
    * @param original the file as received; it is only read
    * @param target where it goes, in a folder that exists; its name should end as {@link #ending}
@@ -88,18 +90,14 @@ public final class ReturnedWorkbook {
    * @throws UncheckedIOException if it cannot be read or written
    */
   public void write(Path original, Report report, Findings findings, Path target) {
-    // Short and always the same for a target: what a killed run leaves is replaced by the next.
-    Path part = target.resolveSibling(".mang-" + Integer.toHexString(target.hashCode()) + ".part");
     try {
-      try {
-        if (!writeMarked(original, report, findings, part)) {
-          writeList(report, findings, part);
-        }
-        Files.move(
-            part, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-      } finally {
-        Files.deleteIfExists(part);
-      }
+      WholeFile.write(
+          target,
+          part -> {
+            if (!writeMarked(original, report, findings, part)) {
+              writeList(report, findings, part);
+            }
+          });
     } catch (IOException e) {
       throw new UncheckedIOException(
           "Cannot write the returned workbook of " + report.fileName() + " to " + target, e);
@@ -136,7 +134,12 @@ public final class ReturnedWorkbook {
   }
 
   private void writeList(Report report, Findings findings, Path part) throws IOException {
-    try (Workbook workbook = new XSSFWorkbook()) {
+    try (XSSFWorkbook workbook = new XSSFWorkbook()) {
+      // POI would write the time at which it was made.
+      workbook
+          .getProperties()
+          .getCoreProperties()
+          .setCreated(Optional.of(Date.from(report.on().atStartOfDay(ZoneOffset.UTC).toInstant())));
       List<String> toDo = ToDo.of(report, findings, false, 0);
       FindingsSheet.add(workbook, List.of(), report, findings, toDo, mostRows);
       write(workbook, part);
@@ -146,6 +149,9 @@ public final class ReturnedWorkbook {
   private static void write(Workbook workbook, Path part) throws IOException {
     try (OutputStream out = Files.newOutputStream(part)) {
       workbook.write(out);
+    }
+    if (workbook instanceof XSSFWorkbook) {
+      ZipTimes.forget(part);
     }
   }
 }

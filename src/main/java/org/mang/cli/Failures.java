@@ -18,7 +18,8 @@ final class Failures implements CommandLine.IExecutionExceptionHandler {
     Mang mang = line.getCommandSpec().root().commandLine().getCommand();
     PrintWriter err = line.getErr();
     Optional<FileTrouble> trouble =
-        FileTrouble.in(failure instanceof MangException ? failure.getCause() : failure);
+        FileTrouble.in(failure instanceof MangException ? failure.getCause() : failure)
+            .map(t -> t.named(mang.home()));
     if (failure instanceof MangException known) {
       Text message = new Text(known.vietnamese(), String.valueOf(known.getMessage()));
       say(mang, err, trouble.map(t -> t.beside(message)).orElse(message));

@@ -2,15 +2,20 @@ package org.mang.cli;
 
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileStore;
 import java.nio.file.FileSystemException;
+import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.mang.Home;
 import org.mang.definition.Text;
+import org.mang.job.Room;
 
 /**
  * What the system says of a file or folder that it does not give us: that is nothing unexpected,
@@ -46,6 +51,23 @@ record FileTrouble(String file, Text reason) {
     return Optional.empty();
   }
 
+  /** Where the disk is full, the same with which one, and how much room is needed. */
+  FileTrouble named(Home home) {
+    if (!reason.equals(FULL)) {
+      return this;
+    }
+    try {
+      FileStore disk = Room.disk(file.isEmpty() ? home.root() : Path.of(file));
+      return new FileTrouble(
+          file,
+          disk.equals(Room.disk(home.root()))
+              ? Room.of(home).words()
+              : new Text(FULL.vi() + ": " + disk, FULL.en() + ": " + disk));
+    } catch (IOException | InvalidPathException e) {
+      return this;
+    }
+  }
+
   /** Added to what was said already. */
   Text beside(Text message) {
     return new Text(beside(message.vi(), reason.vi()), beside(message.en(), reason.en()));
@@ -77,18 +99,22 @@ record FileTrouble(String file, Text reason) {
     String message = Objects.requireNonNullElse(at.getMessage(), "");
     if (at instanceof SQLException) {
       Matcher m = OF_DUCKDB.matcher(message);
-      return m.matches() ? Optional.of(said(m.group(1), m.group(2))) : Optional.empty();
+      if (m.matches()) {
+        return Optional.of(said(m.group(1), m.group(2)));
+      }
     }
-    return at instanceof IOException && message.startsWith("No space left")
-        ? Optional.of(new FileTrouble("", FULL))
-        : Optional.empty();
+    // Both databases say so amid other words, and so does whatever wraps what they say.
+    return isFull(message) ? Optional.of(new FileTrouble("", FULL)) : Optional.empty();
+  }
+
+  private static boolean isFull(String message) {
+    return message.contains("No space left") || message.contains("Disk quota exceeded");
   }
 
   private static FileTrouble said(String file, String reason) {
     if (reason.startsWith("Permission denied") || reason.startsWith("Operation not permitted")) {
       return new FileTrouble(file, DENIED);
     }
-    return new FileTrouble(
-        file, reason.startsWith("No space left") ? FULL : new Text("máy báo: " + reason, reason));
+    return new FileTrouble(file, isFull(reason) ? FULL : new Text("máy báo: " + reason, reason));
   }
 }

@@ -4,9 +4,12 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.AppenderBase;
 import ch.qos.logback.core.FileAppender;
 import ch.qos.logback.core.encoder.Encoder;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.Optional;
+import org.mang.Rights;
 
 /**
  * The log file of a home, opened when there is something to say. A command that only looks makes no
@@ -39,6 +42,7 @@ public final class HomeLog extends AppenderBase<ILoggingEvent> {
   protected void append(ILoggingEvent event) {
     if (!file.isStarted() && hasHome()) {
       file.setContext(getContext());
+      make(Path.of(System.getProperty(FILE)));
       file.setFile(System.getProperty(FILE));
       file.start();
     }
@@ -51,6 +55,18 @@ public final class HomeLog extends AppenderBase<ILoggingEvent> {
   public void stop() {
     super.stop();
     file.stop();
+  }
+
+  /** For its owner alone; where that cannot be, logback says nothing and nothing is logged. */
+  private static void make(Path log) {
+    try {
+      if (!Files.exists(log)) {
+        Files.createDirectories(Objects.requireNonNull(log.getParent()), Rights.OWN_FOLDER);
+        Files.createFile(log, Rights.OWN_FILE);
+      }
+    } catch (IOException e) {
+      // Another command made it just now, or none may.
+    }
   }
 
   private static boolean hasHome() {

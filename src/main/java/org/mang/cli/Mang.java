@@ -90,6 +90,7 @@ public final class Mang {
 
   /** Runs a command and ends the process with its status. */
   public static void main(String[] args) {
+    Ending.isCertain();
     System.exit(execute(out(), err(), args));
   }
 

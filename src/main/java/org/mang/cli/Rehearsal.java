@@ -23,7 +23,7 @@ final class Rehearsal {
 
   /** Rehearses with a sample report, if there is one beside the launcher. */
   public static void main(String[] args) throws IOException {
-    Path scratch = Files.createTempDirectory("mang-rehearsal-");
+    Path scratch = Files.createTempDirectory(place(), "rehearsal-");
     Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(scratch)));
     String home = scratch.resolve("home").toString();
     String report =
@@ -50,6 +50,13 @@ final class Rehearsal {
     }
   }
 
+  /** Beside the jar, where a rehearsal that was killed goes with it when a newer one comes. */
+  private static Path place() {
+    Path ready = ReadyStore.place();
+    Path folder = ready == null ? null : ready.getParent();
+    return folder == null ? Path.of(System.getProperty("java.io.tmpdir")) : folder;
+  }
+
   /** Where it cannot be made, each check makes a store of its own, and says what is wrong. */
   private static void makeReady() {
     Path ready = ReadyStore.place();
@@ -66,7 +73,7 @@ final class Rehearsal {
     try (Stream<Path> files = Files.walk(folder)) {
       files.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(java.io.File::delete);
     } catch (IOException e) {
-      // In the folder of temporary files it is in nobody's way.
+      // It is in nobody's way.
     }
   }
 }

@@ -62,7 +62,7 @@ final class SummaryText {
           (vi
                   ? "  Măng gặp lỗi với tệp “%s”; sẽ thử lại ở lượt sau. Xem %s"
                   : "  Măng failed on “%s”; the next run will try it again. See %s")
-              .formatted(failed, home.root().resolve("logs")));
+              .formatted(failed, home.logs()));
     }
     leftAlone(out, vi, summary);
     for (Path workbook : summary.returnedWorkbooks()) {

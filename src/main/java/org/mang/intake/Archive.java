@@ -3,13 +3,9 @@ package org.mang.intake;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.security.DigestInputStream;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
@@ -21,7 +17,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.mang.LineFile;
 import org.mang.MangException;
+import org.mang.Rights;
+import org.mang.WholeFile;
 import org.mang.definition.LocalClock;
 
 /**
@@ -77,8 +76,8 @@ public final class Archive {
    * @param whole asked when all has been copied
    */
   public Optional<Original> store(Path file, Receipt receipt, Whole whole) throws IOException {
-    Files.createDirectories(root);
-    Path copy = Files.createTempFile(root, ARRIVING, "");
+    Files.createDirectories(root, Rights.OWN_FOLDER);
+    Path copy = Files.createTempFile(root, ARRIVING, WholeFile.PART);
     try {
       String sha256 = copy(file, copy);
       if (!whole.isWhole()) {
@@ -89,9 +88,9 @@ public final class Archive {
       LocalDateTime loadedAt;
       // The same bytes may arrive twice at once.
       synchronized (this) {
-        Files.createDirectories(folder);
+        Files.createDirectories(folder, Rights.OWN_FOLDER);
         if (!Files.exists(original)) {
-          Files.move(copy, original, StandardCopyOption.ATOMIC_MOVE);
+          WholeFile.complete(copy, original);
         }
         loadedAt = note(folder.resolve(RECEIPTS), receipt);
       }
@@ -107,9 +106,9 @@ public final class Archive {
   public Original store(KeptOriginal original, KeptOriginal.Arrival arrival) throws IOException {
     Path folder = root.resolve(original.sha256().substring(0, 2)).resolve(original.sha256());
     Path copy = folder.resolve("original");
-    Files.createDirectories(folder);
+    Files.createDirectories(folder, Rights.OWN_FOLDER);
     if (!Files.exists(copy)) {
-      Path part = Files.createTempFile(root, ARRIVING, "");
+      Path part = Files.createTempFile(root, ARRIVING, WholeFile.PART);
       String sha256 = copy(original.path(), part);
       if (!sha256.equals(original.sha256())) {
         Files.delete(part);
@@ -117,7 +116,7 @@ public final class Archive {
             original.path() + ": bản gốc này đã hỏng hoặc bị sửa; hãy lấy lại từ bản sao lưu",
             original.path() + ": this original was changed or is damaged; take it from a backup");
       }
-      Files.move(part, copy, StandardCopyOption.ATOMIC_MOVE);
+      WholeFile.complete(part, copy);
     }
     append(folder.resolve(RECEIPTS), arrival.receipt(), arrival.loadedAt());
     return new Original(original.sha256(), Files.size(copy), copy, arrival.loadedAt());
@@ -154,17 +153,6 @@ public final class Archive {
     return HexFormat.of().formatHex(digest.digest());
   }
 
-  /** Takes away what a run that was killed may have left of files on their way. */
-  public void clear() throws IOException {
-    if (Files.isDirectory(root)) {
-      try (DirectoryStream<Path> left = Files.newDirectoryStream(root, ARRIVING + "*")) {
-        for (Path each : left) {
-          Files.deleteIfExists(each);
-        }
-      }
-    }
-  }
-
   /** Where the original of that hash lies. */
   public Path path(String sha256) {
     return root.resolve(sha256.substring(0, 2)).resolve(sha256).resolve("original");
@@ -172,28 +160,25 @@ public final class Archive {
 
   private static String copy(Path from, Path to) throws IOException {
     MessageDigest digest = sha256();
-    try (InputStream in = Files.newInputStream(from);
+    // Not where a link leads that took the place of the file.
+    try (InputStream in = Files.newInputStream(from, LinkOption.NOFOLLOW_LINKS);
         OutputStream out = new DigestOutputStream(Files.newOutputStream(to), digest)) {
       in.transferTo(out);
     }
-    try (FileChannel channel = FileChannel.open(to, StandardOpenOption.WRITE)) {
-      channel.force(true);
-    }
+    WholeFile.force(to);
     return HexFormat.of().formatHex(digest.digest());
   }
 
   /** Notes an arrival, unless it is noted; says when it was. */
   private LocalDateTime note(Path receipts, Receipt receipt) throws IOException {
     String line = receipt.line();
-    if (Files.exists(receipts)) {
-      for (String known : Files.readAllLines(receipts)) {
-        if (known.startsWith(line + ",")) {
-          return LocalDateTime.parse(known.substring(line.length() + 1));
-        }
-        if (known.equals(line)) {
-          // Of before it was noted when.
-          return receipt.receivedAt();
-        }
+    for (String known : new LineFile(receipts).lines()) {
+      if (known.startsWith(line + ",")) {
+        return LocalDateTime.parse(known.substring(line.length() + 1));
+      }
+      if (known.equals(line)) {
+        // Of before it was noted when.
+        return receipt.receivedAt();
       }
     }
     LocalDateTime now = clock.now();
@@ -203,12 +188,7 @@ public final class Archive {
 
   private static void append(Path receipts, Receipt receipt, LocalDateTime loadedAt)
       throws IOException {
-    Files.writeString(
-        receipts,
-        receipt.line() + "," + loadedAt + "\n",
-        StandardCharsets.UTF_8,
-        StandardOpenOption.CREATE,
-        StandardOpenOption.APPEND);
+    new LineFile(receipts).add(receipt.line() + "," + loadedAt);
   }
 
   private static MessageDigest sha256() {

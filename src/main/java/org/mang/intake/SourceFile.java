@@ -9,6 +9,7 @@ import org.mang.definition.Text;
 import org.mang.intake.cell.TextMode;
 import org.mang.intake.ods.OdsReader;
 import org.mang.intake.text.DelimitedReader;
+import org.mang.intake.workbook.PackageParts;
 import org.mang.intake.xls.XlsReader;
 import org.mang.intake.xlsx.XlsxReader;
 
@@ -93,5 +94,14 @@ public final class SourceFile {
   /** A delimited text that is in memory already. */
   public static Sheet ofText(String text) {
     return DelimitedReader.read(text, TextMode.CLEANED);
+  }
+
+  /**
+   * Whether all parts of an .xlsx fit their checksums, also those that no figure is read from.
+   *
+   * @param mostMegabytes unpacked; where it is more, it is no longer looked at, nor sound
+   */
+  public static boolean isSound(Path xlsx, int mostMegabytes) throws IOException {
+    return PackageParts.areWhole(xlsx, mostMegabytes);
   }
 }

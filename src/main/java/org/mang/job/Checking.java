@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.mang.Undo;
 import org.mang.Unspoken;
 import org.mang.intake.OutOfMemoryException;
 import org.mang.job.SubmissionCheck.Read;
@@ -126,7 +127,10 @@ final class Checking {
       connection.commit();
       results.forEach(summary::checked);
     } catch (SQLException | RuntimeException | OutOfMemoryError | StackOverflowError e) {
-      connection.rollback();
+      if (!Undo.after(e, connection)) {
+        // No fault of a file.
+        throw e;
+      }
       int half = files.size() / 2;
       if (half == 0) {
         failed(connection, files.get(0).waiting(), e);

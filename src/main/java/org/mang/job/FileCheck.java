@@ -70,7 +70,7 @@ public final class FileCheck implements AutoCloseable {
     Warehouse opened = null;
     boolean isReady = false;
     try {
-      home = PassingHome.make();
+      home = PassingHome.make(of);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.mang.Home;
+import org.mang.Rights;
 import org.mang.Unspoken;
 import org.mang.check.ReturnedWorkbook;
 import org.mang.form.Fold;
@@ -82,6 +83,7 @@ final class GivingBack {
         new Reports(connection).of(submission.submissionId()),
         new Found(connection).in(submission.submissionId(), ReturnedWorkbook.MOST_OF_A_KIND),
         target);
+    Rights.asFolder(target);
     summary.gaveBack(target, submission.wasGiven());
   }
 

@@ -79,7 +79,7 @@ public final class PassingSnapshot implements AutoCloseable {
   }
 
   private static Optional<StoreCopy> copy(Home home) throws IOException {
-    try (RunLock lock = RunLock.take(home.store()).orElse(null)) {
+    try (RunLock lock = RunLock.take(home).orElse(null)) {
       return lock == null ? Optional.empty() : Optional.of(StoreCopy.of(home));
     }
   }

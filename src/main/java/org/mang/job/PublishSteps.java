@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.mang.Home;
+import org.mang.Undo;
 import org.mang.definition.Definitions;
 import org.mang.definition.LocalClock;
 import org.mang.mart.Marts;
@@ -151,9 +152,12 @@ final class PublishSteps {
         Builds.record(connection, "mart-definitions", basis);
       }
       connection.commit();
-    } finally {
-      connection.rollback();
       connection.setAutoCommit(true);
+    } catch (SQLException | RuntimeException e) {
+      if (Undo.after(e, connection)) {
+        connection.setAutoCommit(true);
+      }
+      throw e;
     }
   }
 

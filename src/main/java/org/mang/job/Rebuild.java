@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.mang.Home;
 import org.mang.MangException;
+import org.mang.Rights;
 import org.mang.definition.Definitions;
 import org.mang.definition.LocalClock;
 import org.mang.intake.Archive;
@@ -61,7 +62,7 @@ public final class Rebuild {
    */
   public Optional<Outcome> into(Home target) {
     Loaded.require(home);
-    try (RunLock lock = RunLock.take(home.store()).orElse(null)) {
+    try (RunLock lock = RunLock.take(home).orElse(null)) {
       if (lock == null) {
         return Optional.empty();
       }
@@ -94,7 +95,7 @@ public final class Rebuild {
 
   /** Identifiers become the pseudonyms that they are. */
   private void copyKeys(Home target) throws IOException {
-    Files.createDirectories(target.keys());
+    Files.createDirectories(target.keys(), Rights.OWN_FOLDER);
     Files.copy(home.pseudonymKey(), target.pseudonymKey(), StandardCopyOption.COPY_ATTRIBUTES);
   }
 

@@ -23,6 +23,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 import org.mang.Home;
+import org.mang.Undo;
 import org.mang.definition.LocalClock;
 import org.mang.intake.Archive;
 import org.mang.intake.Inbox;
@@ -93,7 +94,6 @@ final class Receiving {
   /** Archives and notes what is there. */
   void receive(Connection connection, StepContribution contribution)
       throws SQLException, IOException {
-    archive.clear();
     summary.looksAgain();
     letSettle();
     ExecutorService copiers = Executors.newFixedThreadPool(COPIERS);
@@ -202,8 +202,10 @@ final class Receiving {
         contribution.incrementReadCount();
         contribution.incrementWriteCount(isNew ? 1 : 0);
       }
-    } finally {
       connection.setAutoCommit(true);
+    } catch (SQLException | RuntimeException e) {
+      Undo.after(e, connection);
+      throw e;
     }
   }
 

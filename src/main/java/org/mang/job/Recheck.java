@@ -96,7 +96,7 @@ public final class Recheck {
    * @return empty if a run holds the store
    */
   public Optional<List<Changed>> look() {
-    try (PassingHome passing = PassingHome.make()) {
+    try (PassingHome passing = PassingHome.make(home)) {
       Home anew = new Home(passing.home().root().resolve("anew"));
       if (new Rebuild(home, definitions, progress).into(anew).isEmpty()) {
         return Optional.empty();
@@ -117,7 +117,7 @@ public final class Recheck {
    * @return empty if a run holds the store
    */
   public Optional<RunSummary> take(List<String> submissions, Steward.Reason reason) {
-    try (RunLock lock = RunLock.take(home.store()).orElse(null)) {
+    try (RunLock lock = RunLock.take(home).orElse(null)) {
       if (lock == null) {
         return Optional.empty();
       }

@@ -77,7 +77,7 @@ public final class Releasing {
    */
   public Optional<Outcome> release(int year, Steward.Reason reason, boolean isConfirmed) {
     Loaded.require(home);
-    try (RunLock lock = RunLock.take(home.store()).orElse(null)) {
+    try (RunLock lock = RunLock.take(home).orElse(null)) {
       return lock == null ? Optional.empty() : Optional.of(locked(year, reason, isConfirmed));
     } catch (IOException e) {
       throw new UncheckedIOException(e);

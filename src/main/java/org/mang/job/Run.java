@@ -95,11 +95,15 @@ public final class Run {
             source + ": there is no such file or folder; nothing was done");
       }
     }
+    Access access = Access.read(definitions);
     home.create();
-    try (RunLock lock = RunLock.take(home.store()).orElse(null)) {
-      return lock == null
-          ? Optional.empty()
-          : Optional.of(locked(sources.isEmpty() ? List.of(home.inbox()) : sources, said));
+    try (RunLock lock = RunLock.take(home).orElse(null)) {
+      if (lock == null) {
+        return Optional.empty();
+      }
+      access.apply(home);
+      Room.of(home).require();
+      return Optional.of(locked(sources.isEmpty() ? List.of(home.inbox()) : sources, said));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -165,7 +169,13 @@ public final class Run {
 
   private String historyUrl() {
     String named = System.getenv(JobHistory.URL);
-    return named == null ? "jdbc:h2:file:" + home.store().resolve("jobs") : named;
+    // At exit H2 would wait for a disk that is full, and keep the process from ending; a trace of
+    // its own nobody looks for.
+    return named == null
+        ? "jdbc:h2:file:"
+            + home.store().resolve("jobs")
+            + ";DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0"
+        : named;
   }
 
   /** Bare Spring: what Boot would find out at every start is known here. */
@@ -231,10 +241,15 @@ public final class Run {
             .map(s -> s.getStepName())
             .findFirst()
             .orElse("?");
-    throw new MangException(
-        "the run stopped at step '%s': %s. What was done is kept; run again to go on."
-            .formatted(step, cause == null ? execution.getStatus() : message(cause)),
-        cause);
+    String why = cause == null ? execution.getStatus().toString() : message(cause);
+    MangException stopped =
+        new MangException(
+            "lượt chạy dừng ở bước '%s': %s. Việc đã làm được giữ lại; hãy chạy lại để làm tiếp."
+                .formatted(step, why),
+            "the run stopped at step '%s': %s. What was done is kept; run again to go on."
+                .formatted(step, why));
+    stopped.initCause(cause);
+    throw stopped;
   }
 
   private static String message(Throwable cause) {

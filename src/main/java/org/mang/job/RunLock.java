@@ -5,9 +5,10 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
+import org.mang.Home;
+import org.mang.Rights;
 
 /**
  * Held by the one run that may write to a store. The system lets go of it when the process ends,
@@ -15,35 +16,49 @@ import java.util.Optional;
  */
 public final class RunLock implements AutoCloseable {
 
+  private final Home home;
   private final FileChannel channel;
   private final FileLock lock;
 
-  private RunLock(FileChannel channel, FileLock lock) {
+  private RunLock(Home home, FileChannel channel, FileLock lock) {
+    this.home = home;
     this.channel = channel;
     this.lock = lock;
   }
 
-  /** Takes the lock of a store; empty if another run has it. */
-  public static Optional<RunLock> take(Path store) throws IOException {
-    Files.createDirectories(store);
+  /**
+   * Takes the lock of a home's store, and takes away what an earlier run may have left unfinished.
+   *
+   * @return empty if another run has it
+   */
+  public static Optional<RunLock> take(Home home) throws IOException {
+    Files.createDirectories(home.store(), Rights.OWN_FOLDER);
     FileChannel channel =
         FileChannel.open(
-            store.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            home.store().resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
     try {
       FileLock lock = channel.tryLock();
       if (lock != null) {
-        return Optional.of(new RunLock(channel, lock));
+        Leftovers.sweep(home);
+        Rights.within(home.store());
+        return Optional.of(new RunLock(home, channel, lock));
       }
     } catch (OverlappingFileLockException e) {
       // Another run in this very process, as in tests: the same answer.
+    } catch (IOException e) {
+      channel.close();
+      throw e;
     }
     channel.close();
     return Optional.empty();
   }
 
+  /** Lets go of it; databases make their files as the umask says, and that is mended first. */
   @Override
   public void close() throws IOException {
-    lock.release();
-    channel.close();
+    try (channel) {
+      Rights.within(home.store());
+      lock.release();
+    }
   }
 }

@@ -26,6 +26,12 @@ final class RunLog implements JobExecutionListener, StepExecutionListener {
     LOG.info("Run {} begins", job.getId());
   }
 
+  /** Where a run was killed, this is the last line. */
+  @Override
+  public void beforeStep(StepExecution step) {
+    LOG.info("Step {} begins", step.getStepName());
+  }
+
   @Override
   public @Nullable ExitStatus afterStep(StepExecution step) {
     LOG.info(

@@ -211,7 +211,7 @@ public final class Steward {
 
   private <T> Optional<T> decide(Decision<T> decision) {
     Loaded.require(home);
-    try (RunLock lock = RunLock.take(home.store()).orElse(null)) {
+    try (RunLock lock = RunLock.take(home).orElse(null)) {
       return lock == null ? Optional.empty() : Optional.of(locked(decision));
     } catch (IOException e) {
       throw new UncheckedIOException(e);

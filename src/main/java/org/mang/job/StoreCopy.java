@@ -22,7 +22,7 @@ final class StoreCopy implements AutoCloseable {
    * @param of a home that has a store, whose lock is held and which is not open
    */
   static StoreCopy of(Home of) throws IOException {
-    PassingHome passing = PassingHome.make();
+    PassingHome passing = PassingHome.make(of);
     boolean isMade = false;
     try {
       // Opened and closed, it has written all that a run which was killed left in its log.

@@ -52,7 +52,7 @@ public final class Verification {
    */
   public Optional<Outcome> run() {
     Loaded.require(home);
-    try (RunLock lock = RunLock.take(home.store()).orElse(null);
+    try (RunLock lock = RunLock.take(home).orElse(null);
         Warehouse warehouse = lock == null ? null : Warehouse.open(home)) {
       if (warehouse == null) {
         return Optional.empty();

@@ -59,7 +59,7 @@ public final class Dataset {
         drafts.clearHalfOnes();
         return Optional.empty();
       }
-      return Optional.of(drafts.replace(edition.name()));
+      return Optional.of(drafts.complete(edition.name()));
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot write the draft of " + year, e);
     }

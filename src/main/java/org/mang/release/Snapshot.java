@@ -20,6 +20,7 @@ import java.util.stream.Collectors;
 import org.duckdb.DuckDBConnection;
 import org.mang.MangException;
 import org.mang.Sql;
+import org.mang.Undo;
 import org.mang.definition.Definitions;
 
 /**
@@ -103,6 +104,7 @@ public final class Snapshot {
       Path part = Files.createDirectories(versions.part(name));
       write(store, part);
       Path version = versions.complete(name);
+      versions.show(name);
       versions.keep(KEPT, DATABASE);
       return version;
     } catch (IOException e) {
@@ -161,12 +163,13 @@ public final class Snapshot {
       }
       views(store, notes);
       store.commit();
+      store.setAutoCommit(true);
       return tables;
     } catch (SQLException e) {
-      store.rollback();
+      if (Undo.after(e, store)) {
+        store.setAutoCommit(true);
+      }
       throw e;
-    } finally {
-      store.setAutoCommit(true);
     }
   }
 

@@ -1,18 +1,16 @@
 package org.mang.release;
 
 import java.io.IOException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
+import org.mang.Rights;
+import org.mang.WholeFile;
 
 /**
  * A folder of whole versions and the link {@code current} to one of them. What is being written or
@@ -22,7 +20,6 @@ import org.jspecify.annotations.Nullable;
 final class Versions {
 
   private static final String CURRENT = "current";
-  private static final String PART = ".part";
 
   private final Path folder;
 
@@ -33,17 +30,12 @@ final class Versions {
   /** Removes what an interrupted publish left behind. */
   void clearHalfOnes() throws IOException {
     Files.createDirectories(folder);
-    for (Path path : list()) {
-      String name = path.getFileName().toString();
-      if (name.startsWith(".") && name.endsWith(PART)) {
-        delete(path);
-      }
-    }
+    WholeFile.sweep(folder);
   }
 
   /** Where a version is written. */
   Path part(String name) {
-    return folder.resolve("." + name + PART);
+    return folder.resolve("." + name + WholeFile.PART);
   }
 
   Path version(String name) {
@@ -57,28 +49,25 @@ final class Versions {
         && Files.isDirectory(version(name));
   }
 
-  /** Gives what was written its name and lets {@code current} show it. */
+  /** Gives what was written its name, in place of what bears it. */
   Path complete(String name) throws IOException {
     Path version = version(name);
     if (Files.isDirectory(version, LinkOption.NOFOLLOW_LINKS)) {
-      // Whole, but its publish ended before the switch: nobody was shown it.
+      // A draft; or a version that is whole, but whose publish ended before the switch.
       takeAway(version);
     }
-    Files.move(part(name), version, StandardCopyOption.ATOMIC_MOVE);
-    Path link = part(CURRENT);
-    Files.deleteIfExists(link);
-    Files.createSymbolicLink(link, Path.of(name));
-    Files.move(link, folder.resolve(CURRENT), StandardCopyOption.ATOMIC_MOVE);
+    Rights.asFolder(part(name));
+    WholeFile.forceAll(part(name));
+    WholeFile.complete(part(name), version);
     return version;
   }
 
-  /** Gives what was written its name, in place of what bears it. */
-  Path replace(String name) throws IOException {
-    Path version = version(name);
-    if (Files.isDirectory(version, LinkOption.NOFOLLOW_LINKS)) {
-      takeAway(version);
-    }
-    return Files.move(part(name), version, StandardCopyOption.ATOMIC_MOVE);
+  /** Lets {@code current} show a version. */
+  void show(String name) throws IOException {
+    Path link = part(CURRENT);
+    Files.deleteIfExists(link);
+    Files.createSymbolicLink(link, Path.of(name));
+    WholeFile.complete(link, folder.resolve(CURRENT));
   }
 
   /**
@@ -104,9 +93,9 @@ final class Versions {
 
   private void takeAway(Path version) throws IOException {
     Path away = part(version.getFileName() + ".old");
-    delete(away);
+    WholeFile.delete(away);
     Files.move(version, away, StandardCopyOption.ATOMIC_MOVE);
-    delete(away);
+    WholeFile.delete(away);
   }
 
   private List<Path> list() throws IOException {
@@ -121,31 +110,5 @@ final class Versions {
     } catch (IOException e) {
       return FileTime.fromMillis(0);
     }
-  }
-
-  private static void delete(Path path) throws IOException {
-    if (!Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
-      return;
-    }
-    Files.walkFileTree(
-        path,
-        new SimpleFileVisitor<>() {
-          @Override
-          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
-              throws IOException {
-            Files.delete(file);
-            return FileVisitResult.CONTINUE;
-          }
-
-          @Override
-          public FileVisitResult postVisitDirectory(Path dir, @Nullable IOException failure)
-              throws IOException {
-            if (failure != null) {
-              throw failure;
-            }
-            Files.delete(dir);
-            return FileVisitResult.CONTINUE;
-          }
-        });
   }
 }

@@ -42,6 +42,7 @@ public final class DatabaseFile {
     // Not by DriverManager, which would load the drivers of all databases.
     Connection opened =
         Objects.requireNonNull(new DuckDBDriver().connect("jdbc:duckdb:" + file, how));
+    DriverCopy.delete();
     try (Statement statement = opened.createStatement()) {
       statement.execute(
           "set memory_limit = '%d MiB'".formatted(total(System.getenv(TOTAL)) * 7L / 16));

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.mang.MangException;
+import org.mang.Undo;
 import org.mang.intake.Said;
 
 /**
@@ -85,19 +86,19 @@ public final class Decisions {
     if (isOwn) {
       connection.setAutoCommit(false);
     }
-    boolean isDone = false;
     try (Statement statement = connection.createStatement()) {
       catchUp(connection, statement, journal);
-      isDone = true;
-    } finally {
       if (isOwn) {
-        if (isDone) {
-          connection.commit();
-        } else {
-          connection.rollback();
-        }
+        connection.commit();
+      }
+    } catch (SQLException | RuntimeException e) {
+      if (isOwn && Undo.after(e, connection)) {
         connection.setAutoCommit(true);
       }
+      throw e;
+    }
+    if (isOwn) {
+      connection.setAutoCommit(true);
     }
   }
 

@@ -2,12 +2,9 @@ package org.mang.warehouse;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.DateTimeException;
@@ -20,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.mang.LineFile;
 import org.mang.MangException;
 import org.mang.definition.Json;
 
@@ -152,14 +150,9 @@ public final class Journal {
     return entries.get(entries.size() - 1);
   }
 
-  /** A last line without an end was being written when the machine stopped: it was never said. */
   private List<String> lines() {
-    if (!Files.exists(file)) {
-      return List.of();
-    }
     try {
-      String text = Files.readString(file);
-      return text.substring(0, text.lastIndexOf('\n') + 1).lines().toList();
+      return new LineFile(file).lines();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -168,18 +161,7 @@ public final class Journal {
   private void append(String line) {
     try {
       Files.createDirectories(file.getParent());
-      try (FileChannel channel =
-          FileChannel.open(
-              file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
-        long end = lines().stream().mapToLong(l -> bytes(l).length + 1L).sum();
-        channel.truncate(end);
-        channel.position(end);
-        ByteBuffer bytes = ByteBuffer.wrap(bytes(line + "\n"));
-        while (bytes.hasRemaining()) {
-          channel.write(bytes);
-        }
-        channel.force(true);
-      }
+      new LineFile(file).add(line);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

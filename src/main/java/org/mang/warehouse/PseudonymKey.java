@@ -4,18 +4,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermission;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.HexFormat;
-import java.util.Set;
 import org.mang.MangException;
+import org.mang.Rights;
+import org.mang.WholeFile;
 
 /**
  * The secret key under which identifiers become pseudonyms (HMAC-SHA-256, RFC 2104). It lies in a
@@ -26,8 +22,6 @@ final class PseudonymKey {
 
   private static final int BLOCK = 64;
   private static final int LENGTH = 32;
-  private static final FileAttribute<Set<PosixFilePermission>> OWNER_ONLY =
-      PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
 
   private final byte[] key;
 
@@ -50,12 +44,13 @@ final class PseudonymKey {
     byte[] key = new byte[LENGTH];
     new SecureRandom().nextBytes(key);
     try {
-      Files.createDirectories(file.getParent());
-      Files.setPosixFilePermissions(file.getParent(), PosixFilePermissions.fromString("rwx------"));
-      // Whole or not at all: with half a key no later run could work.
-      Path whole = Files.createTempFile(file.getParent(), ".making-", "", OWNER_ONLY);
-      Files.writeString(whole, HexFormat.of().formatHex(key) + "\n", StandardOpenOption.SYNC);
-      Files.move(whole, file, StandardCopyOption.ATOMIC_MOVE);
+      Files.createDirectories(file.getParent(), Rights.OWN_FOLDER);
+      // With half a key no later run could work.
+      WholeFile.write(
+          file,
+          part ->
+              Files.writeString(
+                  Files.createFile(part, Rights.OWN_FILE), HexFormat.of().formatHex(key) + "\n"));
     } catch (IOException e) {
       throw new MangException(file + ": the key of the pseudonyms cannot be made", e);
     }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
+import org.mang.Undo;
 import org.mang.definition.DefinitionException;
 import org.mang.definition.Definitions;
 import org.mang.form.CodeList;
@@ -96,7 +97,6 @@ public final class Reference {
     }
     SortedMap<String, String> tables = definitions.texts("warehouse/reference", ".csv");
     String signature = signature();
-    boolean isLoaded = false;
     connection.setAutoCommit(false);
     try (Statement statement = connection.createStatement()) {
       for (String table :
@@ -143,13 +143,13 @@ public final class Reference {
       codes(connection);
       Builds.record(connection, "reference", signature);
       connection.commit();
-      isLoaded = true;
-      return true;
-    } finally {
-      if (!isLoaded) {
-        connection.rollback();
-      }
       connection.setAutoCommit(true);
+      return true;
+    } catch (SQLException | RuntimeException e) {
+      if (Undo.after(e, connection)) {
+        connection.setAutoCommit(true);
+      }
+      throw e;
     }
   }
 

@@ -6,6 +6,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.duckdb.DuckDBConnection;
 import org.flywaydb.core.api.FlywayException;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +20,8 @@ import org.mang.intake.SheetRows;
  * time.
  */
 public final class Warehouse implements AutoCloseable {
+
+  private static final Pattern ORIGINAL = Pattern.compile("\nOriginal error: \"(.+)\"");
 
   private final DuckDBConnection database;
   private final PseudonymKey key;
@@ -125,9 +129,16 @@ public final class Warehouse implements AutoCloseable {
     }
   }
 
-  /** What DuckDB says, without the Java stack trace that an error in a table function carries. */
+  /**
+   * What DuckDB says, without the Java stack trace that an error in a table function carries; of a
+   * database that it has given up, why it did.
+   */
   public static String firstLine(SQLException e) {
     String message = e.getMessage() == null ? e.toString() : e.getMessage();
+    Matcher original = ORIGINAL.matcher(message);
+    if (original.find()) {
+      message = original.group(1);
+    }
     return message.lines().findFirst().orElse(message);
   }
 }

@@ -5,16 +5,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import java.util.zip.ZipInputStream;
+import java.util.zip.ZipOutputStream;
 import org.apache.poi.hssf.usermodel.HSSFWorkbook;
 import org.apache.poi.openxml4j.opc.PackagePart;
 import org.apache.poi.poifs.filesystem.FileMagic;
@@ -40,6 +48,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.mang.definition.Definitions;
 import org.mang.definition.Text;
 import org.mang.form.Severity;
@@ -60,6 +69,35 @@ class ReturnedWorkbookTest {
 
   static Stream<Workbook> bothFormats() {
     return Stream.of(new XSSFWorkbook(), new HSSFWorkbook());
+  }
+
+  /** POI writes the time into each part of the zip, and into the properties of a new workbook. */
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void nothingInItSaysWhenItWasWritten(boolean isWorkbook) throws IOException {
+    Workbook clerks = new XSSFWorkbook();
+    cell(clerks, "Biểu 01", "C3");
+    Path original = save(clerks, "original");
+    if (!isWorkbook) {
+      Files.writeString(original, "xã,số trẻ em\n");
+    }
+    Path target = folder.resolve("returned.xlsx");
+    new ReturnedWorkbook(limits)
+        .write(original, report("bieu01"), found(List.of(error("Biểu 01", 3, "C"))), target);
+
+    LocalDateTime first = LocalDateTime.of(1980, 1, 1, 0, 0);
+    try (ZipFile zip = new ZipFile(target.toFile());
+        // Of the headers before the parts, which the other does not look at.
+        ZipInputStream in = new ZipInputStream(Files.newInputStream(target))) {
+      assertThat(zip.stream()).isNotEmpty().allMatch(part -> part.getTimeLocal().equals(first));
+      assertThat(in.getNextEntry().getTimeLocal()).isEqualTo(first);
+      if (!isWorkbook) {
+        assertThat(zip.getInputStream(zip.getEntry("docProps/core.xml")))
+            .asString(StandardCharsets.UTF_8)
+            .contains("2020-07-14T00:00:00Z")
+            .doesNotContain("" + LocalDate.now(ZoneOffset.UTC));
+      }
+    }
   }
 
   @ParameterizedTest
@@ -385,6 +423,41 @@ class ReturnedWorkbookTest {
       assertThat(returned.getNumberOfSheets()).isEqualTo(1);
       assertThat(table(returned)).hasSize(1);
     }
+  }
+
+  /** POI reads its figures, and would write them with checksums that fit. */
+  @Test
+  void aDamagedWorkbookGetsTheListAlone() throws IOException {
+    XSSFWorkbook clerks = new XSSFWorkbook();
+    cell(clerks, "Biểu 01", "C3").setCellValue(1150);
+    Path damaged = stored(save(clerks, "whole"));
+    String bytes = Files.readString(damaged, StandardCharsets.ISO_8859_1);
+    assertThat(bytes).contains("<v>1150.0</v>");
+    Files.writeString(
+        damaged, bytes.replace("<v>1150.0</v>", "<v>9150.0</v>"), StandardCharsets.ISO_8859_1);
+    Path target = folder.resolve("damaged-out.xlsx");
+    new ReturnedWorkbook(limits)
+        .write(damaged, report("a.xlsx"), found(List.of(error(null, null, null))), target);
+    try (Workbook returned = open(target)) {
+      assertThat(returned.getNumberOfSheets()).isEqualTo(1);
+    }
+  }
+
+  /** The same zip with its parts as they are, so that a figure can be seen in its bytes. */
+  private Path stored(Path deflated) throws IOException {
+    Path stored = folder.resolve("stored.xlsx");
+    try (ZipFile in = new ZipFile(deflated.toFile());
+        ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(stored))) {
+      for (ZipEntry part : Collections.list(in.entries())) {
+        ZipEntry copy = new ZipEntry(part.getName());
+        copy.setMethod(ZipEntry.STORED);
+        copy.setSize(part.getSize());
+        copy.setCrc(part.getCrc());
+        out.putNextEntry(copy);
+        in.getInputStream(part).transferTo(out);
+      }
+    }
+    return stored;
   }
 
   @Test

@@ -145,7 +145,7 @@ class AcceptTest {
 
   @Test
   void aRunThatHoldsTheStoreIsNotWaitedFor() throws IOException {
-    try (RunLock lock = RunLock.take(home.store()).orElseThrow()) {
+    try (RunLock lock = RunLock.take(home).orElseThrow()) {
       assertThat(lock).isNotNull();
       assertThat(run("accept", april, "--because", "x", "--lang", "en")).isEqualTo(Mang.HELD);
       assertThat(err.toString()).contains("another run holds the store");

@@ -164,7 +164,7 @@ class CommandsTest {
 
   @Test
   void anotherRunIsSaidAndHasItsOwnStatus() throws IOException {
-    try (RunLock lock = RunLock.take(home.store()).orElseThrow()) {
+    try (RunLock lock = RunLock.take(home).orElseThrow()) {
       assertThat(lock).isNotNull();
       assertThat(run("load", "--lang", "en")).isEqualTo(Mang.HELD);
       assertThat(err.toString()).contains("another run holds the store");

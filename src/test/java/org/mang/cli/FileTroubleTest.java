@@ -6,9 +6,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.mang.Home;
 import org.mang.MangException;
 import org.mang.definition.Text;
 
@@ -40,6 +44,22 @@ class FileTroubleTest {
         .isEqualTo("the disk is full; make room, then run again");
     assertThat(alone(new FileSystemException("/srv/x", null, "No space left on device")).en())
         .isEqualTo("/srv/x: the disk is full; make room, then run again");
+  }
+
+  @Test
+  void aFullDiskIsNamedWithTheRoomThatIsNeeded(@TempDir Path folder) throws IOException {
+    SQLException given =
+        new SQLException(
+            "FATAL Error: Failed: database has been invalidated because of a previous fatal error.\n"
+                + "Original error: \"Could not write file \"/srv/mang.duckdb\": No space left on device\"");
+    assertThat(
+            FileTrouble.in(given)
+                .orElseThrow()
+                .named(new Home(folder.resolve("home")))
+                .alone()
+                .en())
+        .startsWith("no room on the disk " + Files.getFileStore(folder) + ": ")
+        .contains(" MB are left, and a run needs at least 32 MB; make room");
   }
 
   @Test

@@ -275,7 +275,7 @@ class HistoryTest extends DoSonHistory {
   void anInstantThatIsNoneIsSaid() throws Exception {
     assertThat(run("sql", "select 1", "--as-of", "hôm qua", "--lang", "en")).isEqualTo(Mang.FAILED);
     assertThat(err.toString()).contains("'hôm qua' is no date or time");
-    try (RunLock lock = RunLock.take(home.store()).orElseThrow()) {
+    try (RunLock lock = RunLock.take(home).orElseThrow()) {
       assertThat(lock).isNotNull();
       assertThat(run("sql", "select 1", "--as-of", "2020-01-01")).isEqualTo(Mang.HELD);
       assertThat(run("sql", "select 1")).isZero();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Random;
@@ -65,6 +66,20 @@ class ArchiveTest {
     Archive.Original original = archive.store(file, receipt("a\n\"b\".xlsx", NOON));
     assertThat(receipts(original))
         .containsExactly("\"a \"\"b\"\".xlsx\",2020-07-14T12:00,\"Sở Y tế\"");
+  }
+
+  @Test
+  void anArrivalThatWasHalfNotedIsNotedAnew() throws IOException {
+    Archive.Original original = archive.store(file, receipt("a.xlsx", NOON));
+    Files.writeString(
+        original.path().resolveSibling("receipts.csv"),
+        "\"b.xlsx\",2020-07-1",
+        StandardOpenOption.APPEND);
+    assertThat(archive.kept()).singleElement().satisfies(k -> assertThat(k.arrivals()).hasSize(1));
+    archive.store(file, receipt("b.xlsx", NOON));
+    assertThat(receipts(original))
+        .containsExactly(
+            "\"a.xlsx\",2020-07-14T12:00,\"Sở Y tế\"", "\"b.xlsx\",2020-07-14T12:00,\"Sở Y tế\"");
   }
 
   @Test

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.mang.Home;
 
 /** What a check leaves behind: nothing, however it ends. */
 class PassingHomeTest {
@@ -51,9 +52,49 @@ class PassingHomeTest {
     assertThat(stores()).isEmpty();
   }
 
+  @Test
+  void whatAKilledCheckLeavesIsTakenAwayByTheNext() throws IOException, InterruptedException {
+    Process killed = check();
+    while (stores().isEmpty() && killed.isAlive()) {
+      Thread.sleep(10);
+    }
+    killed.destroyForcibly().waitFor();
+    assertThat(stores()).hasSize(1);
+
+    PassingHome next = PassingHome.in(temporary);
+    assertThat(stores())
+        .singleElement()
+        .satisfies(p -> assertThat(next.home().root()).hasParent(p));
+    next.close();
+    assertThat(stores()).isEmpty();
+  }
+
+  @Test
+  void whatIsInUseIsNotTakenAway() throws IOException, InterruptedException {
+    Process check = check();
+    while (stores().isEmpty() && check.isAlive()) {
+      Thread.sleep(10);
+    }
+    while (check.isAlive()) {
+      OwnedFolder.sweep(temporary);
+      Thread.sleep(50);
+    }
+    assertThat(check.exitValue()).isZero();
+  }
+
+  @Test
+  void itLiesInTheHomeThatItIsOf() throws IOException {
+    Home home = new Home(folder.resolve("home"));
+    home.create();
+    try (PassingHome passing = PassingHome.make(home)) {
+      assertThat(passing.home().root()).startsWith(home.temporary());
+    }
+    assertThat(home.temporary()).isEmptyDirectory();
+  }
+
   private List<Path> stores() throws IOException {
     try (Stream<Path> files = Files.list(temporary)) {
-      return files.filter(f -> f.getFileName().toString().startsWith("mang-check-")).toList();
+      return files.filter(f -> f.getFileName().toString().startsWith("mang-passing-")).toList();
     }
   }
 

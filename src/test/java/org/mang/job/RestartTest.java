@@ -71,7 +71,9 @@ class RestartTest {
     Samples.load(undisturbed);
 
     Samples.arrive(home, files);
-    killWhileChecking();
+    Path temporary = Files.createDirectory(folder.resolve("tmp"));
+    killWhileChecking(temporary);
+    assertThat(temporary).as("no library of DuckDB's is left").isEmptyDirectory();
     assertThat(Samples.ask(home, "select count(*) > 0 from ops.original where state = 'received'"))
         .as("the run was killed in the middle")
         .containsExactly("true");
@@ -140,7 +142,7 @@ class RestartTest {
   @Test
   void twoRunsNeverMeet() throws IOException {
     home.create();
-    try (RunLock lock = RunLock.take(home.store()).orElseThrow()) {
+    try (RunLock lock = RunLock.take(home).orElseThrow()) {
       assertThat(lock).isNotNull();
       assertThat(new Run(home, new Definitions(home.beside()), Progress.silent()).load(List.of()))
           .isEmpty();
@@ -148,10 +150,11 @@ class RestartTest {
   }
 
   /** Starts the command in a process of its own, and kills it once some files are checked. */
-  private void killWhileChecking() throws IOException, InterruptedException {
+  private void killWhileChecking(Path temporary) throws IOException, InterruptedException {
     Process process =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Djava.io.tmpdir=" + temporary,
                 "-cp",
                 System.getProperty("java.class.path"),
                 "org.mang.cli.Mang",

@@ -1,6 +1,7 @@
 package org.mang.intake.workbook;
 
 import com.fasterxml.aalto.stax.InputFactoryImpl;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -10,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
@@ -52,6 +54,21 @@ public final class PackageParts implements AutoCloseable {
     factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
     factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, true);
     return factory;
+  }
+
+  /**
+   * Whether all parts fit their checksums, also those that no figure is read from, and are not too
+   * large.
+   */
+  public static boolean areWhole(Path file, int mostMegabytes) throws IOException {
+    try (PackageParts parts = new PackageParts(file, mostMegabytes)) {
+      for (ZipEntry entry : parts.entries.values()) {
+        parts.new Checked(entry).close();
+      }
+      return true;
+    } catch (UnreadableFileException | ZipException | EOFException e) {
+      return false;
+    }
   }
 
   /** Whether there is such a part. */
