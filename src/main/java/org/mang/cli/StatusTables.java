@@ -179,7 +179,6 @@ final class StatusTables {
     return """
         select
             submission_id as submission,
-            file_name as file,
             cast(received_at as date) as received_on,
             form_code as form,
             reporter_code as reporter,
@@ -242,7 +241,7 @@ final class StatusTables {
             period_code as period,
             code,
             count(*) as open,
-            min_by(concat_ws('!', sheet, coalesce(column_ref, '') || coalesce(cast(row_no as varchar), '')), finding_no) as first_at
+            min_by(concat_ws('!', 'S' || sheet, coalesce(column_ref, '') || coalesce(cast(row_no as varchar), '')), finding_no) as first_at
         from mart.warning
         where state = 'open'
             and %s

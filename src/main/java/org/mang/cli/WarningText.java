@@ -12,7 +12,7 @@ import java.time.format.DateTimeFormatter;
 final class WarningText {
 
   private static final String PLACE =
-      "concat_ws('!', sheet, coalesce(column_ref, '') || coalesce(cast(row_no as varchar), ''))";
+      "concat_ws('!', 'S' || sheet, coalesce(column_ref, '') || coalesce(cast(row_no as varchar), ''))";
 
   private static final String REPORT =
       """
@@ -36,7 +36,7 @@ final class WarningText {
 
   private static final String LEFT_OUT =
       """
-      select concat_ws('!', sheet, cast(row_no as varchar)), codes
+      select concat_ws('!', 'S' || sheet, cast(row_no as varchar)), codes
       from core.row_left_out
       where submission_id = ?
       order by sheet, row_no

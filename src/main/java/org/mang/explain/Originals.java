@@ -30,8 +30,8 @@ import org.mang.intake.UnreadableFileException;
 
 /**
  * Reads the cells that are asked for in archived originals, as intake does, into the temporary
- * tables {@code cell_found}, {@code sheet_found} and {@code original_found}. An original that is
- * not there, or that we may not read, is noted as such.
+ * tables {@code cell_found} and {@code original_found}. An original that is not there, or that we
+ * may not read, is noted as such.
  */
 final class Originals {
 
@@ -86,34 +86,22 @@ final class Originals {
   /** Reads a few at a time, on all cores: what is read is in memory. */
   void read(List<Wanted> all) throws SQLException {
     try (DuckDBAppender originals = TempTable.append(connection, "original_found");
-        DuckDBAppender sheets = TempTable.append(connection, "sheet_found");
         DuckDBAppender found = TempTable.append(connection, "cell_found")) {
       for (int from = 0; from < all.size(); from += AT_ONCE) {
         List<Wanted> some = all.subList(from, Math.min(from + AT_ONCE, all.size()));
         List<List<Sheet>> read = some.parallelStream().map(this::sheets).toList();
         for (int i = 0; i < some.size(); i++) {
-          add(some.get(i), read.get(i), originals, sheets, found);
+          add(some.get(i), read.get(i), originals, found);
         }
       }
     }
   }
 
-  private void add(
-      Wanted wanted,
-      List<Sheet> read,
-      DuckDBAppender originals,
-      DuckDBAppender sheets,
-      DuckDBAppender found)
+  private void add(Wanted wanted, List<Sheet> read, DuckDBAppender originals, DuckDBAppender found)
       throws SQLException {
     originals.beginRow().append(wanted.submission()).append(!read.isEmpty()).endRow();
-    Map<String, Sheet> byName = new HashMap<>();
-    for (int i = 0; i < read.size(); i++) {
-      String name = Objects.requireNonNullElse(read.get(i).name(), "");
-      byName.put(name, read.get(i));
-      sheets.beginRow().append(wanted.submission()).append(name).append(i + 1).endRow();
-    }
     if (!read.isEmpty()) {
-      read(wanted, read, byName, found);
+      read(wanted, read, found);
     }
   }
 
@@ -131,17 +119,15 @@ final class Originals {
     }
   }
 
-  private void read(
-      Wanted wanted, List<Sheet> sheets, Map<String, Sheet> byName, DuckDBAppender found)
-      throws SQLException {
+  private void read(Wanted wanted, List<Sheet> sheets, DuckDBAppender found) throws SQLException {
     boolean areFigures = form(wanted.form()).stores() == Form.Store.OBSERVATION;
     List<Table> tables = areFigures ? List.of() : tables(sheets);
-    for (Map.Entry<String, NavigableMap<Integer, List<Wanted.Fact>>> of :
+    for (Map.Entry<Integer, NavigableMap<Integer, List<Wanted.Fact>>> of :
         wanted.sheets().entrySet()) {
-      Sheet sheet = byName.get(of.getKey());
-      if (sheet == null) {
+      if (of.getKey() < 1 || of.getKey() > sheets.size()) {
         continue;
       }
+      Sheet sheet = sheets.get(of.getKey() - 1);
       Cells reading = new Cells(wanted, of.getKey(), sheet, tables, found);
       for (Sheet.Row row : rows(sheet, of.getValue())) {
         for (Wanted.Fact fact : of.getValue().getOrDefault(row.number(), List.of())) {
@@ -181,19 +167,19 @@ final class Originals {
   /** Writes what stands in the cells of one sheet. */
   private final class Cells {
     private final Wanted wanted;
-    private final String name;
+    private final int number;
     private final Sheet sheet;
     private final List<Table> tables;
     private final DuckDBAppender found;
     private final FormCells form;
 
-    Cells(Wanted wanted, String name, Sheet sheet, List<Table> tables, DuckDBAppender found) {
+    Cells(Wanted wanted, int number, Sheet sheet, List<Table> tables, DuckDBAppender found) {
       this.wanted = wanted;
-      this.name = name;
+      this.number = number;
       this.sheet = sheet;
       this.tables =
           tables.stream()
-              .filter(table -> Objects.requireNonNullElse(table.sheet().name(), "").equals(name))
+              .filter(table -> Objects.equals(table.sheet().name(), sheet.name()))
               .toList();
       this.found = found;
       this.form = cells(wanted.form());
@@ -259,7 +245,7 @@ final class Originals {
         @Nullable String text,
         @Nullable String code)
         throws SQLException {
-      found.beginRow().append(wanted.submission()).append(name).append(row.number());
+      found.beginRow().append(wanted.submission()).append(number).append(row.number());
       found.append(fact.ref()).append(letters).append(column(letters)).append(column);
       found.append(heading).append(kind).append(text).append(code).endRow();
     }

@@ -125,13 +125,11 @@ final class Reports {
       )
       select
           fact.*,
-          sheet_found.sheet_no,
           coalesce((
               select max_by(area.name, area.valid_from) from core.area where area.area_code = fact.row_area_code
           ), '') as row_area_name,
           cell.cells
       from fact
-      left join sheet_found on sheet_found.submission_id = fact.submission_id and sheet_found.sheet = fact.sheet
       left join cell
           on cell.submission_id = fact.submission_id
           and cell.sheet = fact.sheet
@@ -242,7 +240,7 @@ final class Reports {
 
   private Explanation.Fact fact(ResultSet row) throws SQLException {
     boolean isFigure = "observation".equals(row.getString("measured_from"));
-    int sheet = row.getInt("sheet_no");
+    int sheet = row.getInt("sheet");
     return new Explanation.Fact(
         row.wasNull() ? null : sheet,
         row.getInt("row_no"),

@@ -10,13 +10,13 @@ import java.util.TreeMap;
 /**
  * What is to be read of one original: by sheet and row, the figures or the rows of lists.
  *
- * @param sheets by the name of the sheet, empty for a text, and the number of the row
+ * @param sheets by the number of the sheet, from 1, hidden ones counted, and the number of the row
  */
 record Wanted(
     String submission,
     String sha256,
     String form,
-    Map<String, NavigableMap<Integer, List<Fact>>> sheets) {
+    Map<Integer, NavigableMap<Integer, List<Fact>>> sheets) {
 
   /**
    * A figure or a row.
@@ -30,9 +30,9 @@ record Wanted(
     return new Wanted(submission, sha256, form, new LinkedHashMap<>());
   }
 
-  void add(String sheet, int row, Fact fact) {
+  void add(int sheet, int row, Fact fact) {
     sheets
-        .computeIfAbsent(sheet, name -> new TreeMap<>())
+        .computeIfAbsent(sheet, number -> new TreeMap<>())
         .computeIfAbsent(row, number -> new ArrayList<>(1))
         .add(fact);
   }

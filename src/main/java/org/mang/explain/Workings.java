@@ -46,10 +46,9 @@ final class Workings {
   private static final List<String> FOUND =
       List.of(
           "original_found (submission_id varchar, is_read boolean)",
-          "sheet_found (submission_id varchar, sheet varchar, sheet_no integer)",
           """
           cell_found (
-              submission_id varchar, sheet varchar, row_no integer, fact_ref varchar, column_ref varchar,
+              submission_id varchar, sheet integer, row_no integer, fact_ref varchar, column_ref varchar,
               column_no integer, name varchar, heading varchar, kind varchar, text varchar, code varchar)""");
 
   private static final String WANTED =
@@ -178,7 +177,7 @@ final class Workings {
         }
         all.get(all.size() - 1)
             .add(
-                fact.getString(4),
+                fact.getInt(4),
                 fact.getInt(5),
                 new Wanted.Fact(fact.getString(6), List.of(fact.getString(7).split(" "))));
       }

@@ -127,11 +127,16 @@ public final class Run {
         Decisions.catchUp(connection, new Journal(home.archive()));
       }
       Archive archive = new Archive(home.archive(), clock);
+      SubmissionCheck check =
+          new SubmissionCheck(definitions, forms, catalogue, archive, warehouse.sheetRows());
+      try (Connection connection = warehouse.connect()) {
+        check.noteSheets(connection);
+      }
       LoadSteps load =
           new LoadSteps(
               warehouse,
               new Journal(home.archive()),
-              new SubmissionCheck(definitions, forms, catalogue, archive, warehouse.sheetRows()),
+              check,
               new Receiving(
                   home,
                   archive,

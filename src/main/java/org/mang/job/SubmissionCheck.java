@@ -46,6 +46,7 @@ import org.mang.warehouse.Apart;
 import org.mang.warehouse.Outcomes;
 import org.mang.warehouse.Outcomes.LetIn;
 import org.mang.warehouse.Outcomes.Outcome;
+import org.mang.warehouse.SheetNumbers;
 import org.mang.warehouse.Submissions.Waiting;
 
 /**
@@ -98,12 +99,14 @@ final class SubmissionCheck {
    *
    * @param tables null if its form is not known; then {@code findings} says so
    * @param findings about the file as a whole, and about headings
+   * @param sheets the names of its sheets, in their order; none if it cannot be read
    */
-  record Read(Waiting waiting, @Nullable Tables tables, List<Finding> findings) {
+  record Read(
+      Waiting waiting, @Nullable Tables tables, List<Finding> findings, List<String> sheets) {
     private Read with(Finding finding) {
       List<Finding> all = new ArrayList<>(findings);
       all.add(finding);
-      return new Read(waiting, tables, all);
+      return new Read(waiting, tables, all, sheets);
     }
   }
 
@@ -138,7 +141,8 @@ final class SubmissionCheck {
       if (!isAlone && e instanceof OutOfMemoryException) {
         throw e;
       }
-      return new Read(waiting, null, List.of(finding("UNREADABLE", null, null, e.reason())));
+      return new Read(
+          waiting, null, List.of(finding("UNREADABLE", null, null, e.reason())), List.of());
     }
     String said = waiting.said().form();
     return said == null
@@ -166,11 +170,14 @@ final class SubmissionCheck {
 
   private Read read(Waiting waiting, List<Sheet> sheets, Recognition recognition) {
     if (recognition instanceof Recognition.Found found) {
-      return new Read(waiting, found.tables(), headings(found));
+      return new Read(waiting, found.tables(), headings(found), names(sheets));
     }
     if (recognition instanceof Recognition.Ambiguous ambiguous) {
       return new Read(
-          waiting, null, List.of(finding("AMBIGUOUS_FORM", null, null, titles(ambiguous.forms()))));
+          waiting,
+          null,
+          List.of(finding("AMBIGUOUS_FORM", null, null, titles(ambiguous.forms()))),
+          names(sheets));
     }
     return new Read(
         waiting,
@@ -179,7 +186,31 @@ final class SubmissionCheck {
             recogniser
                 .nearest(sheets)
                 .map(form -> finding("UNNAMED_FORM", null, form.recognise().phrase(), form.title()))
-                .orElseGet(() -> finding("UNKNOWN_FORM", null, null, titles(forms.all())))));
+                .orElseGet(() -> finding("UNKNOWN_FORM", null, null, titles(forms.all())))),
+        names(sheets));
+  }
+
+  private static List<String> names(List<Sheet> sheets) {
+    return sheets.stream().map(sheet -> Objects.requireNonNullElse(sheet.name(), "")).toList();
+  }
+
+  /** None of a file that an earlier Măng read otherwise than this one. */
+  private List<String> sheetsOf(String sha256) throws IOException {
+    try {
+      return names(sourceFile.read(archive.path(sha256)));
+    } catch (UnreadableFileException e) {
+      return List.of();
+    }
+  }
+
+  /** Notes the sheets of what an earlier Măng read. */
+  void noteSheets(Connection connection) throws IOException, SQLException {
+    SheetNumbers numbers = new SheetNumbers(connection);
+    Map<String, List<String>> sheets = new LinkedHashMap<>();
+    for (Map.Entry<String, String> missing : numbers.missing().entrySet()) {
+      sheets.put(missing.getKey(), sheetsOf(missing.getValue()));
+    }
+    numbers.note(sheets);
   }
 
   /**
@@ -190,6 +221,9 @@ final class SubmissionCheck {
    * @return what became of each, in that order
    */
   List<Result> run(Connection connection, List<Read> files) throws SQLException {
+    Map<String, List<String>> sheets = new LinkedHashMap<>();
+    files.forEach(file -> sheets.put(file.waiting().submissionId(), file.sheets()));
+    new SheetNumbers(connection).note(sheets);
     Outcomes outcomes = Outcomes.of(connection);
     Map<String, List<Read>> byForm = new LinkedHashMap<>();
     List<Outcome> unknown = new ArrayList<>();

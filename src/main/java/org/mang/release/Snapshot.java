@@ -43,7 +43,10 @@ public final class Snapshot {
   private static final Pattern VIEW = Pattern.compile("^CREATE VIEW mart\\.\"?\\w+\"?");
 
   /** Pseudonyms tell one child's rows from another's: not even they leave the store. */
-  private static final Set<String> LEFT_OUT = Set.of("event_key", "child_key");
+  private static final String SHEET = "sheet";
+
+  /** Pseudonyms, and what offices called their files. */
+  private static final Set<String> LEFT_OUT = Set.of("event_key", "child_key", "file_name");
 
   /**
    * Facts lie by what is asked for first, so that a reader skips the rest. The register is left as
@@ -65,6 +68,18 @@ public final class Snapshot {
 
     String copy() {
       return Sql.name(ATTACHED) + "." + Sql.name(schema, name);
+    }
+
+    /** Its rows, with the numbers of sheets in place of their names. */
+    String rows() {
+      String from = Sql.name(schema, name) + " as its";
+      String all =
+          columns.stream().map(c -> "its." + Sql.name(c)).collect(Collectors.joining(", "));
+      if (!columns.contains(SHEET)) {
+        return "select " + all + " from " + from;
+      }
+      return "select %s from %s left join ops.sheet as numbered on numbered.submission_id = its.submission_id and numbered.sheet = coalesce(its.sheet, '')"
+          .formatted(all.replace("its." + Sql.name(SHEET), "numbered.sheet_no as sheet"), from);
     }
   }
 
@@ -154,10 +169,9 @@ public final class Snapshot {
             store,
             "create table "
                 + table.copy()
-                + " as select "
-                + table.columns().stream().map(Sql::name).collect(Collectors.joining(", "))
-                + " from "
-                + Sql.name(table.schema(), table.name())
+                + " as select * from ("
+                + table.rows()
+                + ")"
                 + (order.isEmpty() ? "" : " order by " + order));
         comment(store, table, notes);
       }

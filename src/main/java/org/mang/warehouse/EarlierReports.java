@@ -61,14 +61,16 @@ public final class EarlierReports {
     if (!Files.exists(home.database())) {
       return Read.ALL;
     }
-    if (copy(to, home.database())) {
+    if (copy(to, home.database(), "*")) {
       return Read.ALL;
     }
     Path snapshot = home.snapshot().resolve("current").resolve("mang.duckdb");
-    return Files.exists(snapshot) && copy(to, snapshot) ? Read.WITHOUT_PERSONS : Read.NOTHING;
+    return Files.exists(snapshot) && copy(to, snapshot, "*, '' as file_name")
+        ? Read.WITHOUT_PERSONS
+        : Read.NOTHING;
   }
 
-  private static boolean copy(Connection to, Path from) throws SQLException {
+  private static boolean copy(Connection to, Path from, String submission) throws SQLException {
     try (Statement statement = to.createStatement()) {
       statement.execute("attach " + Sql.text(from.toString()) + " as earlier (read_only)");
     } catch (SQLException e) {
@@ -77,7 +79,10 @@ public final class EarlierReports {
     }
     try (Statement statement = to.createStatement()) {
       statement.execute("begin");
-      for (String table : new String[] {"submission", "version", "observation", "event"}) {
+      statement.execute(
+          "insert into core.submission by name select %s from earlier.core.submission"
+              .formatted(submission));
+      for (String table : new String[] {"version", "observation", "event"}) {
         statement.execute(
             "insert into core.%1$s by name select * from earlier.core.%1$s".formatted(table));
       }
