@@ -2,14 +2,17 @@ package org.mang.cli;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.mang.Home;
+import org.mang.definition.LocalClock;
 import org.mang.intake.Said;
 import org.mang.job.Run;
+import org.mang.job.RunLock;
 import org.mang.job.RunSummary;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -26,6 +29,8 @@ import picocli.CommandLine.Spec;
     description =
         "Take in what has arrived: archive, check, accept or give back, compute, publish.")
 final class LoadCommand implements Callable<Integer> {
+
+  private static final DateTimeFormatter SINCE = DateTimeFormatter.ofPattern("dd/MM/yyyy HH:mm");
 
   @ParentCommand private Mang mang = new Mang();
 
@@ -79,11 +84,19 @@ final class LoadCommand implements Callable<Integer> {
   }
 
   static void sayHeld(Mang mang, Home home, PrintWriter err) {
+    String holder =
+        RunLock.holder(home)
+            .map(
+                its ->
+                    mang.say(" (tiến trình %d, từ %s)", " (process %d, since %s)")
+                        .formatted(
+                            its.process(),
+                            SINCE.format(LocalClock.read(mang.definitions()).at(its.since()))))
+            .orElse("");
     err.println(
         mang.say(
-            "mang: một lượt chạy khác đang giữ kho dữ liệu "
-                + home.root()
-                + ". Đợi xong rồi chạy lại.",
-            "mang: another run holds the store " + home.root() + ". Wait for it, then run again."));
+                "mang: một lượt chạy khác đang giữ kho dữ liệu %s%s. Đợi xong rồi chạy lại.",
+                "mang: another run holds the store %s%s. Wait for it, then run again.")
+            .formatted(home.root(), holder));
   }
 }

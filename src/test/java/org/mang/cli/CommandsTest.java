@@ -167,7 +167,10 @@ class CommandsTest {
     try (RunLock lock = RunLock.take(home).orElseThrow()) {
       assertThat(lock).isNotNull();
       assertThat(run("load", "--lang", "en")).isEqualTo(Mang.HELD);
-      assertThat(err.toString()).contains("another run holds the store");
+      assertThat(err.toString())
+          .contains(
+              "another run holds the store",
+              "(process " + ProcessHandle.current().pid() + ", since ");
       assertThat(run("nightly")).isEqualTo(Mang.HELD);
     }
   }
