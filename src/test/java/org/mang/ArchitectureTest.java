@@ -180,22 +180,8 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat(
               resideInAPackage("org.springframework..")
-                  // Reads what the jar carries.
-                  .and(not("org.springframework.core.io.Resource"))
-                  .and(
-                      not(
-                          "org.springframework.core.io.support.PathMatchingResourcePatternResolver"))
                   // Flyway asks for a data source.
                   .and(not("org.springframework.jdbc.datasource.AbstractDataSource")));
-
-  @ArchTest
-  static final ArchRule RESOURCES_OF_THE_JAR_ARE_READ_IN_DEFINITION =
-      noClasses()
-          .that()
-          .resideOutsideOfPackages("org.mang.job..", "org.mang.definition..")
-          .should()
-          .dependOnClassesThat()
-          .resideInAPackage("org.springframework.core..");
 
   @ArchTest
   static final ArchRule DATA_SOURCES_ARE_OPENED_IN_WAREHOUSE =

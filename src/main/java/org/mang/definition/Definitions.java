@@ -11,14 +11,12 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Objects;
+import java.util.NavigableMap;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.core.io.Resource;
-import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
 /**
  * Where definitions come from: the jar carries {@code jobs/} and {@code warehouse/}; a file of the
@@ -65,14 +63,9 @@ public final class Definitions {
    * @param ending such as {@code .yaml}
    */
   public SortedMap<String, String> texts(String folder, String ending) {
-    SortedMap<String, String> texts = new TreeMap<>(BY_NAME);
+    NavigableMap<String, String> texts = new TreeMap<>(BY_NAME);
     try {
-      PathMatchingResourcePatternResolver carried = new PathMatchingResourcePatternResolver();
-      for (Resource resource : carried.getResources("classpath*:" + folder + "/*" + ending)) {
-        texts.put(
-            Objects.requireNonNull(resource.getFilename()),
-            resource.getContentAsString(StandardCharsets.UTF_8));
-      }
+      CarriedFiles.in(folder, ending, texts::put);
       for (Path file : overriding(folder, ending)) {
         texts.put(file.getFileName().toString(), Files.readString(file));
       }
