@@ -1,8 +1,10 @@
 -- Whether a target was reached, as far as the reports can say.
 -- Grain: target × area × year. met only if it holds at the worse bound, not_met only if it fails at the better one, else
--- undecided, with those whose reports would decide it (waiting_for). not_comparable: there is nothing to compare, and
--- why says why. The same period of the year before is compared only if both years have every report, from the same
--- reporters. trend: a change is one only if the ranges of the two years, chance and gaps together, do not overlap.
+-- undecided, with those whose reports would decide it (waiting_for). The bounds are the certain ones, so that nothing that
+-- is missing could turn a verdict; plausible_verdict is what it would be by plausible_lower and plausible_upper.
+-- not_comparable: there is nothing to compare, and why says why. The same period of the year before is compared only if
+-- both years have every report, from the same reporters. trend: a change is one only if the ranges of the two years, chance
+-- and gaps together, do not overlap.
 
 -- Rebuilt by year, with the years beside it: of other marts a row needs these too.
 with
@@ -13,6 +15,10 @@ target as (
 
 indicator as (
     select * from core.indicator
+),
+
+period as (
+    select * from core.period
 ),
 
 area as (
@@ -40,16 +46,49 @@ ranged as (
         end as range_low,
         case
             when upper_bound is not null and interval_high is not null then greatest(upper_bound, interval_high)
+            -- Nothing limits it.
+            when lower_bound is not null and is_partial then cast('infinity' as double)
         end as range_high
     from indicator_value
 ),
 
-open_period as (
-    select distinct
-        indicator_code, area_code, year, reporter_code, reporter_name_vi, reporter_name_en, period_code,
-        period_start, period_end, period_name_vi, period_name_en
+-- What is missing of a report: all of it, or the rows that were left out; and what stands in for a count of children.
+open_report as (
+    select
+        indicator_code,
+        area_code,
+        year,
+        reporter_code,
+        reporter_name_vi,
+        reporter_name_en,
+        period_code,
+        period_start,
+        period_end,
+        period_name_vi,
+        period_name_en,
+        case when bool_and(room is not null) then max(left_out_count) end as left_out_count,
+        max(case when part = 'denominator' and year_from = 'stock' then stand_in_period_code end)
+            as stand_in_period_code
     from unit
-    where is_open
+    where is_open and reporter_code is not null
+    group by all
+),
+
+open_period as (
+    select
+        open_report.*,
+        open_report.period_name_vi || coalesce(
+            ': ' || open_report.left_out_count || ' dòng bị loại',
+            ', tạm tính theo số ' || stand_in.name_vi,
+            ''
+        ) as gap_vi,
+        open_report.period_name_en || coalesce(
+            ': ' || open_report.left_out_count || case when open_report.left_out_count = 1 then ' row left out' else ' rows left out' end,
+            ', taken as in ' || stand_in.name_en,
+            ''
+        ) as gap_en
+    from open_report
+    left join period as stand_in on stand_in.period_code = open_report.stand_in_period_code
 ),
 
 open_reporter as (
@@ -59,9 +98,9 @@ open_reporter as (
         year,
         reporter_code,
         reporter_name_vi || ' ('
-        || string_agg(period_name_vi, ', ' order by period_start, period_end, period_code) || ')' as gap_vi,
+        || string_agg(gap_vi, ', ' order by period_start, period_end, period_code) || ')' as gap_vi,
         reporter_name_en || ' ('
-        || string_agg(period_name_en, ', ' order by period_start, period_end, period_code) || ')' as gap_en
+        || string_agg(gap_en, ', ' order by period_start, period_end, period_code) || ')' as gap_en
     from open_period
     group by indicator_code, area_code, year, reporter_code, reporter_name_vi, reporter_name_en
 ),
@@ -107,6 +146,9 @@ claim as (
         this_year.is_partial,
         this_year.lower_bound,
         this_year.upper_bound,
+        this_year.plausible_lower,
+        this_year.plausible_upper,
+        this_year.indicator_code is not null as is_owed,
         this_year.range_low,
         this_year.range_high,
         this_year.expected_reports,
@@ -161,11 +203,24 @@ claim as (
         and baseline_reporter_set.year = target.year - 1
 ),
 
-judged as (
+held_against as (
     select
         *,
+        mang_verdict(target_kind, target_value, lower_bound, upper_bound) as certain_verdict,
         case
-            when lacks_weight then 'not_comparable'
+            when target_kind <> 'below_same_period_last_year'
+                then mang_verdict(target_kind, target_value, plausible_lower, plausible_upper)
+        end as plausible_verdict
+    from claim
+),
+
+judged as (
+    select
+        * exclude (plausible_verdict, is_owed),
+        -- Nobody could send what would decide it.
+        is_owed and (certain_verdict <> 'undecided' or not is_partial or open_reporters <> []) as is_owed,
+        case
+            when lacks_weight or not is_owed then 'not_comparable'
             when target_kind = 'below_same_period_last_year' then case
                 when either_gap_vi is not null or not has_same_reporters then 'not_comparable'
                 when value is null or baseline_value is null then 'not_comparable'
@@ -173,15 +228,14 @@ judged as (
                 else 'not_met'
             end
             when not is_partial and value is null then 'not_comparable'
-            when target_kind = 'at_most' and upper_bound <= target_value then 'met'
-            when target_kind = 'at_most' and lower_bound > target_value then 'not_met'
-            when target_kind = 'at_least' and lower_bound >= target_value then 'met'
-            when target_kind = 'at_least' and upper_bound < target_value then 'not_met'
-            when target_kind = 'equals' and lower_bound = target_value and upper_bound = target_value then 'met'
-            when target_kind = 'equals' and (lower_bound > target_value or upper_bound < target_value)
-                then 'not_met'
-            else 'undecided'
+            when certain_verdict = 'undecided' and open_reporters = [] then 'not_comparable'
+            else certain_verdict
         end as verdict,
+        case
+            when target_kind = 'below_same_period_last_year' or lacks_weight or not is_owed then null
+            when value is null and not is_partial then null
+            else plausible_verdict
+        end as plausible_verdict,
         case
             when better = 'neither' then 'unknown'
             when range_high < baseline_range_low then case better when 'lower' then 'better' else 'worse' end
@@ -191,29 +245,19 @@ judged as (
                 then 'no_clear_change'
             else 'unknown'
         end as trend
-    from claim
+    from held_against
 ),
 
--- Two decimals, and four where two would hide on which side of the target a figure lies.
 written as (
     select
         *,
-        case
-            when round(value, 2) = target_value and value <> target_value then format('{:,.4f}', value)
-            else format('{:,.2f}', value)
-        end as value_en,
-        case
-            when round(lower_bound, 2) = target_value and lower_bound <> target_value
-                then format('{:,.4f}', lower_bound)
-            else format('{:,.2f}', lower_bound)
-        end as lower_en,
-        case
-            when round(upper_bound, 2) = target_value and upper_bound <> target_value
-                then format('{:,.4f}', upper_bound)
-            else format('{:,.2f}', upper_bound)
-        end as upper_en,
-        format('{:,.2f}', baseline_value) as baseline_en,
-        regexp_replace(format('{:,.2f}', target_value), '[.]00$', '') as target_en,
+        mang_written(value, mang_decimals(value, coalesce(target_value, baseline_value))) as value_en,
+        mang_written(baseline_value, mang_decimals(value, baseline_value)) as baseline_en,
+        mang_written(lower_bound, mang_decimals(lower_bound, target_value)) as lower_en,
+        mang_written(upper_bound, mang_decimals(upper_bound, target_value)) as upper_en,
+        mang_written(plausible_lower, mang_decimals(plausible_lower, target_value)) as plausible_lower_en,
+        mang_written(plausible_upper, mang_decimals(plausible_upper, target_value)) as plausible_upper_en,
+        regexp_replace(format('{:,.6f}', target_value), '[.]?0+$', '') as target_en,
         case unit when 'percent' then ' %' when 'per_100_000' then ' trên 100.000 trẻ em' else '' end as unit_vi,
         case unit when 'percent' then ' %' when 'per_100_000' then ' per 100,000 children' else '' end as unit_en,
         translate(format('{:,d}', cast(numerator as bigint)), ',', '.')
@@ -242,9 +286,30 @@ worded as (
         coalesce(value_en || unit_en || coalesce(' (' || parts_en || ')', ''), '') as found_en,
         coalesce(
             'từ ' || translate(lower_en, ',.', '.,') || ' đến ' || translate(upper_en, ',.', '.,') || unit_vi,
+            'ít nhất ' || translate(lower_en, ',.', '.,') || unit_vi,
             'không rõ khoảng giá trị'
         ) as bounds_vi,
-        coalesce('between ' || lower_en || ' and ' || upper_en || unit_en, 'bounds not known') as bounds_en
+        coalesce(
+            'between ' || lower_en || ' and ' || upper_en || unit_en,
+            'at least ' || lower_en || unit_en,
+            'bounds not known'
+        ) as bounds_en,
+        case
+            when plausible_lower is distinct from lower_bound or plausible_upper is distinct from upper_bound
+                then coalesce(
+                    '; theo những gì đã biết thì từ ' || translate(plausible_lower_en, ',.', '.,')
+                    || ' đến ' || translate(plausible_upper_en, ',.', '.,'),
+                    ''
+                )
+            else ''
+        end as plausible_vi,
+        case
+            when plausible_lower is distinct from lower_bound or plausible_upper is distinct from upper_bound
+                then coalesce(
+                    '; by what is known so far between ' || plausible_lower_en || ' and ' || plausible_upper_en, ''
+                )
+            else ''
+        end as plausible_en
     from written
 ),
 
@@ -265,14 +330,22 @@ final as (
         trend,
         lower_bound,
         upper_bound,
+        plausible_lower,
+        plausible_upper,
+        plausible_verdict,
         case when verdict = 'undecided' then open_reporters else [] end as waiting_for,
         case
             when verdict = 'not_comparable' and lacks_weight
                 then 'Không so sánh được: địa giới đã chia tách, không có tỷ trọng để tính phần của địa bàn.'
+            when not is_owed
+                then 'Không so sánh được: không đơn vị nào phải gửi báo cáo để tính cho địa bàn này.'
             when target_kind = 'below_same_period_last_year' and either_gap_vi is not null
                 then 'Không so sánh được với cùng kỳ: thiếu báo cáo của ' || either_gap_vi || '.'
             when target_kind = 'below_same_period_last_year' and not has_same_reporters
                 then 'Không so sánh được với cùng kỳ: hai năm không cùng đơn vị báo cáo.'
+            when verdict = 'not_comparable' and coalesce(numerator, 0) > 0
+                then 'Không so sánh được: đủ báo cáo, đếm được ' || translate(format('{:,d}', cast(numerator as bigint)), ',', '.')
+                || ', nhưng mẫu số bằng 0.'
             when verdict = 'not_comparable'
                 then 'Không so sánh được: đủ báo cáo, nhưng không có đối tượng nào để tính.'
             when target_kind = 'below_same_period_last_year'
@@ -280,7 +353,7 @@ final as (
                 || ' so với ' || translate(baseline_en, ',.', '.,') || unit_vi || ' cùng kỳ năm ' || (year - 1)
                 || '; đủ báo cáo cả hai năm.'
             when verdict = 'undecided'
-                then 'Chưa kết luận được: ' || bounds_vi || ', mục tiêu ' || claim_vi || '; chờ báo cáo của '
+                then 'Chưa kết luận được: chắc chắn ' || bounds_vi || plausible_vi || ', mục tiêu ' || claim_vi || '; chờ báo cáo của '
                 || coalesce(gap_vi, 'các đơn vị') || '.'
             when is_partial
                 then case verdict when 'met' then 'Đạt' else 'Không đạt' end || ' dù còn thiếu báo cáo: ' || bounds_vi
@@ -293,10 +366,15 @@ final as (
         case
             when verdict = 'not_comparable' and lacks_weight
                 then 'Not comparable: boundaries were divided, and no weight says how much belongs to the area.'
+            when not is_owed
+                then 'Not comparable: nobody owes a report by which it could be counted here.'
             when target_kind = 'below_same_period_last_year' and either_gap_en is not null
                 then 'Not comparable with the same period: reports missing from ' || either_gap_en || '.'
             when target_kind = 'below_same_period_last_year' and not has_same_reporters
                 then 'Not comparable with the same period: the two years have different reporters.'
+            when verdict = 'not_comparable' and coalesce(numerator, 0) > 0
+                then 'Not comparable: all reports are in and ' || format('{:,d}', cast(numerator as bigint))
+                || ' were counted, but the denominator is 0.'
             when verdict = 'not_comparable'
                 then 'Not comparable: all reports are in, but there is nobody to count.'
             when target_kind = 'below_same_period_last_year'
@@ -304,7 +382,7 @@ final as (
                 || ' against ' || baseline_en || unit_en || ' in the same period of ' || (year - 1)
                 || '; all reports of both years are in.'
             when verdict = 'undecided'
-                then 'Undecided: ' || bounds_en || ', target ' || claim_en || '; waiting for '
+                then 'Undecided: for certain ' || bounds_en || plausible_en || ', target ' || claim_en || '; waiting for '
                 || coalesce(gap_en, 'reports') || '.'
             when is_partial
                 then case verdict when 'met' then 'Met' else 'Not met' end || ' whatever the missing reports say: '

@@ -128,7 +128,8 @@ final class DefinitionTables {
         measure.form(),
         measure.addsUpOver(),
         Word.of(measure.counts()),
-        measure.weighsAreas());
+        measure.weighsAreas(),
+        measure.countsRows());
   }
 
   private List<@Nullable Object> row(Indicator indicator) {
