@@ -7,8 +7,9 @@
 -- left out of a list count as none and as one each. plausible_lower, plausible_upper: between which it is if what is
 -- missing is like what is known: of a missing report of a rate, at most the highest rate per child that any such report
 -- had in two years (of reporters with plausible_min_denominator children), the most that the same unit had, and one case;
--- of missing children, the stand-in, a tenth more or less. No verdict rests on it. null:
--- not known. interval_low, interval_high: chance, at 95 %: Wilson's for shares, exact Poisson for rates and counts.
+-- of missing children, the stand-in, a tenth more or less. No verdict rests on it. null: not known. interval_low,
+-- interval_high: chance, at 95 %, at each bound: Wilson's for shares, exact Poisson for rates and counts.
+-- lower_numerator … upper_denominator: what the bounds are made of; null: nothing limits it.
 -- reporting_rate: accepted of expected reports, in percent. apportioned_numerator, apportioned_denominator: how much of
 -- them is a share of what was reported of areas that are divided on these boundaries (mart.area_placement).
 -- lacks_weight: there is no value, for nobody knows how much of such an area's figures belongs here.
@@ -38,11 +39,6 @@ component as (
 
 measure as (
     select * from core.measure
-),
-
--- The standard normal quantile of a two-sided interval of 95 %.
-confidence as (
-    select 1.959963984540054 as z, 0.025 as tail
 ),
 
 -- By which share a count of children is taken to differ, at most, from what the same unit said of another period.
@@ -404,39 +400,29 @@ valued as (
             when lacks_weight then null
             when summed.unit = 'count' then summed.plausible_high_n
             else indicator.factor * summed.plausible_high_n / nullif(summed.plausible_high_d, 0)
-        end as plausible_upper,
-        summed.numerator / nullif(summed.denominator, 0) as share
+        end as plausible_upper
     from summed
     inner join indicator using (indicator_code)
 ),
 
+-- Chance at each bound. greatest and least pass over null.
 with_interval as (
     select
         valued.*,
-        -- greatest and least pass over null.
         case
-            when unit = 'percent' and share is null then null
-            when unit = 'percent'
-                then factor * greatest(0, (
-                    share + z * z / (2 * denominator)
-                    - z * sqrt(share * (1 - share) / denominator + z * z / (4 * denominator * denominator))
-                ) / (1 + z * z / denominator))
-            when numerator = 0 then 0
-            when unit = 'count' then gamma_quantile(numerator, tail)
-            else factor * gamma_quantile(numerator, tail) / nullif(denominator, 0)
+            when unit = 'percent' and low_d is null then 0
+            when unit = 'percent' then factor * mang_wilson(low_n, nullif(low_d, 0), -1)
+            when low_n = 0 or (unit <> 'count' and low_d is null) then 0
+            when unit = 'count' then gamma_quantile(low_n, mang_tail())
+            else factor * gamma_quantile(low_n, mang_tail()) / nullif(low_d, 0)
         end as interval_low,
         case
-            when unit = 'percent' and share is null then null
-            when unit = 'percent'
-                then factor * least(1, (
-                    share + z * z / (2 * denominator)
-                    + z * sqrt(share * (1 - share) / denominator + z * z / (4 * denominator * denominator))
-                ) / (1 + z * z / denominator))
-            when unit = 'count' then gamma_quantile(numerator + 1, 1 - tail)
-            else factor * gamma_quantile(numerator + 1, 1 - tail) / nullif(denominator, 0)
+            when unit = 'percent' and high_n is null then factor
+            when unit = 'percent' then factor * mang_wilson(high_n, nullif(high_d, 0), 1)
+            when unit = 'count' then gamma_quantile(high_n + 1, 1 - mang_tail())
+            else factor * gamma_quantile(high_n + 1, 1 - mang_tail()) / nullif(high_d, 0)
         end as interval_high
     from valued
-    cross join confidence
 ),
 
 expected_report as (
@@ -486,8 +472,13 @@ final as (
         with_interval.upper_bound,
         with_interval.plausible_lower,
         with_interval.plausible_upper,
-        with_interval.interval_low,
-        with_interval.interval_high,
+        case when with_interval.lower_bound is not null then with_interval.interval_low end as interval_low,
+        case when with_interval.lower_bound is not null then with_interval.interval_high end as interval_high,
+        case when not with_interval.lacks_weight then with_interval.low_n end as lower_numerator,
+        case when not with_interval.lacks_weight then with_interval.low_d end as lower_denominator,
+        case when not with_interval.lacks_weight then with_interval.high_n end as upper_numerator,
+        case when not with_interval.lacks_weight and with_interval.unit <> 'count' then with_interval.high_d end
+            as upper_denominator,
         coalesce(expected_report.expected_reports, 0) as expected_reports,
         coalesce(expected_report.accepted_reports, 0) as accepted_reports,
         100.0 * expected_report.accepted_reports / nullif(expected_report.expected_reports, 0) as reporting_rate,

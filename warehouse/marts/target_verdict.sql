@@ -3,8 +3,9 @@
 -- undecided, with those whose reports would decide it (waiting_for). The bounds are the certain ones, so that nothing that
 -- is missing could turn a verdict; plausible_verdict is what it would be by plausible_lower and plausible_upper.
 -- not_comparable: there is nothing to compare, and why says why. The same period of the year before is compared only if
--- both years have every report, from the same reporters. trend: a change is one only if the ranges of the two years, chance
--- and gaps together, do not overlap.
+-- both years have every report, from the same reporters. trend: better, worse,
+-- no_clear_change, or unknown, and trend_why says why. A change is one only if chance does not explain it (mang_tail), also
+-- not at those bounds of the two years that are nearest to each other: a test of two Poisson rates, or of two shares.
 
 -- Rebuilt by year, with the years beside it: of other marts a row needs these too.
 with
@@ -35,21 +36,6 @@ unit as (
     select *
     from mart.indicator_unit
     where mang_is_total(sex_code, age_band_code, category_code, place_code)
-),
-
--- Chance and gaps together.
-ranged as (
-    select
-        *,
-        case
-            when lower_bound is not null and interval_low is not null then least(lower_bound, interval_low)
-        end as range_low,
-        case
-            when upper_bound is not null and interval_high is not null then greatest(upper_bound, interval_high)
-            -- Nothing limits it.
-            when lower_bound is not null and is_partial then cast('infinity' as double)
-        end as range_high
-    from indicator_value
 ),
 
 -- What is missing of a report: all of it, or the rows that were left out; and what stands in for a count of children.
@@ -149,15 +135,22 @@ claim as (
         this_year.plausible_lower,
         this_year.plausible_upper,
         this_year.indicator_code is not null as is_owed,
-        this_year.range_low,
-        this_year.range_high,
+        this_year.lower_numerator,
+        coalesce(this_year.lower_denominator, case when indicator.unit = 'count' then 1 end) as lower_denominator,
+        this_year.upper_numerator,
+        coalesce(this_year.upper_denominator, case when indicator.unit = 'count' then 1 end) as upper_denominator,
         this_year.expected_reports,
         this_year.accepted_reports,
         this_year.reporting_rate,
         coalesce(this_year.lacks_weight or last_year.lacks_weight, false) as lacks_weight,
         last_year.value as baseline_value,
-        last_year.range_low as baseline_range_low,
-        last_year.range_high as baseline_range_high,
+        last_year.lower_numerator as baseline_lower_numerator,
+        coalesce(last_year.lower_denominator, case when indicator.unit = 'count' then 1 end)
+            as baseline_lower_denominator,
+        last_year.upper_numerator as baseline_upper_numerator,
+        coalesce(last_year.upper_denominator, case when indicator.unit = 'count' then 1 end)
+            as baseline_upper_denominator,
+        coalesce(this_year.is_partial or last_year.is_partial, false) as is_either_partial,
         coalesce(gap.reporters, []) as open_reporters,
         gap.gap_vi,
         gap.gap_en,
@@ -177,11 +170,11 @@ claim as (
     inner join area
         on area.year = target.year
         and list_contains(target.area_levels, area.area_level)
-    left join ranged as this_year
+    left join indicator_value as this_year
         on this_year.indicator_code = target.indicator_code
         and this_year.area_code = area.area_code
         and this_year.year = target.year
-    left join ranged as last_year
+    left join indicator_value as last_year
         on last_year.indicator_code = target.indicator_code
         and last_year.area_code = area.area_code
         and last_year.year = target.year - 1
@@ -203,15 +196,77 @@ claim as (
         and baseline_reporter_set.year = target.year - 1
 ),
 
-held_against as (
+-- What would have to be below what, at the bounds that are nearest to each other, for the figure to have fallen, or risen.
+-- Where one of them is nothing there is nothing to compare.
+nearest_bound as (
+    select
+        plan,
+        target,
+        area_code,
+        unit,
+        true as is_fall,
+        upper_numerator as low_n,
+        nullif(upper_denominator, 0) as low_d,
+        baseline_lower_numerator as high_n,
+        nullif(baseline_lower_denominator, 0) as high_d
+    from claim
+    union all
+    select
+        plan,
+        target,
+        area_code,
+        unit,
+        false as is_fall,
+        baseline_upper_numerator as low_n,
+        nullif(baseline_upper_denominator, 0) as low_d,
+        lower_numerator as high_n,
+        nullif(lower_denominator, 0) as high_d
+    from claim
+),
+
+-- Of two shares, whether Newcombe's interval of the difference (1998, method 10: made of Wilson's) lies on one side of
+-- nothing. Of two rates: given the sum of both, the cases of one are binomial (Przyborowski and Wilenski 1940).
+tested as (
     select
         *,
+        case
+            when unit = 'percent'
+                then high_n / high_d - low_n / low_d
+                > sqrt(
+                    pow(mang_wilson(low_n, low_d, 1) - low_n / low_d, 2)
+                    + pow(high_n / high_d - mang_wilson(high_n, high_d, -1), 2)
+                )
+            else 1 - beta_probability(
+                cast(low_d / (low_d + high_d) as double), cast(low_n + 1 as double), cast(high_n as double)
+            ) <= mang_tail()
+        end as is_below
+    from nearest_bound
+),
+
+changed as (
+    select
+        plan,
+        target,
+        area_code,
+        coalesce(bool_or(is_fall and is_below), false) as has_fallen,
+        coalesce(bool_or(not is_fall and is_below), false) as has_risen
+    from tested
+    group by plan, target, area_code
+),
+
+held_against as (
+    select
+        claim.*,
         mang_verdict(target_kind, target_value, lower_bound, upper_bound) as certain_verdict,
         case
             when target_kind <> 'below_same_period_last_year'
                 then mang_verdict(target_kind, target_value, plausible_lower, plausible_upper)
-        end as plausible_verdict
+        end as plausible_verdict,
+        changed.has_fallen,
+        changed.has_risen
     from claim
+    inner join changed
+        on changed.plan = claim.plan and changed.target = claim.target and changed.area_code = claim.area_code
 ),
 
 judged as (
@@ -237,13 +292,10 @@ judged as (
             else plausible_verdict
         end as plausible_verdict,
         case
-            when better = 'neither' then 'unknown'
-            when range_high < baseline_range_low then case better when 'lower' then 'better' else 'worse' end
-            when range_low > baseline_range_high then case better when 'lower' then 'worse' else 'better' end
-            when range_low is not null and range_high is not null
-                and baseline_range_low is not null and baseline_range_high is not null
-                then 'no_clear_change'
-            else 'unknown'
+            when better = 'neither' or value is null or baseline_value is null then 'unknown'
+            when has_fallen then case better when 'lower' then 'better' else 'worse' end
+            when has_risen then case better when 'lower' then 'worse' else 'better' end
+            else 'no_clear_change'
         end as trend
     from held_against
 ),
@@ -252,6 +304,7 @@ written as (
     select
         *,
         mang_written(value, mang_decimals(value, coalesce(target_value, baseline_value))) as value_en,
+        mang_written(value, mang_decimals(value, baseline_value)) as beside_baseline_en,
         mang_written(baseline_value, mang_decimals(value, baseline_value)) as baseline_en,
         mang_written(lower_bound, mang_decimals(lower_bound, target_value)) as lower_en,
         mang_written(upper_bound, mang_decimals(upper_bound, target_value)) as upper_en,
@@ -328,6 +381,39 @@ final as (
         verdict,
         reporting_rate,
         trend,
+        case
+            when better = 'neither' then 'Không rõ: chỉ số chỉ mô tả, tăng hay giảm đều không phải là tốt lên.'
+            when value is null then 'Không rõ: không có giá trị của năm nay.'
+            when baseline_value is null then 'Không rõ: không có giá trị của năm ' || (year - 1) || '.'
+            else case trend
+                when 'better' then 'Tốt lên: ' when 'worse' then 'Xấu đi: ' else 'Không thay đổi rõ: '
+            end
+            || translate(beside_baseline_en, ',.', '.,') || unit_vi || ' sau ' || translate(baseline_en, ',.', '.,')
+            || ' năm ' || (year - 1)
+            || case
+                when trend <> 'no_clear_change' and is_either_partial
+                    then '; ngẫu nhiên (mức 5 %) và các báo cáo còn thiếu không giải thích được.'
+                when trend <> 'no_clear_change' then '; ngẫu nhiên không giải thích được (mức 5 %).'
+                when value = baseline_value then '; bằng nhau.'
+                when is_either_partial then '; có thể do ngẫu nhiên (mức 5 %) hoặc do báo cáo còn thiếu.'
+                else '; có thể do ngẫu nhiên (mức 5 %).'
+            end
+        end as trend_why_vi,
+        case
+            when better = 'neither' then 'Not known: the indicator describes; neither way is better.'
+            when value is null then 'Not known: there is no value of this year.'
+            when baseline_value is null then 'Not known: there is no value of ' || (year - 1) || '.'
+            else case trend when 'better' then 'Better: ' when 'worse' then 'Worse: ' else 'No clear change: ' end
+            || beside_baseline_en || unit_en || ' after ' || baseline_en || ' in ' || (year - 1)
+            || case
+                when trend <> 'no_clear_change' and is_either_partial
+                    then '; neither chance (level 5 %) nor the missing reports explain it.'
+                when trend <> 'no_clear_change' then '; chance does not explain it (level 5 %).'
+                when value = baseline_value then '; the same.'
+                when is_either_partial then '; may be chance (level 5 %) or the missing reports.'
+                else '; may be chance (level 5 %).'
+            end
+        end as trend_why_en,
         lower_bound,
         upper_bound,
         plausible_lower,

@@ -51,3 +51,17 @@ create or replace macro mang_written(value, decimals) as
         when 9 then format('{:,.9f}', value)
         else format('{:,.12f}', value)
     end;
+
+-- The level at which chance is judged, on each side of two: 2.5 %; and the standard normal quantile of that.
+create or replace macro mang_tail() as 0.025;
+create or replace macro mang_z() as 1.959963984540054;
+
+-- An end of Wilson's interval of a share (1927), side being -1 or 1. A share over one is a contradiction, and taken as one.
+create or replace macro mang_wilson(numerator, denominator, side) as
+    greatest(0, least(1, (
+        least(numerator / denominator, 1) + mang_z() * mang_z() / (2 * denominator)
+        + side * mang_z() * sqrt(
+            least(numerator / denominator, 1) * (1 - least(numerator / denominator, 1)) / denominator
+            + mang_z() * mang_z() / (4 * denominator * denominator)
+        )
+    ) / (1 + mang_z() * mang_z() / denominator)));

@@ -37,8 +37,8 @@ final class NoteSheet {
     },
     {
       "Xu hướng",
-      "Chỉ gọi là thay đổi khi khoảng giá trị của hai năm (do ngẫu nhiên và do thiếu báo cáo) không"
-          + " chồng lên nhau. Một chỉ tiêu có thể đạt trong khi tình hình xấu đi."
+      "Chỉ gọi là thay đổi khi ngẫu nhiên (kiểm định ở mức 5 %) và báo cáo còn thiếu đều không giải"
+          + " thích được. Một chỉ tiêu có thể đạt trong khi tình hình xấu đi."
     },
     {
       "Tỷ lệ báo cáo",
