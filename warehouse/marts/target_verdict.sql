@@ -1,5 +1,5 @@
 -- Whether a target was reached, as far as the reports can say.
--- Grain: target × area × year. met only if it holds at the worse bound, not_met only if it fails at the better one, else
+-- Grain: target in force at the year's end × area × year. met only if it holds at the worse bound, not_met only if it fails at the better one, else
 -- undecided, with those whose reports would decide it (waiting_for). The bounds are the certain ones, so that nothing that
 -- is missing could turn a verdict; plausible_verdict is what it would be by plausible_lower and plausible_upper.
 -- not_comparable: there is nothing to compare, and why says why. The same period of the year before is compared only if
@@ -11,7 +11,9 @@
 with
 
 target as (
-    select * from core.target
+    select *
+    from core.target
+    where in_force_from <= make_date(year, 12, 31) and coalesce(in_force_to >= make_date(year, 12, 31), true)
 ),
 
 indicator as (
@@ -124,6 +126,8 @@ claim as (
         target.year,
         target.target_kind,
         target.target_value,
+        target.meets_at_tie,
+        target.decimals,
         indicator.unit,
         indicator.better,
         this_year.numerator,
@@ -257,10 +261,16 @@ changed as (
 held_against as (
     select
         claim.*,
-        mang_verdict(target_kind, target_value, lower_bound, upper_bound) as certain_verdict,
+        mang_verdict(
+            target_kind, target_value, meets_at_tie,
+            mang_rounded(lower_bound, decimals), mang_rounded(upper_bound, decimals)
+        ) as certain_verdict,
         case
             when target_kind <> 'below_same_period_last_year'
-                then mang_verdict(target_kind, target_value, plausible_lower, plausible_upper)
+                then mang_verdict(
+                    target_kind, target_value, meets_at_tie,
+                    mang_rounded(plausible_lower, decimals), mang_rounded(plausible_upper, decimals)
+                )
         end as plausible_verdict,
         changed.has_fallen,
         changed.has_risen
@@ -279,7 +289,8 @@ judged as (
             when target_kind = 'below_same_period_last_year' then case
                 when either_gap_vi is not null or not has_same_reporters then 'not_comparable'
                 when value is null or baseline_value is null then 'not_comparable'
-                when value < baseline_value then 'met'
+                when mang_rounded(value, decimals) < mang_rounded(baseline_value, decimals) then 'met'
+                when mang_rounded(value, decimals) = mang_rounded(baseline_value, decimals) and meets_at_tie then 'met'
                 else 'not_met'
             end
             when not is_partial and value is null then 'not_comparable'
@@ -328,12 +339,31 @@ worded as (
             when 'at_least' then 'ít nhất ' || translate(target_en, ',.', '.,') || unit_vi
             when 'equals' then translate(target_en, ',.', '.,') || unit_vi
             else 'thấp hơn cùng kỳ năm trước'
+        end
+        || case
+            when target_kind in ('at_most', 'at_least') and not meets_at_tie then ' (bằng là không đạt)'
+            else ''
+        end
+        || case
+            when decimals = 0 then ', làm tròn số nguyên'
+            when decimals > 0 then ', làm tròn ' || decimals || ' chữ số thập phân'
+            else ''
         end as claim_vi,
         case target_kind
             when 'at_most' then 'at most ' || target_en || unit_en
             when 'at_least' then 'at least ' || target_en || unit_en
             when 'equals' then target_en || unit_en
             else 'below the same period of the year before'
+        end
+        || case
+            when target_kind in ('at_most', 'at_least') and not meets_at_tie then ' (a tie is not met)'
+            else ''
+        end
+        || case
+            when decimals = 0 then ', rounded to a whole number'
+            when decimals = 1 then ', rounded to 1 decimal'
+            when decimals > 1 then ', rounded to ' || decimals || ' decimals'
+            else ''
         end as claim_en,
         coalesce(translate(value_en, ',.', '.,') || unit_vi || coalesce(' (' || parts_vi || ')', ''), '') as found_vi,
         coalesce(value_en || unit_en || coalesce(' (' || parts_en || ')', ''), '') as found_en,

@@ -20,16 +20,27 @@ create or replace macro mang_apart(left_value, right_value, expect) as
 create or replace macro mang_tolerance(left_value, right_value, tolerance_share, tolerance_count) as
     greatest(tolerance_count, tolerance_share * greatest(left_value, right_value));
 
--- What a target says of a value of which no more is known than that it lies between two bounds; null: nothing limits it there.
-create or replace macro mang_verdict(target_kind, target_value, lower, upper) as
+-- What a target says of a value of which no more is known than that it lies between two bounds; null: nothing limits it
+-- there. Values are rounded before they are compared, where the target says so.
+create or replace macro mang_verdict(target_kind, target_value, meets_at_tie, lower, upper) as
     case
-        when target_kind = 'at_most' and upper <= target_value then 'met'
-        when target_kind = 'at_most' and lower > target_value then 'not_met'
-        when target_kind = 'at_least' and lower >= target_value then 'met'
-        when target_kind = 'at_least' and upper < target_value then 'not_met'
+        when target_kind = 'at_most' and (upper < target_value or (upper = target_value and meets_at_tie)) then 'met'
+        when target_kind = 'at_most' and (lower > target_value or (lower = target_value and not meets_at_tie))
+            then 'not_met'
+        when target_kind = 'at_least' and (lower > target_value or (lower = target_value and meets_at_tie)) then 'met'
+        when target_kind = 'at_least' and (upper < target_value or (upper = target_value and not meets_at_tie))
+            then 'not_met'
         when target_kind = 'equals' and lower = target_value and upper = target_value then 'met'
         when target_kind = 'equals' and (lower > target_value or upper < target_value) then 'not_met'
         else 'undecided'
+    end;
+
+-- Halves away from zero, as people round; null decimals: as it is.
+create or replace macro mang_rounded(value, decimals) as
+    case
+        when decimals is null or isinf(value) then value
+        else cast(round(cast(value as decimal(24, 12)) * cast(pow(10, decimals) as decimal(8, 0))) as double)
+            / pow(10, decimals)
     end;
 
 -- With how many decimals a figure is written beside another: two, and as many more as it takes to see that they differ.
