@@ -36,7 +36,7 @@ denominator_unit as (
     select
         *,
         case
-            when not is_open then again
+            when room is not null then again
             when stand_in is not null or again is not null then greatest(coalesce(again, 0), coalesce(stand_in, 0), 1)
         end as size
     from unit

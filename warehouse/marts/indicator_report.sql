@@ -59,6 +59,7 @@ needed_report as (
         reporting.period_name_en,
         reporting.submission_id,
         reporting.state,
+        reporting.left_out_count,
         reporting.is_expected
     from indicator
     inner join component using (indicator_code)

@@ -2,9 +2,9 @@
 -- Grain: measure × submission × area × sex × age band × category × place; _T is the total of an axis. Areas are those of
 -- mart.area_placement: as reported, or as they lay on another day.
 -- A total is taken as reported. Only where a measure says that its parts add up (adds_up_over) and the submission gives
--- no total is it made of them. is_partial: a part of the sum was left blank; blank is not zero. apportioned_value: how
--- much of the value is a share of what was reported of an area that is divided now. value is null where nobody knows how
--- much of such an area counts here.
+-- no total is it made of them. is_partial: a part of the sum was left blank, or rows of the table were left out, and
+-- nobody knows of which of its areas; blank is not zero. apportioned_value: how much of the value is a share of what was
+-- reported of an area that is divided now. value is null where nobody knows how much of such an area counts here.
 
 -- Rebuilt by year: of other marts a row needs its own year alone.
 with
@@ -84,7 +84,8 @@ in_force as (
         fact.category_code,
         fact.place_code,
         fact.value,
-        coalesce(by_part_of_year.is_partial, false) as is_partial
+        coalesce(by_part_of_year.is_partial, false) as is_partial,
+        measure.source = 'observation' and reporting.left_out_count > 0 as has_left_out
     from fact
     inner join measure on measure.measure_code = fact.measure_code
     inner join reporting
@@ -139,6 +140,7 @@ total_over_sex as (
         located.boundaries_on,
         located.area_code,
         located.located_code,
+        located.has_left_out,
         '_T' as sex_code,
         located.age_band_code,
         located.category_code,
@@ -175,6 +177,7 @@ total_over_category as (
         given.boundaries_on,
         given.area_code,
         given.located_code,
+        given.has_left_out,
         given.sex_code,
         given.age_band_code,
         '_T' as category_code,
@@ -244,6 +247,7 @@ placed_value as (
         case when count(placed.share) = count(*) then sum(placed.value * placed.share) end as value,
         coalesce(sum(case when placed.share < 1 then placed.value * placed.share end), 0) as apportioned_value,
         bool_or(placed.is_partial)
+        or bool_or(placed.placed_level <> 'commune' and placed.has_left_out)
         or coalesce(count(distinct placed.area_code) < max(spoken_of.area_count), false) as is_partial
     from placed
     left join spoken_of
@@ -279,6 +283,7 @@ city_value as (
         cast(sum(complete.value) as decimal(38, 15)) as value,
         0 as apportioned_value,
         bool_or(complete.is_partial)
+        or bool_or(complete.has_left_out)
         or coalesce(
             count(distinct complete.area_code) < max(spoken_of_by_submission.area_count), false
         ) as is_partial

@@ -8,7 +8,8 @@
 -- in_time: by the first receipt, even if that file went back; a day exactly on the due date is in time. It is null, as
 -- days_late is, while nothing has come in and the due date is not past. days_overdue: since the due date, as long as
 -- nothing acceptable is in; else null. is_counted: its figures are in the marts; what nobody asked for is, unless somebody
--- else owes the report for the same area.
+-- else owes the report for the same area. left_out_count: rows of what is in force that were left out for an error, or of
+-- which cells were; they are missing as much as a report that nobody sent.
 with
 
 form as (
@@ -158,12 +159,13 @@ current_submission as (
         in_force.period_code,
         in_force.submission_id,
         in_force.warning_count,
+        in_force.quarantined_count,
         max(standing.received_at) as last_accepted_at
     from in_force
     inner join standing on standing.submission_id = in_force.submission_id
     group by
         in_force.form_code, in_force.reporter_code, in_force.period_code, in_force.submission_id,
-        in_force.warning_count
+        in_force.warning_count, in_force.quarantined_count
 ),
 
 expected_or_received as (
@@ -214,7 +216,8 @@ named as (
                 then returned.submission_id
         end as returned_submission_id,
         held.submission_id as held_submission_id,
-        current_submission.warning_count
+        current_submission.warning_count,
+        coalesce(current_submission.quarantined_count, 0) as left_out_count
     from expected_or_received as report
     cross join as_of
     left join expected using (form_code, reporter_code, period_code)

@@ -30,7 +30,8 @@ values
     ('district_share', 'denominator', 'districts', '_T', '_T', '_T', '_T', 'stock', 'year');
 insert into core.plan values ('73/KH-UBND', 2020, 'Kế hoạch bảo vệ, chăm sóc trẻ em năm 2020', 'Plan', '2020-03-12',
     'Ủy ban nhân dân thành phố Hải Phòng', 'Committee');
-insert into core.target values
+insert into core.target
+    (plan, target, year, indicator_code, target_kind, target_value, area_levels, wording_vi, wording_en) values
     ('73/KH-UBND', 5, 2020, 'injury_rate', 'at_most', 200, ['city', 'district'],
         'Giảm tỷ suất trẻ em bị tai nạn, thương tích xuống còn 200/100.000 trẻ em', 'Down to 200'),
     ('73/KH-UBND', 7, 2020, 'district_share', 'equals', 100, ['city', 'district'],

@@ -33,21 +33,21 @@ final class ExplainText {
           "due", new Text("đang trong hạn gửi", "not overdue yet"),
           "not_yet_due", new Text("chưa đến kỳ", "not due yet"));
 
-  /** How bounds come about, by the unit; as mart.indicator_value has it. */
-  private static final Map<String, Text> BOUNDS =
+  /** How the plausible bounds come about, by the unit; as mart.indicator_value has it. */
+  private static final Map<String, Text> PLAUSIBLE =
       Map.of(
           "percent",
           new Text(
-              ": phần thiếu được coi là không có ai, và là tất cả",
-              ": who is missing counts as none, and as all"),
+              ": phần thiếu được coi là không có ai, và là tất cả; mẫu số thiếu hơn kém một phần mười số gần nhất đã có",
+              ": who is missing counts as none, and as all; a missing denominator is a tenth more or less than the nearest known"),
           "per_100_000",
           new Text(
-              ": báo cáo thiếu được coi là không có ca nào, và là tỷ suất cao nhất đã gặp trong hai năm",
-              ": a missing report counts as no case, and as the highest rate seen in two years"),
+              ": báo cáo thiếu được coi là không có ca nào, và là mức cao nhất đã gặp trong hai năm, ít nhất một ca",
+              ": a missing report counts as no case, and as the most seen in two years, at least one case"),
           "count",
           new Text(
-              ": báo cáo thiếu được coi là không có ca nào; không có giới hạn trên",
-              ": a missing report counts as no case; nothing limits it above"));
+              ": báo cáo thiếu được coi là không có ca nào, và là mức cao nhất nơi này đã có trong hai năm",
+              ": a missing report counts as no case, and as the most that the same office had in two years"));
 
   private final Mang mang;
   private final PrintWriter out;
@@ -117,11 +117,25 @@ final class ExplainText {
             .formatted(value.acceptedReports(), value.expectedReports()));
     if (value.isPartial()) {
       lines.add(
-          mang.say(
-                      "Chưa đủ; giá trị nằm trong khoảng từ %s đến %s (lower_bound, upper_bound)",
-                      "Not complete; the value lies between %s and %s (lower_bound, upper_bound)")
-                  .formatted(inUnit(value.lower(), value), inUnit(value.upper(), value))
-              + mang.say(BOUNDS.getOrDefault(value.unit(), new Text("", ""))));
+          value.upper() == null
+              ? mang.say(
+                      "Chưa đủ; giá trị chắc chắn ít nhất là %s (lower_bound), không rõ giới hạn trên",
+                      "Not complete; the value is for certain at least %s (lower_bound), and nothing limits it above")
+                  .formatted(inUnit(value.lower(), value))
+              : mang.say(
+                      "Chưa đủ; giá trị chắc chắn nằm trong khoảng từ %s đến %s (lower_bound, upper_bound)",
+                      "Not complete; the value lies for certain between %s and %s (lower_bound, upper_bound)")
+                  .formatted(inUnit(value.lower(), value), inUnit(value.upper(), value)));
+      if (value.plausibleUpper() != null) {
+        lines.add(
+            mang.say(
+                        "Theo những gì đã biết thì từ %s đến %s (plausible_lower, plausible_upper)",
+                        "Plausible is between %s and %s (plausible_lower, plausible_upper)")
+                    .formatted(
+                        inUnit(value.plausibleLower(), value),
+                        inUnit(value.plausibleUpper(), value))
+                + mang.say(PLAUSIBLE.getOrDefault(value.unit(), new Text("", ""))));
+      }
       lines.add(
           mang.say("Còn thiếu của: ", "Still missing from: ")
               + String.join(", ", value.missingReporters()));

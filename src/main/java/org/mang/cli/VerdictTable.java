@@ -1,6 +1,8 @@
 package org.mang.cli;
 
 import java.io.PrintWriter;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -35,7 +37,9 @@ final class VerdictTable {
       """
       select
           target, title_vi, title_en, unit, value, target_kind, target_value, baseline_value,
-          verdict, reporting_rate, why_vi, why_en
+          verdict, reporting_rate, why_vi, why_en,
+          cast(value as decimal(38, 12)) as exact_value,
+          cast(coalesce(target_value, baseline_value) as decimal(38, 12)) as exact_target
       from mart.target_verdict as verdict
       join core.indicator as indicator on indicator.indicator_code = verdict.indicator
       where area_code = '31' and year = ?
@@ -101,6 +105,24 @@ final class VerdictTable {
     return (mang.vietnamese() ? VIETNAMESE : ENGLISH).getOrDefault(verdict, verdict);
   }
 
+  /** Two, and as many more as it takes to see on which side of the target the value lies. */
+  private static int decimals(ResultSet row) throws SQLException {
+    BigDecimal value = row.getBigDecimal("exact_value");
+    BigDecimal beside = row.getBigDecimal("exact_target");
+    if (value == null || beside == null || value.compareTo(beside) == 0) {
+      return 2;
+    }
+    int decimals = 2;
+    while (decimals < 12
+        && value
+                .setScale(decimals, RoundingMode.HALF_EVEN)
+                .compareTo(beside.setScale(decimals, RoundingMode.HALF_EVEN))
+            == 0) {
+      decimals += decimals < 6 ? 2 : 3;
+    }
+    return decimals;
+  }
+
   private String number(ResultSet row, String column, String unit) throws SQLException {
     double value = row.getDouble(column);
     if (row.wasNull()) {
@@ -109,7 +131,7 @@ final class VerdictTable {
     String digits =
         value == Math.rint(value) && !column.equals("value")
             ? String.format(locale, "%,.0f", value)
-            : String.format(locale, "%,.2f", value);
+            : String.format(locale, "%,." + decimals(row) + "f", value);
     return digits + (unit.equals("percent") ? " %" : unit.equals("per_100_000") ? "/100k" : "");
   }
 }

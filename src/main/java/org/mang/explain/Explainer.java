@@ -191,7 +191,11 @@ public final class Explainer {
     try (Statement statement = connection.createStatement();
         ResultSet row =
             statement.executeQuery(
-                "select 1 from duckdb_tables() where schema_name = 'core' and table_name = 'source_choice'")) {
+                """
+                select 1
+                from duckdb_columns()
+                where schema_name = 'mart' and table_name = 'indicator_value' and column_name = 'plausible_lower'
+                """)) {
       return row.next();
     }
   }
@@ -214,6 +218,8 @@ public final class Explainer {
         row.getBoolean("is_partial"),
         number(row, "lower_bound"),
         number(row, "upper_bound"),
+        number(row, "plausible_lower"),
+        number(row, "plausible_upper"),
         row.getInt("expected_reports"),
         row.getInt("accepted_reports"),
         missing == null || missing.isEmpty() ? List.of() : List.of(missing.split(";")));

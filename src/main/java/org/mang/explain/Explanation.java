@@ -19,7 +19,9 @@ public record Explanation(Value value, List<Part> parts, Again again) {
    *
    * @param unit percent, per_100_000 or count
    * @param rows what is not the total, such as the sex
-   * @param lower what the value can be, whatever the missing reports say; null: not known
+   * @param lower what the value is at least, whatever the missing reports say; null: not known
+   * @param upper what it is at most; null: nothing limits it, or not known
+   * @param plausibleLower what it is at least if what is missing is like what is known
    */
   public record Value(
       String indicator,
@@ -36,6 +38,8 @@ public record Explanation(Value value, List<Part> parts, Again again) {
       boolean isPartial,
       @Nullable Double lower,
       @Nullable Double upper,
+      @Nullable Double plausibleLower,
+      @Nullable Double plausibleUpper,
       int expectedReports,
       int acceptedReports,
       List<String> missingReporters) {}

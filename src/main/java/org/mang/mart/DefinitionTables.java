@@ -128,7 +128,8 @@ final class DefinitionTables {
         measure.form(),
         measure.addsUpOver(),
         Word.of(measure.counts()),
-        measure.weighsAreas());
+        measure.weighsAreas(),
+        measure.countsRows());
   }
 
   private List<@Nullable Object> row(Indicator indicator) {
@@ -222,7 +223,13 @@ final class DefinitionTables {
                 target.value(),
                 target.areas(),
                 target.wording().vi(),
-                target.wording().en()));
+                target.wording().en(),
+                target.meetsAtTie(),
+                target.rounding(),
+                target.inForce() == null ? plan.issuedOn() : target.inForce().from(),
+                target.inForce() == null ? null : target.inForce().to(),
+                target.source() == null ? plan.plan() : target.source().document(),
+                target.source() == null ? null : target.source().article()));
       }
     }
     return rows;

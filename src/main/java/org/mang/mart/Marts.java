@@ -118,7 +118,7 @@ public final class Marts {
   }
 
   private static void inTransaction(Connection duckdb, Work work) throws SQLException {
-    GammaQuantile.register(duckdb);
+    Chance.register(duckdb);
     boolean ownTransaction = duckdb.getAutoCommit();
     if (ownTransaction) {
       duckdb.setAutoCommit(false);

@@ -123,6 +123,12 @@ record Measure(
     condition();
   }
 
+  /** Whether each row that counts adds one, so that one left out adds no more than one. */
+  boolean countsRows() {
+    return (from == Source.EVENT || from == Source.CHILD)
+        && (count == null || count.equals("count(*)"));
+  }
+
   /** The condition with its parameters put in; they are numbers, so nothing can be smuggled in. */
   String condition() {
     if (where == null) {

@@ -47,20 +47,67 @@ record Plan(
    * One claim.
    *
    * @param value in the indicator's unit; null only for a comparison with last year
+   * @param tie what a value is that equals the limit; if not said, met at a limit, and not met
+   *     where the year before is to be undercut
+   * @param rounding to how many decimals a value is rounded, halves away from zero, before it is
+   *     compared; null: as it is
+   * @param inForce from when to when; if not said, from when the plan was issued on
+   * @param source where it is from; if not said, the plan
+   * @param wording as it stands there
    */
   record Target(
       int target,
       String indicator,
       Kind kind,
       @Nullable Double value,
+      @Nullable Tie tie,
+      @Nullable Integer rounding,
       List<Level> areas,
-      Text wording) {}
+      @JsonProperty("in_force") @Nullable InForce inForce,
+      @Nullable Source source,
+      Text wording) {
+
+    /** Whether a value equal to the limit meets it; null where being equal is what is asked. */
+    @Nullable Boolean meetsAtTie() {
+      if (kind == Kind.EQUALS) {
+        return null;
+      }
+      return tie == null ? kind != Kind.BELOW_SAME_PERIOD_LAST_YEAR : tie == Tie.MET;
+    }
+  }
+
+  /** What a value is that equals the limit. */
+  enum Tie {
+    MET,
+    NOT_MET;
+
+    @JsonCreator
+    static Tie of(String word) {
+      return Word.read(Tie.class, "tie", word);
+    }
+  }
+
+  /**
+   * When a target holds.
+   *
+   * @param to the last day; null: until something else is said
+   */
+  record InForce(LocalDate from, @Nullable LocalDate to) {}
+
+  /**
+   * Where a target is from.
+   *
+   * @param document number of the decree, decision or plan
+   * @param article of it
+   */
+  record Source(String document, @Nullable String article) {}
 
   /** Checks what YAML alone cannot say; the message goes behind the file's name. */
   void check(Set<String> indicators) {
     Set<Integer> numbers = new HashSet<>();
     Set<String> claimed = new HashSet<>();
     for (Target target : targets) {
+      check(target);
       String place = "target " + target.target() + ": ";
       if (!numbers.add(target.target())) {
         throw new DefinitionException(
@@ -85,6 +132,28 @@ record Plan(
                     ? "kind: %s needs a value".formatted(Word.of(target.kind()))
                     : "is compared with last year's value; leave out value"));
       }
+    }
+  }
+
+  private void check(Target target) {
+    String place = "target " + target.target() + ": ";
+    if (target.kind() == Kind.EQUALS && target.tie() != null) {
+      throw new DefinitionException(place + "kind: equals has no tie; leave out tie");
+    }
+    if (target.rounding() != null && (target.rounding() < 0 || target.rounding() > 6)) {
+      throw new DefinitionException(
+          place
+              + "rounding: %d is no number of decimals; write 0 to 6, or leave it out"
+                  .formatted(target.rounding()));
+    }
+    InForce inForce = target.inForce();
+    LocalDate end = LocalDate.of(year, 12, 31);
+    if (inForce != null
+        && (inForce.from().isAfter(end) || (inForce.to() != null && inForce.to().isBefore(end)))) {
+      throw new DefinitionException(
+          place
+              + "in_force: is not in force on %s, when the year %d is judged; put it into the file of a year at whose end it is"
+                  .formatted(end, year));
     }
   }
 }

@@ -17,9 +17,8 @@ final class NoteSheet {
     {
       "Thấp nhất, cao nhất có thể",
       "Giá trị có thể là bao nhiêu, dù các báo cáo còn thiếu nói gì. Với tỷ lệ: trẻ em chưa có báo"
-          + " cáo được tính là không có ai và là tất cả. Với tỷ suất: tính là không có vụ nào và là"
-          + " tỷ suất cao nhất của một đơn vị báo cáo trong hai năm (ước tính hợp lý, không chắc"
-          + " chắn)."
+          + " cáo được tính là không có ai và là tất cả. Với tỷ suất: tính là không có vụ nào; không"
+          + " rõ nhiều nhất là bao nhiêu thì để trống ô cao nhất."
     },
     {
       "Khoảng tin cậy",
@@ -38,8 +37,8 @@ final class NoteSheet {
     },
     {
       "Xu hướng",
-      "Chỉ gọi là thay đổi khi khoảng giá trị của hai năm (do ngẫu nhiên và do thiếu báo cáo) không"
-          + " chồng lên nhau. Một chỉ tiêu có thể đạt trong khi tình hình xấu đi."
+      "Chỉ gọi là thay đổi khi ngẫu nhiên (kiểm định ở mức 5 %) và báo cáo còn thiếu đều không giải"
+          + " thích được. Một chỉ tiêu có thể đạt trong khi tình hình xấu đi."
     },
     {
       "Tỷ lệ báo cáo",

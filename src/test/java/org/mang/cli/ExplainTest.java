@@ -181,7 +181,12 @@ class ExplainTest {
 
     run("injury_rate", "--area", "304", "--year", "2020", "--lang", "vi");
     assertThat(out.toString())
-        .contains("chưa gửi", "(stand_in)", "(lower_bound, upper_bound)", "Còn thiếu của: 304");
+        .contains(
+            "chưa gửi",
+            "(stand_in)",
+            "(lower_bound), không rõ giới hạn trên",
+            "(plausible_lower, plausible_upper)",
+            "Còn thiếu của: 304");
   }
 
   /** A list without the rows, and districts, which nobody reports. */

@@ -220,10 +220,19 @@ class MartsValueTest {
   void ratesOfFewEventsHaveExactPoissonIntervals() {
     // Garwood (1936), as in every table of exact limits: 10 events, 4.795 to 18.39; none, up to
     // 3.689.
-    assertThat(GammaQuantile.of(10.0, 0.025)).isCloseTo(4.7954, within(1e-4));
-    assertThat(GammaQuantile.of(11.0, 0.975)).isCloseTo(18.3904, within(1e-4));
-    assertThat(GammaQuantile.of(1.0, 0.975)).isCloseTo(3.6889, within(1e-4));
-    assertThat(GammaQuantile.of(0.0, 0.025)).isZero();
+    assertThat(Chance.gammaQuantile(10.0, 0.025)).isCloseTo(4.7954, within(1e-4));
+    assertThat(Chance.gammaQuantile(11.0, 0.975)).isCloseTo(18.3904, within(1e-4));
+    assertThat(Chance.gammaQuantile(1.0, 0.975)).isCloseTo(3.6889, within(1e-4));
+    assertThat(Chance.gammaQuantile(0.0, 0.025)).isZero();
+  }
+
+  @Test
+  void binomialTailsAreExact() {
+    // 2 of 10 or fewer, at one half: 56 of 1,024; 9 of 10 or more at 0.8: 0.3758.
+    assertThat(1 - Chance.betaProbability(0.5, 3, 8)).isCloseTo(56.0 / 1024, within(1e-12));
+    assertThat(Chance.betaProbability(0.8, 9, 2)).isCloseTo(0.375810, within(1e-6));
+    assertThat(Chance.betaProbability(0.5, 0, 4)).isOne();
+    assertThat(Chance.betaProbability(0.5, 4, 0)).isZero();
   }
 
   @Test

@@ -182,6 +182,14 @@ final class Store implements AutoCloseable {
         receivedAt);
   }
 
+  /** Rows of a submission were left out for an error. */
+  void leftOut(Submission submission, int rows) throws SQLException {
+    insert(
+        "update core.submission set quarantined_count = ? where submission_id = ?",
+        rows,
+        submission.id);
+  }
+
   /** A submission is withdrawn, and so in force no more; or restored. */
   void decide(String kind, Submission submission, String decidedAt) throws SQLException {
     insert(
