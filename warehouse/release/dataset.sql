@@ -1,21 +1,27 @@
--- What is published: of a suppressed cell neither its numbers, nor anything computed from them, nor words that hold
--- them. A district's verdict and trend go with its numbers; the city's stay, since the plan asks for them.
--- Grain: that of mart.evaluation, all years. part_no is for the order of rows, and is not published.
+-- What is published: of a suppressed cell neither its hidden counts, nor anything computed from them, nor words that
+-- hold them. A district's verdict and trend go with its numbers; the city's stay, since the plan asks for them. Bounds that
+-- would tell of others' small numbers go too (bound.sql), with the words that hold them.
+-- Grain: that of mart.evaluation, the year and the one before. cell_no, and part_no for the order of rows, are not
+-- published.
 with
 
 cell as (
-    select * from release_cell
+    select
+        *,
+        suppressed or cell_no in (select cell_no from release_bound) as bounds_suppressed
+    from release_suppressed
 ),
 
 baseline as (
     select
         indicator_code, area_code, year + 1 as year, sex_code, age_band_code, category_code, place_code,
         suppressed as baseline_is_suppressed
-    from release_cell
+    from release_suppressed
 ),
 
 final as (
     select
+        cell.cell_no,
         cell.year,
         cell.indicator_code,
         cell.indicator_vi,
@@ -31,11 +37,11 @@ final as (
         cell.part_en,
         cell.part_no,
         cell.unit,
-        case when not suppressed then numerator end as numerator,
-        case when not suppressed then denominator end as denominator,
+        case when not numerator_is_hidden then numerator end as numerator,
+        case when not denominator_is_hidden then denominator end as denominator,
         case when not suppressed then round(value, 6) end as value,
-        case when not suppressed then round(lower_bound, 6) end as lower_bound,
-        case when not suppressed then round(upper_bound, 6) end as upper_bound,
+        case when not bounds_suppressed then round(lower_bound, 6) end as lower_bound,
+        case when not bounds_suppressed then round(upper_bound, 6) end as upper_bound,
         case when not suppressed then round(interval_low, 6) end as interval_low,
         case when not suppressed then round(interval_high, 6) end as interval_high,
         cell.suppressed,
@@ -59,6 +65,8 @@ final as (
             when suppressed then 'Số liệu nhỏ, không công bố.'
             when target_kind = 'below_same_period_last_year' and coalesce(baseline_is_suppressed, false)
                 then 'Số liệu cùng kỳ năm trước nhỏ, không công bố.'
+            when bounds_suppressed
+                then 'Còn thiếu báo cáo; khoảng giá trị không công bố, vì nói ra số liệu nhỏ của nơi khác.'
             else why_vi
         end as why_vi,
         case
@@ -66,6 +74,8 @@ final as (
             when suppressed then 'Small numbers, not published.'
             when target_kind = 'below_same_period_last_year' and coalesce(baseline_is_suppressed, false)
                 then 'Small numbers in the year before, not published.'
+            when bounds_suppressed
+                then 'Reports are missing; the bounds are not published, for they tell of small numbers elsewhere.'
             else why_en
         end as why_en
     from cell

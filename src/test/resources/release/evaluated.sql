@@ -10,11 +10,14 @@ insert into core.as_of values (timestamp '2021-01-31 20:00:00', null);
 insert into core.measure (measure_code, title_vi, title_en, source, form_code, adds_up_over, counts) values
     ('injured', '', '', 'observation', 'district-injuries', [], 'people'),
     ('children', '', '', 'observation', 'district-injuries', [], 'people'),
+    ('abused', '', '', 'event', 'police-abuse', [], 'people'),
+    ('supported', '', '', 'event', 'police-abuse', [], 'people'),
     ('activities', '', '', 'event', 'district-injuries', [], 'things'),
     ('districts', '', '', 'area', null, [], 'areas');
 insert into core.indicator values
     ('injury_rate', 'Tỷ suất trẻ em bị tai nạn, thương tích', 'Rate of injured children', 'per_100_000', 100000,
         'lower', 5000, true),
+    ('abuse_rate', 'Tỷ suất trẻ em bị xâm hại', 'Rate of abused children', 'per_100_000', 100000, 'lower', 5000, true),
     ('abuse_share', 'Tỷ lệ trẻ em bị xâm hại được hỗ trợ', 'Abused children supported', 'percent', 100,
         'higher', null, true),
     ('district_share', 'Tỷ lệ quận, huyện có hoạt động', 'Districts with an activity', 'percent', 100,
@@ -22,10 +25,12 @@ insert into core.indicator values
 insert into core.indicator_component (indicator_code, part, measure_code, sex_code, age_band_code, category_code,
     place_code, year_from, period_kind)
 values
-    ('injury_rate', 'numerator', 'injured', '_T', '_T', '_T', '_T', 'flow', 'quarter'),
+    ('injury_rate', 'numerator', 'injured', '_T', '_T', 'each', '_T', 'flow', 'quarter'),
     ('injury_rate', 'denominator', 'children', '_T', '_T', '_T', '_T', 'stock', 'year'),
-    ('abuse_share', 'numerator', 'injured', '_T', '_T', '_T', '_T', 'flow', 'month'),
-    ('abuse_share', 'denominator', 'injured', '_T', '_T', '_T', '_T', 'flow', 'month'),
+    ('abuse_rate', 'numerator', 'abused', '_T', '_T', 'each', '_T', 'flow', 'month'),
+    ('abuse_rate', 'denominator', 'children', '_T', '_T', '_T', '_T', 'stock', 'year'),
+    ('abuse_share', 'numerator', 'supported', '_T', '_T', 'each', '_T', 'flow', 'month'),
+    ('abuse_share', 'denominator', 'abused', '_T', '_T', 'each', '_T', 'flow', 'month'),
     ('district_share', 'numerator', 'activities', '_T', '_T', '_T', '_T', 'any', 'quarter'),
     ('district_share', 'denominator', 'districts', '_T', '_T', '_T', '_T', 'stock', 'year');
 insert into core.plan values ('73/KH-UBND', 2020, 'Kế hoạch bảo vệ, chăm sóc trẻ em năm 2020', 'Plan', '2020-03-12',
@@ -97,3 +102,7 @@ where i.indicator_code = indicator;
 
 create table mart.evaluation as
 select * from figure('injury_rate', '31', 2020, '_T', 1, 1) limit 0;
+
+create table mart.indicator_unit (indicator_code varchar, year integer, sex_code varchar, age_band_code varchar,
+    category_code varchar, place_code varchar, part varchar, area_code varchar, unit_area_code varchar, pair_code varchar,
+    covers_unit boolean, is_open boolean, value double, stand_in double);

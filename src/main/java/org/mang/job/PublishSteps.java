@@ -190,16 +190,20 @@ final class PublishSteps {
   }
 
   RepeatStatus dataset() throws SQLException, IOException {
-    return unlessBuilt(
-        "dataset",
-        holdsAny(home.releases()),
-        connection -> {
-          for (int year : targetYears(connection)) {
-            new Dataset(definitions)
-                .draft(connection, home.releases(), year)
-                .ifPresent(summary::wrote);
-          }
-        });
+    return unlessBuilt("dataset", holdsAny(home.releases()), this::drafts);
+  }
+
+  /** The drafts, though nothing has come in: releases that were gone are there again. */
+  void draftsAgain() throws SQLException {
+    try (Connection connection = warehouse.connect()) {
+      drafts(connection);
+    }
+  }
+
+  private void drafts(Connection connection) throws SQLException {
+    for (int year : targetYears(connection)) {
+      new Dataset(definitions).draft(connection, home.releases(), year).ifPresent(summary::wrote);
+    }
   }
 
   private static boolean holdsAny(Path folder) throws IOException {
@@ -240,7 +244,8 @@ final class PublishSteps {
 
   /**
    * What marts, snapshot and dataset are a function of: the submissions, when they came in and
-   * which were in force, what was decided about them, and the definitions.
+   * which were in force, what was decided about them, the releases that were made (what they showed
+   * is known), and the definitions.
    */
   private String signature(Connection connection) throws SQLException {
     String declared = definitions.signature(DERIVING);
@@ -259,6 +264,7 @@ final class PublishSteps {
                             select concat_ws(' ', submission_id, received_at) from core.receipt
                             union all
                             select concat_ws(' ', kind, subject, decided_at) from core.decision)),
+                    (select string_agg(release, ',' order by released_at) from core.release),
                     (select signature from ops.build where artefact = 'reference')))
                 """)) {
       result.next();

@@ -129,13 +129,16 @@ public final class Releasing {
       try (Connection connection = warehouse.connect()) {
         Decisions.catchUp(connection, journal);
       }
-      PublishSteps steps =
-          new PublishSteps(
-              home, warehouse, definitions, Progress.silent(), new RunSummary(), clock.now());
+      PublishSteps steps = steps(warehouse);
       steps.marts();
       steps.snapshot();
       steps.dataset();
     }
+  }
+
+  private PublishSteps steps(Warehouse warehouse) {
+    return new PublishSteps(
+        home, warehouse, definitions, Progress.silent(), new RunSummary(), clock.now());
   }
 
   /**
@@ -153,6 +156,11 @@ public final class Releasing {
         releases.clearHalfOnes();
         if (write(planned, false, releases.part(edition))) {
           folders.add(releases.seal(edition));
+        }
+      }
+      if (!folders.isEmpty()) {
+        try (Warehouse warehouse = Warehouse.open(home)) {
+          steps(warehouse).draftsAgain();
         }
       }
       return folders;

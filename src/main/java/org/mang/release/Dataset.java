@@ -10,6 +10,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -66,31 +67,36 @@ public final class Dataset {
   }
 
   /**
-   * Writes all files of a dataset and their {@code MANIFEST}.
+   * Writes all files of a dataset and their {@code MANIFEST}. Releases that were made before lie
+   * beside the folder; what they showed is part of what this one is attacked with.
    *
    * @param warehouse the store with its marts built; another connection to it is made
    * @param folder an empty one
    * @param edition of the day up to which the marts go
    * @return whether there is anything to say of the year; nothing was written else
    * @throws SQLException if the marts cannot be read
+   * @throws org.mang.MangException if hidden counts could be worked out from what it would show
    */
   public boolean write(Connection warehouse, Path folder, Edition edition)
       throws SQLException, IOException {
     try (Connection store = warehouse.unwrap(DuckDBConnection.class).duplicate()) {
       Disclosure disclosure = new Disclosure(definitions);
-      disclosure.control(store);
+      Protection protection = disclosure.control(store, edition, folder.resolveSibling("."));
       if (count(store, edition.year()) == 0) {
         return false;
       }
-      write(store, disclosure, folder, edition);
+      protection.require(edition);
+      write(store, disclosure, folder, edition, protection);
       return true;
     }
   }
 
-  private void write(Connection store, Disclosure disclosure, Path part, Edition edition)
+  private void write(
+      Connection store, Disclosure disclosure, Path part, Edition edition, Protection protection)
       throws SQLException, IOException {
     int year = edition.year();
-    String rows = "(select * exclude (part_no) from release_row where year = " + year + ")";
+    String rows =
+        "(select * exclude (cell_no, part_no) from release_row where year = " + year + ")";
     execute(
         store,
         "copy "
@@ -108,13 +114,14 @@ public final class Dataset {
             + Sql.struct(metadata(edition))
             + ")");
     Files.write(part.resolve(WORKBOOK), DatasetWorkbook.bytes(store, disclosure, edition));
-    Manifest.write(
-        part,
-        FILES,
-        List.of(
-            edition.label().en(),
-            "inputs: " + inputs(store, year),
-            "definitions: " + definitionsHash()));
+    List<String> comments =
+        new ArrayList<>(
+            List.of(
+                edition.label().en(),
+                "inputs: " + inputs(store, year),
+                "definitions: " + definitionsHash()));
+    comments.addAll(protection.lines());
+    Manifest.write(part, FILES, comments);
   }
 
   private Map<String, String> metadata(Edition edition) {

@@ -19,6 +19,9 @@ final class Manifest {
 
   static final String NAME = "MANIFEST";
 
+  /** Begins the comments on what is hidden. */
+  static final String DISCLOSURE = "disclosure: ";
+
   private Manifest() {}
 
   static void write(Path folder, List<String> files, List<String> comments) throws IOException {
@@ -35,9 +38,9 @@ final class Manifest {
     Files.writeString(folder.resolve(NAME), text);
   }
 
-  /** Whether two releases hold the same files, whatever they were made from. */
+  /** Whether two releases hold the same files, hidden as safely, whatever they were made from. */
   static boolean sameContent(Path one, Path other) throws IOException {
-    return lines(one).equals(lines(other));
+    return lines(one).equals(lines(other)) && disclosure(one).equals(disclosure(other));
   }
 
   /** The listed files that are gone, or have another hash. */
@@ -71,10 +74,15 @@ final class Manifest {
   }
 
   private static List<String> lines(Path folder) throws IOException {
+    return all(folder).stream().filter(line -> !line.startsWith("#")).toList();
+  }
+
+  private static List<String> disclosure(Path folder) throws IOException {
+    return all(folder).stream().filter(line -> line.startsWith("# " + DISCLOSURE)).toList();
+  }
+
+  private static List<String> all(Path folder) throws IOException {
     Path manifest = folder.resolve(NAME);
-    if (!Files.isRegularFile(manifest)) {
-      return List.of();
-    }
-    return Files.readAllLines(manifest).stream().filter(line -> !line.startsWith("#")).toList();
+    return Files.isRegularFile(manifest) ? Files.readAllLines(manifest) : List.of();
   }
 }

@@ -49,12 +49,11 @@ final class NoteSheet {
       "Số liệu nhỏ (*)",
       "Số người từ 1 đến 4 không được công bố, dù là tử số, mẫu số hay, với tỷ lệ, phần mẫu số trừ"
           + " tử số (37/38: còn lại một trẻ em); cùng mọi giá trị và lời giải thích nói ra số đó. Thêm"
-          + " những số khác được giấu, để không thể lấy tổng số trừ ra. Riêng số liệu chung toàn"
-          + " thành phố: phần mẫu số trừ tử số vẫn công bố, vì kế hoạch yêu cầu; kết luận luôn công"
-          + " bố. "
+          + " những số khác được giấu, để không thể tính ra từ tổng số, từ chỉ số khác có chung số"
+          + " đếm hay từ bản phát hành trước. Giá trị thấp nhất, cao nhất có thể cũng được giấu (–) khi"
+          + " dựa vào số liệu nhỏ của nơi khác. Riêng số liệu chung toàn thành phố của các chỉ tiêu vẫn"
+          + " công bố, vì kế hoạch yêu cầu, trừ khi chính nó từ 1 đến 4; kết luận luôn công bố. "
           + Terms.DISCLOSURE_VI
-          + " Chưa xét: các chỉ số khác nhau có chung một số đếm; các phần còn lại sau phép trừ cộng"
-          + " dồn qua nhiều quận, huyện; khoảng giá trị suy ra từ tổng số; các bản phát hành trước."
     },
     {
       "Phân tổ",

@@ -11,11 +11,13 @@ final class Terms {
           + " (reports of Hải Phòng's districts and sectors)";
 
   static final String DISCLOSURE_VI =
-      "Đây là phiên bản đầu của việc bảo vệ số liệu nhỏ, dùng để đánh giá nội bộ; chưa được chứng"
-          + " minh bằng thử nghiệm tấn công.";
+      "Đã thử tấn công bằng quy hoạch tuyến tính trên mọi số được công bố, kể cả các bản phát hành"
+          + " trước: mỗi số được giấu còn ít nhất ba giá trị có thể; ngoại lệ, nếu có, ghi trong"
+          + " MANIFEST.";
 
   static final String DISCLOSURE_EN =
-      "A first version of disclosure control, for internal evaluation, not yet proved by attack.";
+      "Counts of people from 1 to 4 are hidden, and others to protect them; each has at least three"
+          + " possible values under an attack by linear programmes. MANIFEST lists exceptions.";
 
   private Terms() {}
 }

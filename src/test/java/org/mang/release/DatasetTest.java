@@ -1,6 +1,7 @@
 package org.mang.release;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -25,15 +26,18 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.mang.MangException;
 import org.mang.definition.Definitions;
 
 class DatasetTest {
 
+  private final Path home;
   private final Path releases;
   private final Dataset dataset;
   private final Evaluated store;
 
   DatasetTest(@TempDir Path home) throws SQLException, IOException {
+    this.home = home;
     this.releases = home.resolve("releases");
     this.dataset = new Dataset(new Definitions(home));
     this.store = Evaluated.open();
@@ -59,6 +63,12 @@ class DatasetTest {
     assertThat(lines.get(1)).matches("# inputs: [0-9a-f]{64}");
     assertThat(lines.get(2)).matches("# definitions: [0-9a-f]{64}");
     assertThat(lines.subList(3, 6))
+        .containsExactly(
+            "# disclosure: hidden: 2 of 5 figures of people; of 10 counts 1 of 1 to 4 and 1 to protect them, 0.02 % of"
+                + " the sum",
+            "# disclosure: protection: each hidden count has at least 3 possible values",
+            "# disclosure: attack: passed, by linear programmes over all that is published here");
+    assertThat(lines.subList(6, 9))
         .containsExactly(
             hash(release, "evaluation.csv"),
             hash(release, "evaluation.parquet"),
@@ -110,6 +120,23 @@ class DatasetTest {
         .content()
         .startsWith("# Release 2020-r3 – data up to 2021-02-01\n");
     assertThat(Releases.sameFigures(release, releases.resolve("2020-draft"))).isTrue();
+  }
+
+  @Test
+  void whatGivesHiddenCountsAwayIsNotWritten() throws Exception {
+    // Somebody lets rates stand, which with the children of an area give the count.
+    Path release = Files.createDirectories(releases.resolve("2020-r3"));
+    Path own = Files.createDirectories(home.resolve("warehouse/release"));
+    Files.writeString(
+        own.resolve("dataset.sql"),
+        Files.readString(Path.of("warehouse/release/dataset.sql"))
+            .replace("case when not suppressed then round(value, 6) end", "round(value, 6)"));
+    Edition edition = new Edition(2020, 3, LocalDate.of(2021, 2, 1));
+    Dataset careless = new Dataset(new Definitions(home));
+    assertThatThrownBy(() -> careless.write(store.connection(), release, edition))
+        .isInstanceOf(MangException.class)
+        .hasMessageStartingWith("2020-r3 is not written, for 2 hidden counts could be worked out");
+    assertThat(release).isEmptyDirectory();
   }
 
   @Test
@@ -241,7 +268,7 @@ class DatasetTest {
   void theNotesSayThatDisclosureControlIsNotYetProved() throws Exception {
     try (Workbook workbook = open(published())) {
       assertThat(texts(workbook.getSheet("Giải thích")))
-          .anyMatch(t -> t.contains("chưa được chứng minh bằng thử nghiệm tấn công"));
+          .anyMatch(t -> t.contains("Đã thử tấn công bằng quy hoạch tuyến tính"));
     }
   }
 

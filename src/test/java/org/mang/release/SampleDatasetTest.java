@@ -106,6 +106,8 @@ class SampleDatasetTest {
           .containsExactlyElementsOf(columns(reader, "evaluation"));
       assertThat(columns(reader, "reporting"))
           .containsAll(columns(fixture.connection(), "reporting"));
+      assertThat(columns(reader, "indicator_unit"))
+          .containsAll(columns(fixture.connection(), "indicator_unit"));
     }
   }
 
