@@ -94,6 +94,7 @@ final class SummaryText {
             : "In after their year was closed, counting from its next release, %d",
         vi,
         summary.waiting());
+    summary.withheld().forEach(why -> out.println("  " + (vi ? why.vi() : why.en())));
   }
 
   private static void reports(PrintWriter out, String what, boolean vi, List<String> reports) {

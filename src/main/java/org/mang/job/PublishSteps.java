@@ -19,8 +19,10 @@ import org.mang.Home;
 import org.mang.Undo;
 import org.mang.definition.Definitions;
 import org.mang.definition.LocalClock;
+import org.mang.definition.Text;
 import org.mang.mart.Marts;
 import org.mang.release.Dataset;
+import org.mang.release.ExposedException;
 import org.mang.release.Snapshot;
 import org.mang.warehouse.Builds;
 import org.mang.warehouse.Warehouse;
@@ -202,7 +204,12 @@ final class PublishSteps {
 
   private void drafts(Connection connection) throws SQLException {
     for (int year : targetYears(connection)) {
-      new Dataset(definitions).draft(connection, home.releases(), year).ifPresent(summary::wrote);
+      try {
+        new Dataset(definitions).draft(connection, home.releases(), year).ifPresent(summary::wrote);
+      } catch (ExposedException e) {
+        // No reason not to do all else that a night does.
+        summary.withheld(new Text(e.vietnamese(), String.valueOf(e.getMessage())));
+      }
     }
   }
 

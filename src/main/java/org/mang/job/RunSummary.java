@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.mang.definition.Text;
 import org.mang.warehouse.Outcomes;
 
 /** What one run came to; the steps add to it as they go. */
@@ -40,6 +41,7 @@ public final class RunSummary {
   private final List<Path> datasets = new ArrayList<>();
   private final List<String> correctionsReturned = new ArrayList<>();
   private final List<String> waiting = new ArrayList<>();
+  private final List<Text> withheld = new ArrayList<>();
   private boolean releasesMissing;
   private final Map<String, Integer> openDifferences = new LinkedHashMap<>();
   private @Nullable Path snapshot;
@@ -144,6 +146,11 @@ public final class RunSummary {
     return openDifferences;
   }
 
+  /** Why drafts of datasets were not written. */
+  public List<Text> withheld() {
+    return withheld;
+  }
+
   /** Drafts of datasets that were written, and releases that were missing. */
   public List<Path> datasets() {
     return datasets;
@@ -168,7 +175,10 @@ public final class RunSummary {
 
   /** Whether somebody has to do something about it. */
   public boolean needsPerson() {
-    return returned > 0 || !failed.isEmpty() || left.containsValue(Why.UNREADABLE);
+    return returned > 0
+        || !failed.isEmpty()
+        || !withheld.isEmpty()
+        || left.containsValue(Why.UNREADABLE);
   }
 
   void arrived(boolean isNew) {
@@ -237,6 +247,10 @@ public final class RunSummary {
 
   void published(Path newSnapshot) {
     snapshot = newSnapshot;
+  }
+
+  void withheld(Text why) {
+    withheld.add(why);
   }
 
   void wrote(Path dataset) {

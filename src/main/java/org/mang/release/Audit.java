@@ -1,6 +1,8 @@
 package org.mang.release;
 
 import java.util.BitSet;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * How many hidden counts the attack finds in what is published, and why.
@@ -12,43 +14,51 @@ import java.util.BitSet;
 record Audit(int byTheCity, int byEarlier, int otherwise) {
 
   /**
-   * Attacks what is shown; then what is left of it without what cannot be hidden.
+   * Attacks what is shown. What would be found as well if all were hidden that can be is given away
+   * by the city's figures, or, if it would be found without these, by earlier releases.
    *
    * @param hidden counts that were to be hidden
    * @param shown counts that are to be read, and those of earlier releases
    */
   static Audit of(CountSystem system, Attack attack, BitSet hidden, BitSet shown) {
-    BitSet found = found(attack, shown);
-    // Shown though it was to be hidden.
-    BitSet plain = (BitSet) hidden.clone();
-    plain.and(shown);
-    found.or(plain);
-    BitSet withoutCity = (BitSet) shown.clone();
-    BitSet withoutEither = (BitSet) shown.clone();
+    BitSet city = (BitSet) shown.clone();
     for (int i = 0; i < system.counts().size(); i++) {
-      if (system.counts().get(i).mustStay()) {
-        withoutCity.clear(i);
-        withoutEither.clear(i);
+      city.set(i, shown.get(i) && system.counts().get(i).mustStay());
+    }
+    BitSet least = system.shown(system.allHidden());
+    least.or(city);
+    Map<Integer, Integer> anyway = possible(attack, least);
+    least.andNot(city);
+    Map<Integer, Integer> withoutTheCity = possible(attack, least);
+    int byTheCity = 0;
+    int byEarlier = 0;
+    int otherwise = 0;
+    for (Map.Entry<Integer, Integer> found : possible(attack, shown).entrySet()) {
+      int count = found.getKey();
+      if (found.getValue() < anyway.getOrDefault(count, Attack.POSSIBLE_VALUES)) {
+        otherwise++;
+      } else if (withoutTheCity.containsKey(count)) {
+        byEarlier++;
+      } else {
+        byTheCity++;
       }
     }
-    BitSet earlier = (BitSet) system.known().clone();
-    withoutEither.andNot(earlier);
-    BitSet notByTheCity = found(attack, withoutCity);
-    notByTheCity.or(plain);
-    notByTheCity.and(found);
-    plain.andNot(earlier);
-    BitSet otherwise = found(attack, withoutEither);
-    otherwise.or(plain);
-    otherwise.and(notByTheCity);
-    return new Audit(
-        found.cardinality() - notByTheCity.cardinality(),
-        notByTheCity.cardinality() - otherwise.cardinality(),
-        otherwise.cardinality());
+    // Shown though they were to be hidden.
+    BitSet plain = (BitSet) hidden.clone();
+    plain.and(shown);
+    for (int count : plain.stream().toArray()) {
+      if (system.known().get(count)) {
+        byEarlier++;
+      } else {
+        otherwise++;
+      }
+    }
+    return new Audit(byTheCity, byEarlier, otherwise);
   }
 
-  private static BitSet found(Attack attack, BitSet shown) {
-    BitSet found = new BitSet();
-    attack.on(shown).forEach(exposure -> found.set(exposure.count()));
-    return found;
+  /** How many values are possible of each count that is given away. */
+  private static Map<Integer, Integer> possible(Attack attack, BitSet shown) {
+    return attack.on(shown).stream()
+        .collect(Collectors.toMap(Attack.Exposure::count, Attack.Exposure::possible));
   }
 }

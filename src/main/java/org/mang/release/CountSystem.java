@@ -42,6 +42,32 @@ record CountSystem(List<Count> counts, List<Relation> relations, BitSet known) {
     }
   }
 
+  /** The counts that are hidden for their own sake. */
+  BitSet small() {
+    BitSet small = new BitSet();
+    for (int i = 0; i < counts.size(); i++) {
+      small.set(i, counts.get(i).kind() == Kind.COUNT && counts.get(i).isSmall());
+    }
+    return small;
+  }
+
+  /** As if all were hidden that can be: hiding makes nothing wider than it is then. */
+  BitSet allHidden() {
+    BitSet all = small();
+    for (int i = 0; i < counts.size(); i++) {
+      if (canHide(i)) {
+        all.set(i);
+      }
+    }
+    return all;
+  }
+
+  /** Not a zero: who knows that small counts are hidden would take it for one. */
+  boolean canHide(int count) {
+    Count one = counts.get(count);
+    return one.kind() == Kind.COUNT && one.value() > 1e-9 && !one.mustStay() && !known.get(count);
+  }
+
   /** The counts that somebody has who reads this release and those before. */
   BitSet shown(BitSet hidden) {
     BitSet shown = new BitSet();

@@ -47,6 +47,7 @@ public final class Dataset {
    * @param releasesFolder holds the draft, beside the releases; made if need be
    * @return the draft's folder; empty if there is nothing to say of the year, or nothing new
    * @throws SQLException if the marts cannot be read
+   * @throws ExposedException if it would give hidden counts away; the one before stays
    */
   public Optional<Path> draft(Connection warehouse, Path releasesFolder, int year)
       throws SQLException {
@@ -55,14 +56,22 @@ public final class Dataset {
     try {
       drafts.clearHalfOnes();
       Path part = Files.createDirectories(drafts.part(edition.name()));
-      if (!write(warehouse, part, edition)
-          || Manifest.sameContent(part, drafts.version(edition.name()))) {
-        drafts.clearHalfOnes();
-        return Optional.empty();
-      }
-      return Optional.of(drafts.complete(edition.name()));
+      boolean isNew =
+          write(warehouse, part, edition)
+              && !Manifest.sameContent(part, drafts.version(edition.name()));
+      return isNew ? Optional.of(drafts.complete(edition.name())) : Optional.empty();
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot write the draft of " + year, e);
+    } finally {
+      clear(drafts);
+    }
+  }
+
+  private static void clear(Versions drafts) {
+    try {
+      drafts.clearHalfOnes();
+    } catch (IOException e) {
+      // Whoever holds the store next does it.
     }
   }
 
@@ -75,7 +84,7 @@ public final class Dataset {
    * @param edition of the day up to which the marts go
    * @return whether there is anything to say of the year; nothing was written else
    * @throws SQLException if the marts cannot be read
-   * @throws org.mang.MangException if hidden counts could be worked out from what it would show
+   * @throws ExposedException if hidden counts could be worked out from what it would show
    */
   public boolean write(Connection warehouse, Path folder, Edition edition)
       throws SQLException, IOException {

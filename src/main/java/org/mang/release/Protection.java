@@ -7,7 +7,6 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.mang.MangException;
 
 /**
  * What hiding cost, and what the attack on the result found.
@@ -72,11 +71,11 @@ record Protection(
   /**
    * Lets nothing leave that the attack took apart.
    *
-   * @throws MangException if a count is given away that could be hidden
+   * @throws ExposedException if a count is given away that could be hidden
    */
   void require(Edition edition) {
     if (audit.otherwise() > 0) {
-      throw new MangException(
+      throw new ExposedException(
           ("%s: không ghi, vì từ những gì sẽ công bố có thể tính ra %d số liệu được giấu. Nếu bạn đã"
                   + " sửa warehouse/release, hãy bỏ phần sửa; nếu không, đây là lỗi của chương trình:"
                   + " hãy báo người bảo trì")

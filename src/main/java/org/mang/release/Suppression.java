@@ -8,8 +8,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.mang.release.CountSystem.Count;
-import org.mang.release.CountSystem.Kind;
 
 /**
  * Which counts are hidden: the small ones, and as few others as it takes until the attack fails. A
@@ -29,38 +27,16 @@ final class Suppression {
 
   /** The counts to hide for their own sake. What else then is given away cannot be helped. */
   BitSet hidden() {
-    BitSet small = small();
+    BitSet small = system.small();
     BitSet hidden = (BitSet) small.clone();
     attack
-        .on(system.shown(all(small)))
+        .on(system.shown(system.allHidden()))
         .forEach(exposure -> attainable.put(exposure.count(), exposure.possible()));
     while (hideMore(hidden)) {
       // Each round hides at least one count more, so the rounds end.
     }
     showAgain(hidden, small);
     return hidden;
-  }
-
-  private BitSet small() {
-    BitSet small = new BitSet();
-    for (int i = 0; i < system.counts().size(); i++) {
-      Count count = system.counts().get(i);
-      if (count.kind() == Kind.COUNT && count.isSmall()) {
-        small.set(i);
-      }
-    }
-    return small;
-  }
-
-  /** As if all were hidden that can be: hiding makes nothing wider than it is then. */
-  private BitSet all(BitSet small) {
-    BitSet all = (BitSet) small.clone();
-    for (int i = 0; i < system.counts().size(); i++) {
-      if (canHide(i)) {
-        all.set(i);
-      }
-    }
-    return all;
   }
 
   private boolean hideMore(BitSet hidden) {
@@ -96,7 +72,7 @@ final class Suppression {
       Optional<Integer> cheapest =
           beside.stream()
               .boxed()
-              .filter(count -> shown.get(count) && canHide(count) && !hidden.get(count))
+              .filter(count -> shown.get(count) && system.canHide(count) && !hidden.get(count))
               .min(Comparator.comparingDouble(count -> system.counts().get(count).cost()));
       if (cheapest.isPresent()) {
         return cheapest;
@@ -105,15 +81,6 @@ final class Suppression {
       reached.or(beside);
     }
     return Optional.empty();
-  }
-
-  /** Not a zero: who knows that small counts are hidden would take it for one. */
-  private boolean canHide(int i) {
-    Count count = system.counts().get(i);
-    return count.kind() == Kind.COUNT
-        && count.value() > 1e-9
-        && !count.mustStay()
-        && !system.known().get(i);
   }
 
   private void showAgain(BitSet hidden, BitSet small) {

@@ -66,7 +66,7 @@ class DisclosureTest {
   void theWholeCitysShareThatThePlanAsksForIsPublishedThoughItTellsOfOneChild()
       throws SQLException {
     store.execute(
-        "insert into core.target values ('73/KH-UBND', 4, 2020, 'abuse_share', 'equals', 100, ['city'], '', '')");
+        "insert into core.target (plan, target, year, indicator_code, target_kind, target_value, area_levels, wording_vi, wording_en) values ('73/KH-UBND', 4, 2020, 'abuse_share', 'equals', 100, ['city'], '', '')");
     store.figure("abuse_share", "31", 37, 38);
     store.figure("abuse_share", "31", 2020, "violence", 11, 12);
     store.figure("abuse_share", "31", 2020, "neglect", 26, 26);
