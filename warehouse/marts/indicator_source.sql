@@ -4,8 +4,8 @@
 -- Grain: indicator × row × area × year × part × report × fact. The first columns are those of mart.indicator_value; then
 -- the report, and where in its file the fact stands: column_ref is the cell of a figure, and of a list the columns that
 -- its rows span. row_*: of what area, sex and so on the fact itself is. value: what it adds to the part, which is a share
--- of the fact where its area was divided. added_column: the
--- column of a list whose figures are added up; null where rows are counted, and for figures.
+-- of the fact where its area was divided. added_column: the column of a list whose figures are added up; null where rows
+-- are counted, and for figures.
 -- A figure of a total stands by itself; only where the mart makes a total of its parts (adds_up_over) are these its
 -- facts. What is not reported at all, such as the districts themselves, has no rows.
 with

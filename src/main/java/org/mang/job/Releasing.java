@@ -90,7 +90,8 @@ public final class Releasing {
       throws IOException, SQLException {
     complete();
     int last = releases.last(year);
-    Planned planned = new Planned(year, last + 1, journal.next(clock.now()), reason);
+    int next = Math.max(last, lastNoted(year)) + 1;
+    Planned planned = new Planned(year, next, journal.next(clock.now()), reason);
     Edition edition = edition(planned);
     releases.clearHalfOnes();
     Path part = releases.part(edition);
@@ -121,6 +122,22 @@ public final class Releasing {
     Path folder = releases.seal(edition);
     publish();
     return new Outcome(edition.name(), folder, moved);
+  }
+
+  /** One that could not be made again has its number all the same. */
+  private int lastNoted(int year) {
+    return journal.entries().stream()
+        .filter(entry -> entry.kind().equals(Journal.Kind.RELEASE.word()))
+        .filter(entry -> entry.subject().equals(String.valueOf(year)))
+        .mapToInt(Releasing::number)
+        .max()
+        .orElse(0);
+  }
+
+  private static int number(Journal.Entry release) {
+    Map<String, Object> details =
+        Json.object(Objects.requireNonNullElse(release.details(), "{}")).orElse(Map.of());
+    return details.get("number") instanceof Number number ? number.intValue() : 0;
   }
 
   /** What waited for the release counts from now on. */

@@ -16,8 +16,8 @@ import org.junit.jupiter.api.Test;
  */
 class AreasInTimeTest {
 
-  static final String BEFORE = "2019-12-31";
-  static final String AFTER = "2020-12-31";
+  private static final String BEFORE = "2019-12-31";
+  private static final String AFTER = "2020-12-31";
 
   private static final String CHANGE = "2020-02-01";
 
@@ -139,13 +139,7 @@ class AreasInTimeTest {
 
   @Test
   void mergedDistrictsAreOneWithTheReportsOfBoth() throws SQLException {
-    store.areas();
-    area("A", "district", "31", null, CHANGE);
-    area("B", "district", "31", null, null);
-    area("a1", "commune", "A", null, CHANGE);
-    area("a1", "commune", "B", CHANGE, null);
-    area("b1", "commune", "B", null, null);
-    change("a1", "a1", "full", null);
+    districtAGoesIntoB();
     children("A", "2019", "a1", 1_000, 10);
     children("B", "2019", "b1", 3_000, 90);
     children("B", "2020", "a1", 1_000, "b1", 3_000);
@@ -160,13 +154,7 @@ class AreasInTimeTest {
 
   @Test
   void ofMergedDistrictsOneMissingReportLeavesTheValueOpen() throws SQLException {
-    store.areas();
-    area("A", "district", "31", null, CHANGE);
-    area("B", "district", "31", null, null);
-    area("a1", "commune", "A", null, CHANGE);
-    area("a1", "commune", "B", CHANGE, null);
-    area("b1", "commune", "B", null, null);
-    change("a1", "a1", "full", null);
+    districtAGoesIntoB();
     children("B", "2019", "b1", 3_000, 90);
     store.rebuildOn(AFTER);
     assertThat(
@@ -274,6 +262,16 @@ class AreasInTimeTest {
       String code, String level, String parent, @Nullable String from, @Nullable String to)
       throws SQLException {
     store.area(code, level, parent, from == null ? "2000-01-01" : from, to);
+  }
+
+  private void districtAGoesIntoB() throws SQLException {
+    store.areas();
+    area("A", "district", "31", null, CHANGE);
+    area("B", "district", "31", null, null);
+    area("a1", "commune", "A", null, CHANGE);
+    area("a1", "commune", "B", CHANGE, null);
+    area("b1", "commune", "B", null, null);
+    change("a1", "a1", "full", null);
   }
 
   private void change(String from, String to, String kind, @Nullable Double share)
